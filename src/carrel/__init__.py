@@ -1,0 +1,3 @@
+"""Carrel: the reader's own desk in a library."""
+
+__version__ = "0.1.0"

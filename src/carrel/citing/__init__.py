@@ -1,0 +1,1 @@
+"""Citing: from a passage to its citation, from works to a bibliography."""

@@ -1,0 +1,1 @@
+"""Documents: one immutable canonical text for each version of a source, with blocks and pages."""

@@ -1,0 +1,1 @@
+"""Language: scripts, direction, quotation marks, and text folded for comparison."""

@@ -1,0 +1,1 @@
+"""The library: works on the shelf, their originals, the projects that gather them."""

@@ -1,0 +1,1 @@
+"""Search: what a query means, words made comparable in every script, snippets."""
