@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +45,11 @@ def system_node() -> Node | None:
     program, npm = shutil.which("node"), shutil.which("npm")
     if program is None or npm is None:
         return None
+    script = Path(npm).resolve()
+    if script.suffix != ".js":  # a shell's wrapper around npm, which Node cannot read
+        return None
     said = subprocess.run([program, "--version"], check=False, capture_output=True, text=True)
-    return Node(Path(program), Path(npm).resolve()) if will_do(said.stdout) else None
+    return Node(Path(program), script) if will_do(said.stdout) else None
 
 
 def packaged_node(site: Path | None = None) -> Node | None:
@@ -81,17 +85,21 @@ def environment(node: Node) -> dict[str, str]:
     return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
 
 
-def run(node: Node, script: Path, words: Sequence[str], folder: Path) -> None:
-    """Run a Node script with ``words`` in ``folder``; raises NodeError with its last words."""
+def run(node: Node, words: Sequence[str | Path], folder: Path) -> str:
+    """What Node prints when started with ``words`` in ``folder``.
+
+    Raises NodeError with what it said where it fails.
+    """
     done = subprocess.run(
-        [str(node.program), str(script), *words],
+        [str(node.program), *map(str, words)],
         check=False,
         cwd=folder,
         env=environment(node),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         encoding="utf-8",
         errors="replace",
     )
     if done.returncode != 0:
-        raise NodeError(f"{script.name} {' '.join(words)} failed in {folder}:\n{done.stdout[-4000:]}")
+        said = textwrap.shorten(f"{done.stdout}\n{done.stderr}", 3000, placeholder=" …")
+        raise NodeError(f"node {' '.join(map(str, words))} failed in {folder}: {said}")
+    return done.stdout

@@ -72,8 +72,9 @@ def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
             "search for one of its words to find the right place."
         )
         return QuotationError(message)
-    span = folded.source_span(near.span)
-    passage = folded.text[near.span.start : near.span.end]
+    whole = _whole_words(folded.text, near.span)
+    span = folded.source_span(whole)
+    passage = folded.text[whole.start : whole.end]
     differences = _differences(wanted, passage)
     told = "; ".join(
         f"'{d.typed}' is '{d.source}' there" if d.source else f"'{d.typed}' is not there"
@@ -90,6 +91,12 @@ def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
     return QuotationError(
         message, nearest=span, passage=text[span.start : span.end], differences=differences
     )
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    before = text.rfind(" ", 0, span.start + 1) + 1
+    after = text.find(" ", max(span.end - 1, 0))
+    return Span(before, after if after >= 0 else len(text))
 
 
 def _differences(typed: str, source: str) -> tuple[Difference, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.style_parsing import read_date
+from carrel.csl.rendering_parsing import read_date
 from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
@@ -62,9 +62,6 @@ class Locale(NamedTuple):
             if found is not None or form not in FORM_FALLBACK:
                 return found
             form = FORM_FALLBACK[form]
-
-
-Locales = "Mapping[str, Locale] | Callable[[str], Locale | None]"
 
 
 def parse_locale(xml: str) -> Locale:

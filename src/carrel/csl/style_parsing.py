@@ -10,47 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from carrel.csl.errors import CslError
-from carrel.csl.style import (
-    PLAIN,
-    Area,
-    Branch,
-    Choose,
-    Date,
-    DatePart,
-    EtAl,
-    Group,
-    Info,
-    Key,
-    Label,
-    Layout,
-    Look,
-    Name,
-    Names,
-    Number,
-    Style,
-    Text,
-)
+from carrel.csl.locale import read_locale
+from carrel.csl.rendering_parsing import read_look, read_renderings
+from carrel.csl.style import Area, Info, Key, Layout, Style
 from carrel.csl.style_checks import check_structure
 from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
     from carrel.csl.style import Rendering
-
-FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
-CONDITIONS = (
-    "disambiguate",
-    "is-numeric",
-    "is-uncertain-date",
-    "locator",
-    "position",
-    "type",
-    "variable",
-)
-LOOK_ATTRIBUTES = frozenset(
-    (*FORMATTING, "prefix", "suffix", "text-case", "quotes", "strip-periods", "display")
-)
-SHOWN_PARTS = {"year": ("year",), "year-month": ("year", "month")}
-
 
 class Macros(Mapping[str, "tuple[Rendering, ...]"]):
     """The macros of a style by name, each read on its first call and kept."""
@@ -78,8 +45,6 @@ class Macros(Mapping[str, "tuple[Rendering, ...]"]):
 
 def parse_style(xml: str) -> Style:
     """Read a style's XML text. Raises CslError, with line and element, if it cannot be read."""
-    from carrel.csl.locale import read_locale  # noqa: PLC0415 - locale formats hold cs:date, so that file reads with this one
-
     root = parse_xml(xml, "style")
     info = _read_info(root)
     if info.independent_parent and root.find("citation") is None:
@@ -138,7 +103,7 @@ def _read_area(element: Element | None) -> Area | None:
     return Area(
         name=element.tag,
         layout=Layout(
-            read_renderings(layout), layout.attributes.get("delimiter", ""), _read_look(layout)
+            read_renderings(layout), layout.attributes.get("delimiter", ""), read_look(layout)
         ),
         keys=tuple(_read_key(key) for key in sort.find_all("key")) if sort else (),
         options=element.attributes,
@@ -158,125 +123,3 @@ def _read_key(element: Element) -> Key:
         descending=attributes.get("sort") == "descending",
         options={renamed[key]: attributes[key] for key in renamed if key in attributes},
     )
-
-
-def _read_look(element: Element) -> Look:
-    attributes = element.attributes
-    if LOOK_ATTRIBUTES.isdisjoint(attributes):
-        return PLAIN
-    get = attributes.get
-    return Look(
-        get("prefix", ""),
-        get("suffix", ""),
-        tuple((name, attributes[name]) for name in FORMATTING if name in attributes),
-        get("text-case", ""),
-        get("quotes") == "true",
-        get("strip-periods") == "true",
-        get("display", ""),
-    )
-
-
-def read_renderings(parent: Element) -> tuple[Rendering, ...]:
-    """Read the rendering elements inside `parent`, in order."""
-    return tuple(READERS[child.tag](child) for child in parent.children if child.tag in READERS)
-
-
-def _read_text(element: Element) -> Text:
-    attributes = element.attributes
-    source = next(name for name in ("variable", "macro", "term", "value") if name in attributes)
-    return Text(
-        source,
-        attributes[source],
-        attributes.get("form", "long"),
-        attributes.get("plural") == "true",
-        _read_look(element),
-    )
-
-
-def _read_number(element: Element) -> Number:
-    attributes = element.attributes
-    form = attributes.get("form", "numeric")
-    return Number(attributes.get("variable", ""), form, _read_look(element))
-
-
-def _read_label(element: Element) -> Label:
-    get = element.attributes.get
-    return Label(
-        get("variable", ""), get("form", "long"), get("plural", "contextual"), _read_look(element)
-    )
-
-
-def read_date(element: Element) -> Date:
-    """Read a `cs:date` of a style or of a locale."""
-    get = element.attributes.get
-    return Date(
-        get("variable", ""),
-        get("form", ""),
-        SHOWN_PARTS.get(get("date-parts", ""), ("year", "month", "day")),
-        tuple(_read_date_part(part) for part in element.find_all("date-part")),
-        get("delimiter", ""),
-        _read_look(element),
-    )
-
-
-def _read_date_part(element: Element) -> DatePart:
-    get = element.attributes.get
-    look = _read_look(element)
-    return DatePart(get("name", ""), get("form", ""), get("range-delimiter", ""), look)
-
-
-def _read_names(element: Element) -> Names:
-    name, et_al, label = element.find("name"), element.find("et-al"), element.find("label")
-    substitute = element.find("substitute")
-    order = [child.tag for child in element.children]
-    label_first = label is not None and (
-        name is not None and order.index("label") < order.index("name")
-    )
-    return Names(
-        variables=tuple(element.attributes.get("variable", "").split()),
-        name=_read_name(name) if name else None,
-        et_al=EtAl(et_al.attributes.get("term", "et-al"), _read_look(et_al)) if et_al else None,
-        label=_read_label(label) if label else None,
-        label_first=label_first,
-        substitute=read_renderings(substitute) if substitute else (),
-        delimiter=element.attributes.get("delimiter"),
-        look=_read_look(element),
-    )
-
-
-def _read_name(element: Element) -> Name:
-    parts = {
-        part.attributes.get("name", ""): _read_look(part) for part in element.find_all("name-part")
-    }
-    return Name(element.attributes, parts, _read_look(element))
-
-
-def _read_group(element: Element) -> Group:
-    delimiter = element.attributes.get("delimiter", "")
-    return Group(read_renderings(element), delimiter, _read_look(element))
-
-
-def _read_choose(element: Element) -> Choose:
-    return Choose(tuple(_read_branch(child) for child in element.children))
-
-
-def _read_branch(element: Element) -> Branch:
-    attributes = element.attributes
-    tests = tuple(
-        (condition, value)
-        for condition in CONDITIONS
-        if condition in attributes
-        for value in attributes[condition].split()
-    )
-    return Branch(attributes.get("match", "all"), tests, read_renderings(element))
-
-
-READERS = {
-    "text": _read_text,
-    "number": _read_number,
-    "label": _read_label,
-    "date": read_date,
-    "names": _read_names,
-    "group": _read_group,
-    "choose": _read_choose,
-}

@@ -23,7 +23,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None),
     }
 )
-_UNEVEN = re.compile(r"\s+|[!-~]?[^\x00-\x7f\s]+|[`]+")
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]|[!-~]?[^\x00-\x7f\s]+|`")
 _CLUSTER = re.compile(r"(?s)\s+|.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]*")
 
 
@@ -104,7 +104,7 @@ def fold(text: str) -> Folded:
 
 
 def _fold_run(run: str, start: int, pieces: _Pieces) -> None:
-    if run == " ":
+    if not run.isspace() and run == _plain(run):
         pieces.add(run, start, even=True)
         return
     for match in _CLUSTER.finditer(run):

@@ -11,7 +11,6 @@ from carrel.values.name import Name, name_from_csl
 from carrel.values.partial_date import PartialDate, date_from_csl
 from carrel.values.span import Span
 
-NAME_VARIABLES = ("author", "editor", "translator", "container-author", "collection-editor")
 EXPECTED = ("author", "title", "issued")
 
 

@@ -1,0 +1,14 @@
+"""``carrel``, also as ``python -m carrel``."""
+
+import sys
+
+from carrel.cli.command_line import run
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""From the words typed to the command that does it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from carrel.cli.commands import COMMANDS, DESK, Command
+from carrel.settings import LIBRARY, desk_port, library_folder
+from carrel.values.errors import CarrelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DESCRIPTION = """The reader's own desk in a library: read, mark, quote and cite.
+
+Without a command, carrel starts the desk on 127.0.0.1 and opens the browser."""
+_WRONG = 2
+_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what was wrong in one sentence that names the way out."""
+        self.exit(_WRONG, f"carrel: {message}; see '{self.prog} --help'.\n")
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command line; give the exit code: 0, or 2 with one sentence on stderr."""
+    _speak_unicode()
+    try:
+        arguments = parser().parse_args(_undashed(words))
+        return _function(arguments.runs)(arguments)
+    except CarrelError as error:
+        sys.stderr.write(f"carrel: {error}\n")
+        return _WRONG
+    except KeyboardInterrupt:
+        sys.stderr.write("carrel: stopped; what was finished is kept.\n")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads on; the interpreter must not fail over it again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        sys.stderr.write(f"carrel: {_of_system(error)}\n")
+        return _WRONG
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line as ``argparse`` knows it."""
+    top = _Parser(
+        prog="carrel",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.set_defaults(runs="serving:serve", port=desk_port())
+    _add_library(top, library_folder())
+    top.add_argument("--version", action="version", version=_version())
+    for argument in DESK:
+        top.add_argument(*argument.names, **argument.details)
+    _add_commands(top, COMMANDS)
+    return top
+
+
+def _version() -> str:
+    from carrel import __version__  # noqa: PLC0415 - read where it is shown
+
+    return f"carrel {__version__}"
+
+
+def _add_commands(top: argparse.ArgumentParser, commands: Sequence[Command]) -> None:
+    # The inner parsers must not overwrite a --library that was given before the command.
+    below = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    for command in commands:
+        inner = below.add_parser(
+            command.name, help=command.help, description=command.help.capitalize() + "."
+        )
+        inner.set_defaults(runs=command.runs)
+        _add_library(inner, argparse.SUPPRESS)
+        for argument in command.arguments:
+            inner.add_argument(*argument.names, **argument.details)
+        if command.commands:
+            _add_commands(inner, command.commands)
+            inner.set_defaults(runs="")
+
+
+def _add_library(to: argparse.ArgumentParser, default: Path | str) -> None:
+    to.add_argument(
+        LIBRARY.option,
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help=f"{LIBRARY.help}; also {LIBRARY.variable}",
+    )
+
+
+def _undashed(words: Sequence[str]) -> list[str]:
+    """Let ``-word`` among the words of a search stand, where ``argparse`` would see an option."""
+    if "search" not in words or "--" in words:
+        return list(words)
+    excluded = [word for word in words if len(word) > 2 and word[0] == "-" and word[1].isalpha()]
+    kept = [word for word in words if word not in excluded]
+    return [*kept, "--", *excluded] if excluded else kept
+
+
+def _function(runs: str) -> Callable[[argparse.Namespace], int]:
+    if not runs:
+        message = "project needs one more word: list, new, use, add, remove or style."
+        raise CarrelError(message)
+    module, _, name = runs.partition(":")
+    return getattr(import_module(f"carrel.cli.{module}"), name)
+
+
+def _of_system(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"The system refused{where}: {error.strerror or error}; mend that and try again."
+
+
+def _speak_unicode() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+

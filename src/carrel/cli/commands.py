@@ -1,0 +1,183 @@
+"""The table of commands: what each is called, takes and does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+COLORS = ("yellow", "green", "blue", "pink", "orange", "purple", "grey", "red")
+FORMATS = ("text", "html", "markdown")
+
+
+class Argument(NamedTuple):
+    """One argument: its names and what ``argparse.add_argument`` takes with them."""
+
+    names: tuple[str, ...]
+    details: dict[str, Any]
+
+
+class Command(NamedTuple):
+    """One command. ``runs`` is ``module:function`` inside ``carrel.cli``, loaded when it is called.
+
+    The function takes the parsed arguments and gives the exit code. ``commands`` are the words
+    that may follow, each a command of its own.
+    """
+
+    name: str
+    help: str
+    runs: str = ""
+    arguments: tuple[Argument, ...] = ()
+    commands: tuple[Command, ...] = ()
+
+
+def _argument(*names: str, **details: Any) -> Argument:  # noqa: ANN401 - argparse's own
+    return Argument(names, details)
+
+
+_KEY = _argument("key", metavar="KEY", help="the citation key of a work, such as jalali2001")
+_JSON = _argument("--json", action="store_true", help="print records as JSON, one a line")
+_STYLE = _argument(
+    "--style", metavar="ID", help="a CSL style by id or name: apa, mla, chicago-notes, …"
+)
+_LANG = _argument("--lang", metavar="TAG", help="the language of the citation, such as fa or de-AT")
+_FORMAT = _argument("--format", choices=FORMATS, default="text", help="how it is written")
+_PROJECT = _argument("--project", metavar="NAME", help="a project instead of the active one")
+_NAME = _argument("name", metavar="NAME", help="the name of the project")
+
+DESK = (
+    _argument("--port", type=int, metavar="PORT", help="the port on 127.0.0.1; 0 takes a free one"),
+    _argument("--no-browser", action="store_true", help="only print the address"),
+    _argument("--demo", action="store_true", help="put the two demo texts on the shelf first"),
+)
+
+COMMANDS = (
+    Command(
+        "add",
+        "bring files into the library",
+        "adding:add",
+        (
+            _argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files"),
+            _argument("--project", metavar="NAME", help="put the works into this project too"),
+            _JSON,
+        ),
+    ),
+    Command("works", "list the shelf", "showing:works", (_JSON,)),
+    Command(
+        "show",
+        "show one work with its notes and marks",
+        "showing:show",
+        (
+            _KEY,
+            _argument("--text", action="store_true", help="print the canonical text"),
+            _argument("--span", metavar="A:B", help="with --text: only these code points"),
+            _JSON,
+        ),
+    ),
+    Command(
+        "mend",
+        "set a value of a work's record as you know it",
+        "showing:mend",
+        (
+            _KEY,
+            _argument(
+                "changes",
+                nargs="+",
+                metavar="VARIABLE=VALUE",
+                help="a CSL variable: title=…, author='Family, Given; …', issued=2001-10",
+            ),
+            _JSON,
+        ),
+    ),
+    Command("remove", "take a work off the shelf", "showing:remove", (_KEY,)),
+    Command("restore", "bring a removed work or mark back", "showing:restore", (
+        _argument("key", metavar="KEY|ID", help="a citation key or the id of a mark"),
+    )),
+    Command(
+        "cite",
+        "cite a work, a page or a passage",
+        "citing:cite",
+        (
+            _KEY,
+            _argument("--quote", metavar="TEXT", help="the passage, in the words of the source"),
+            _argument("--page", metavar="LABEL", help="the page, as the source labels it"),
+            _argument("--sic", action="store_true", help="own misread words with [sic]"),
+            _STYLE,
+            _LANG,
+            _FORMAT,
+            _JSON,
+        ),
+    ),
+    Command(
+        "mark",
+        "highlight a passage, with a note or tags",
+        "marking:mark",
+        (
+            _KEY,
+            _argument("--quote", metavar="TEXT", help="the passage, in the words of the source"),
+            _argument("--color", choices=COLORS, default="yellow", help="the highlight's colour"),
+            _argument("--note", metavar="TEXT", default="", help="a note, in Markdown"),
+            _argument(
+                "--tag", metavar="TAG", action="append", default=[], help="a tag; may be repeated"
+            ),
+            _JSON,
+        ),
+    ),
+    Command("unmark", "take a mark or note away", "marking:unmark", (
+        _argument("id", metavar="ID", help="the id of the mark"),
+    )),
+    Command(
+        "project",
+        "gather works in projects",
+        commands=(
+            Command("list", "list the projects", "projects:show_all", (_JSON,)),
+            Command("new", "start a project", "projects:new", (_NAME, _STYLE)),
+            Command("use", "make a project the active one", "projects:use", (_NAME,)),
+            Command(
+                "add",
+                "put works into a project",
+                "projects:add",
+                (_argument("keys", nargs="+", metavar="KEY", help="works"), _PROJECT),
+            ),
+            Command(
+                "remove",
+                "take works out of a project",
+                "projects:remove",
+                (_argument("keys", nargs="+", metavar="KEY", help="works"), _PROJECT),
+            ),
+            Command("style", "set a project's citation style", "projects:style", (
+                _argument("style", metavar="ID", help="a CSL style by id or name"), _PROJECT,
+            )),
+        ),
+    ),
+    Command(
+        "bibliography",
+        "write a project's bibliography",
+        "citing:bibliography",
+        (_PROJECT, _STYLE, _LANG, _FORMAT, _JSON),
+    ),
+    Command(
+        "search",
+        "find words in the texts",
+        "searching:search",
+        (
+            _argument("words", nargs="+", metavar="WORDS", help='words, "a phrase", begin*, -not'),
+            _argument("--in", dest="within", metavar="KEY", help="only in this work"),
+            _argument("--apparatus", action="store_true", help="also in the sites' own words"),
+            _argument("--limit", type=int, default=50, metavar="N", help="at most N hits"),
+            _JSON,
+        ),
+    ),
+    Command("lookup", "look up a word or phrase", "searching:lookup", (
+        _argument("words", nargs="+", metavar="WORDS", help="a word or a phrase"), _JSON,
+    )),
+    Command("styles", "find citation styles by name", "citing:styles", (
+        _argument("words", nargs="*", metavar="WORDS", help="part of a style's name"), _JSON,
+    )),
+    Command(
+        "export",
+        "write everything out in open formats",
+        "exporting:export",
+        (_argument("folder", type=Path, metavar="DIR", help="an empty or new folder"),),
+    ),
+    Command("check", "check that the library is whole", "exporting:check", (_JSON,)),
+)

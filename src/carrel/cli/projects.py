@@ -1,0 +1,74 @@
+"""``carrel project …``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carrel.assembly import opened
+from carrel.cli.output import say, say_record
+from carrel.cli.records import of_project
+from carrel.library.project import DEFAULT_STYLE
+from carrel.store.styles import style_id
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from carrel.library.project import Project
+
+
+def show_all(arguments: Namespace) -> int:
+    """List the projects; the active one bears a star."""
+    with opened(arguments.library) as library:
+        for project in library.projects.all():
+            if arguments.json:
+                say_record(of_project(project))
+            else:
+                say(_line_of(project))
+    return 0
+
+
+def new(arguments: Namespace) -> int:
+    """Start a project."""
+    style = style_id(arguments.style) if arguments.style else DEFAULT_STYLE
+    with opened(arguments.library) as library:
+        say(_line_of(library.projects.new(arguments.name, style)))
+    return 0
+
+
+def use(arguments: Namespace) -> int:
+    """Make a project the active one."""
+    with opened(arguments.library) as library:
+        say(_line_of(library.projects.use(arguments.name)))
+    return 0
+
+
+def add(arguments: Namespace) -> int:
+    """Put works into a project."""
+    with opened(arguments.library) as library:
+        name = arguments.project or library.projects.active().name
+        say(_line_of(library.projects.add(name, arguments.keys)))
+    return 0
+
+
+def remove(arguments: Namespace) -> int:
+    """Take works out of a project."""
+    with opened(arguments.library) as library:
+        name = arguments.project or library.projects.active().name
+        say(_line_of(library.projects.remove(name, arguments.keys)))
+    return 0
+
+
+def style(arguments: Namespace) -> int:
+    """Set the style that a project cites in."""
+    with opened(arguments.library) as library:
+        name = arguments.project or library.projects.active().name
+        project = replace(library.projects.get(name), style=style_id(arguments.style))
+        say(_line_of(library.projects.save(project)))
+    return 0
+
+
+def _line_of(project: Project) -> str:
+    star = "*" if project.active else " "
+    works = "1 work" if len(project.works) == 1 else f"{len(project.works)} works"
+    return f"{star} {project.name}  {works}, {project.style}"

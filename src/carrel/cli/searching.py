@@ -1,0 +1,62 @@
+"""``carrel search`` and ``carrel lookup``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from carrel.assembly import opened
+from carrel.cli.output import say, say_aside, say_record
+from carrel.cli.records import of_hit
+from carrel.workbench.find_text import find_text
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from carrel.workbench.find_text import Findings, Hit
+
+
+def search(arguments: Namespace) -> int:
+    """Print each hit with its work, page, span and snippet; the counts go to stderr."""
+    with opened(arguments.library) as library:
+        found = find_text(
+            library,
+            " ".join(arguments.words),
+            within=arguments.within,
+            apparatus=arguments.apparatus,
+            limit=arguments.limit,
+        )
+    for hit in found.hits:
+        if arguments.json:
+            say_record(of_hit(hit))
+        else:
+            say(_line_of(hit))
+    say_aside(_counts(found, within=arguments.within))
+    return 0
+
+
+def _line_of(hit: Hit) -> str:
+    place = f" p. {hit.label}" if hit.label else ""
+    return f"{hit.work}{place}  {hit.span}  {_marked(hit)}"
+
+
+def _marked(hit: Hit) -> str:
+    """The snippet on one line, the words found in bold where a terminal shows it."""
+    if not sys.stdout.isatty():
+        return " ".join(hit.snippet.split())
+    parts: list[str] = []
+    done = 0
+    for span in hit.marked:
+        found = hit.snippet[span.start : span.end]
+        parts += [hit.snippet[done : span.start], f"\033[1m{found}\033[0m"]
+        done = span.end
+    return " ".join("".join([*parts, hit.snippet[done:]]).split())
+
+
+def _counts(found: Findings, *, within: str | None) -> str:
+    hits = "1 hit" if found.total == 1 else f"{found.total} hits"
+    shown = f", {len(found.hits)} shown" if len(found.hits) < found.total else ""
+    if within is None:
+        return f"{hits} in {len(found.per_work)} works{shown}"
+    pages = ", ".join(f"{count} on page {page}" for page, count in found.per_page)
+    return f"{hits}{shown}{': ' + pages if pages else ''}"

@@ -1,0 +1,84 @@
+"""Conditions of `cs:choose`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.number import is_numeric
+
+if TYPE_CHECKING:
+    from carrel.csl.frame import Frame
+    from carrel.csl.style import Branch, Choose, Rendering
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+"""Positions of a cite, each implying those before it from SUBSEQUENT on."""
+_LEVELS = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
+
+
+def chosen(element: Choose, frame: Frame) -> tuple[Rendering, ...]:
+    """Give the children of the first branch that holds; none if no branch does."""
+    for branch in element.branches:
+        if _holds(branch, frame):
+            return branch.children
+    return ()
+
+
+def _holds(branch: Branch, frame: Frame) -> bool:
+    if not branch.tests:
+        return True
+    results = (_TESTS[condition](value, frame) for condition, value in branch.tests)
+    if branch.match == "any":
+        return any(results)
+    if branch.match == "none":
+        return not any(results)
+    return all(results)
+
+
+def _is_type(value: str, frame: Frame) -> bool:
+    return frame.item.type == value
+
+
+def _has_variable(value: str, frame: Frame) -> bool:
+    return frame.has(value)
+
+
+def _numeric(value: str, frame: Frame) -> bool:
+    return is_numeric(frame.peek(value))
+
+
+def _uncertain(value: str, frame: Frame) -> bool:
+    date = frame.item.date(value)
+    return date is not None and date.circa
+
+
+def _locator_is(value: str, frame: Frame) -> bool:
+    return bool(frame.cite.locator) and frame.cite.label.replace(" ", "-") == value
+
+
+def _position_is(value: str, frame: Frame) -> bool:
+    if frame.area != "citation":
+        return False
+    place = frame.place
+    if value == "first":
+        return place.position == FIRST
+    if value == "near-note":
+        return place.near
+    if value == "far-note":
+        return place.position >= SUBSEQUENT and not place.near
+    return place.position >= _LEVELS.get(value, IBID_WITH_LOCATOR + 1)
+
+
+def _disambiguates(value: str, frame: Frame) -> bool:
+    frame.asks_condition = True
+    return frame.amendment.condition == (value == "true")
+
+
+_TESTS = {
+    "type": _is_type,
+    "variable": _has_variable,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locator_is,
+    "position": _position_is,
+    "disambiguate": _disambiguates,
+}

@@ -1,0 +1,173 @@
+"""Date values of CSL-JSON: date-parts, season, circa, literal, raw and EDTF strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
+_SEASON_NAMES = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
+_EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)")
+_FIRST_SEASON_MONTH = 13
+_FIRST_SEASON_EDTF = 21
+
+
+class DatePoint(NamedTuple):
+    """One end of a date; month and day are 0 when unknown, season is 1 (spring) to 4."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    season: int = 0
+    season_text: str = ""
+
+
+class DateValue(NamedTuple):
+    """One or two points (a range), or the words as they came."""
+
+    points: tuple[DatePoint, ...]
+    circa: bool = False
+    literal: str = ""
+    open_end: bool = False
+
+
+def read_date_value(value: object) -> DateValue | None:
+    """Read any form that CSL-JSON allows for a date; None if it says nothing."""
+    if isinstance(value, str):
+        return _read_raw(value) if value.strip() else None
+    if isinstance(value, int):
+        return DateValue((DatePoint(value),))
+    if not isinstance(value, Mapping):
+        return None
+    fields = cast("Mapping[str, object]", value)
+    circa = fields.get("circa") not in {None, False, 0, "", "false", "0"}
+    points, open_end = _read_parts(fields.get("date-parts"))
+    if points:
+        season = _read_season(fields.get("season"))
+        if season and not points[0].month:
+            number = int(season) if season.isdigit() else _season_number(season)
+            points = (
+                points[0]._replace(season=number, season_text="" if number else season),
+                *points[1:],
+            )
+        return DateValue(points, circa, open_end=open_end)
+    literal, raw = fields.get("literal"), fields.get("raw")
+    if isinstance(raw, str | int) and str(raw).strip():
+        parsed = _read_raw(str(raw))
+        return parsed._replace(circa=circa or parsed.circa) if parsed else None
+    if isinstance(literal, str | int) and str(literal).strip():
+        return DateValue((), circa, str(literal))
+    return None
+
+
+def _read_season(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | int) else ""
+
+
+def _season_number(text: str) -> int:
+    return _SEASONS.get(text[:3].lower(), 0) if _SEASON_NAMES.fullmatch(text) else 0
+
+
+def _read_parts(value: object) -> tuple[tuple[DatePoint, ...], bool]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return (), False
+    points: list[DatePoint] = []
+    open_end = False
+    for one in list(cast("Sequence[object]", value))[:2]:
+        numbers = _integers(one)
+        if numbers and numbers[0]:
+            points.append(_point(*numbers))
+        elif points:
+            open_end = True
+    return tuple(points), open_end
+
+
+def _integers(value: object) -> list[int]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return []
+    numbers: list[int] = []
+    for part in list(cast("Sequence[object]", value))[:3]:
+        try:
+            numbers.append(int(str(part)))
+        except ValueError:
+            break
+    return numbers
+
+
+def _point(year: int, month: int = 0, day: int = 0) -> DatePoint:
+    if _FIRST_SEASON_EDTF <= month < _FIRST_SEASON_EDTF + 4:
+        return DatePoint(year, season=month - _FIRST_SEASON_EDTF + 1)
+    if _FIRST_SEASON_MONTH <= month < _FIRST_SEASON_MONTH + 4:
+        return DatePoint(year, season=month - _FIRST_SEASON_MONTH + 1)
+    if not 1 <= month <= len(_MONTHS):
+        return DatePoint(year)
+    return DatePoint(year, month, day if 0 < day < 32 else 0)  # noqa: PLR2004 - days of a month
+
+
+def _read_raw(text: str) -> DateValue | None:
+    """Read EDTF or a date in words; what cannot be read is kept as a literal."""
+    stripped = text.strip()
+    for split in ("/", " - ", "–", "--"):
+        ends = [end.strip() for end in stripped.split(split)]
+        if len(ends) == 2:  # noqa: PLR2004 - a range has two ends
+            points = [_read_end(end) for end in ends]
+            if points[0] is not None and points[1] is not None:
+                return DateValue((points[0], points[1]))
+            if points[0] is not None and ends[1] in {"", ".."}:
+                return DateValue((points[0],), open_end=True)
+    circa = stripped[-1:] in {"?", "~", "%"} or stripped[:2].lower() in {"c.", "ca"}
+    point = _read_end(stripped)
+    return DateValue((point,), circa) if point is not None else DateValue((), literal=stripped)
+
+
+def _read_end(text: str) -> DatePoint | None:
+    match = _EDTF.fullmatch(text)
+    if match is not None:
+        year, month, day, _ = match.groups()
+        return _point(int(year), _digits(month), _digits(day))
+    slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{3,4})|(\d{4})/(\d{1,2})/(\d{1,2})", text)
+    if slashed is not None:
+        month, day, year, year2, month2, day2 = slashed.groups()
+        return _point(int(year or year2), int(month or month2), int(day or day2))
+    return _read_words(text)
+
+
+def _digits(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
+
+
+def _read_words(text: str) -> DatePoint | None:
+    words = re.findall(r"[^\W\d_]+\.?|\d+", text)
+    if re.sub(r"[^\W\d_]+\.?|\d+|[\s,.]", "", text) or not words:
+        return None
+    year = month = day = season = 0
+    for word in words:
+        lowered = word[:3].lower()
+        if word.isdigit():
+            if len(word) >= 3 and not year:  # noqa: PLR2004 - days have two digits
+                year = int(word)
+            elif not day and len(word) < 3:  # noqa: PLR2004 - days have two digits
+                day = int(word)
+            else:
+                return None
+        elif _SEASON_NAMES.fullmatch(word) and not month:
+            season = _SEASONS[lowered]
+        elif lowered in _MONTHS and not month and _is_month(word):
+            month = _MONTHS.index(lowered) + 1
+        elif word.lower().rstrip(".") in {"bc", "bce"} and year:
+            year = -year
+        elif word.lower().rstrip(".") not in {"ad", "ce"}:
+            return None
+    if not year:
+        return None
+    return DatePoint(year, season=season) if season else _point(year, month, day)
+
+
+def _is_month(word: str) -> bool:
+    full = (
+        "january february march april may june july august september october november december"
+    ).split()
+    bare = word.lower().rstrip(".")
+    return any(name.startswith(bare) for name in full) or bare == "sept"

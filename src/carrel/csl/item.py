@@ -1,0 +1,172 @@
+"""Items of CSL-JSON, read once: text, names and dates by variable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from carrel.csl.date_value import DateValue, read_date_value
+from carrel.csl.particles import NameValue, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DATE_VARIABLES = frozenset(
+    ("accessed", "available-date", "container", "event-date", "issued", "original-date",
+     "submitted")
+)  # fmt: skip
+NAME_VARIABLES = frozenset(
+    """
+    author chair collection-editor compiler composer container-author contributor curator director
+    editor editor-translator editorial-director executive-producer guest host illustrator
+    interviewer narrator organizer original-author performer producer recipient reviewed-author
+    script-writer series-creator translator
+    """.split()
+)
+# Older data and CSL 1.0.1 styles use the first name, CSL 1.0.2 the second.
+SYNONYMS = {
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+    "event": "event-title",
+    "event-title": "event",
+    "title-short": "shortTitle",
+    "container-title-short": "journalAbbreviation",
+}
+_NOTE_BRACED = re.compile(r"\{:([\-_A-Za-z]+): *([^}]*)\}")
+_NOTE_LINE = re.compile(r"([\-_A-Za-z]+): *(.+)")
+
+
+class Item:
+    """One item. Wrong types do not raise: they are left out and told in `warnings`."""
+
+    __slots__ = ("_dates", "_fields", "_names", "id", "language", "type", "warnings")
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        """Take the CSL-JSON mapping of one item."""
+        self._fields = _with_note_fields(fields)
+        self._names: dict[str, tuple[NameValue, ...]] = {}
+        self._dates: dict[str, DateValue | None] = {}
+        self.warnings: list[str] = []
+        self.id = str(fields.get("id", ""))
+        self.type = str(self._fields.get("type", "") or "")
+        self.language = self.text("language")
+
+    def text(self, variable: str) -> str:
+        """Give the value of a text or number variable, "" if there is none."""
+        value = self._fields.get(variable)
+        if value is None and variable in SYNONYMS:
+            value = self._fields.get(SYNONYMS[variable])
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return ""
+        return str(value)
+
+    def names(self, variable: str) -> tuple[NameValue, ...]:
+        """Give the names of a name variable; empty if there are none."""
+        found = self._names.get(variable)
+        if found is None:
+            found = self._names[variable] = tuple(self._read_names(variable))
+        return found
+
+    def _read_names(self, variable: str) -> Iterable[NameValue]:
+        value = self._fields.get(variable)
+        if value is None:
+            return
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            self.warnings.append(f"{self.id}: {variable} is no list of names and is left out")
+            return
+        for one in cast("Sequence[object]", value):
+            name = read_name(cast("Mapping[str, object]", one)) if isinstance(one, Mapping) else None
+            if name is not None:
+                yield name
+
+    def date(self, variable: str) -> DateValue | None:
+        """Give the value of a date variable; None if there is none."""
+        if variable not in self._dates:
+            self._dates[variable] = read_date_value(self._fields.get(variable))
+        return self._dates[variable]
+
+    def has(self, variable: str) -> bool:
+        """Tell whether the variable has a value that could be printed."""
+        value = self._fields.get(variable)
+        if value is None:
+            return bool(self.text(variable))
+        if isinstance(value, Mapping):
+            return self.date(variable) is not None
+        if isinstance(value, str | int | float):
+            return bool(self.text(variable)) or self.date(variable) is not None
+        return bool(self.names(variable))
+
+
+def _with_note_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Add the variables that stand in the note: "{:key: value}" or lines "key: value"."""
+    note = fields.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return fields
+    extra: list[tuple[str, str]] = _NOTE_BRACED.findall(note)
+    for number, line in enumerate(note.split("\n")):
+        match = _NOTE_LINE.fullmatch(line.strip())
+        if match is not None:
+            extra.append((match.group(1), match.group(2)))
+        elif number > 0 and line.strip():
+            break
+    merged = dict(fields)
+    for key, value in extra:
+        _add_note_field(merged, key if key.isupper() else key.lower(), value.strip())
+    return merged
+
+
+def _add_note_field(merged: dict[str, object], key: str, value: str) -> None:
+    if key == "type":
+        merged["type"] = value
+    elif key in NAME_VARIABLES:
+        family, _, given = value.partition("||")
+        name = {"family": family.strip(), "given": given.strip()} if given else {"literal": value}
+        noted = merged.get(f"note {key}")
+        names = [*cast("list[object]", noted or []), name]
+        merged[f"note {key}"] = names
+        merged[key] = names
+    elif key in DATE_VARIABLES:
+        merged[key] = {"raw": value}
+    elif key not in merged:
+        merged[key] = value
+
+
+class Cite(NamedTuple):
+    """One reference inside a cluster, as the caller gives it."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int | None = None
+    near_note: bool = False
+    first_note: int | None = None
+
+
+def read_cite(fields: Mapping[str, object]) -> Cite:
+    """Read one cite of CSL-JSON's citation items; unknown keys are passed over."""
+
+    def text(key: str) -> str:
+        value = fields.get(key)
+        return str(value) if isinstance(value, str | int | float) else ""
+
+    position = fields.get("position")
+    first_note = text("first-reference-note-number")
+    return Cite(
+        id=text("id"),
+        locator=text("locator").strip(),
+        label=text("label") or "page",
+        prefix=text("prefix"),
+        suffix=text("suffix"),
+        suppress_author=bool(fields.get("suppress-author")),
+        author_only=bool(fields.get("author-only")),
+        position=int(position) if isinstance(position, int | str) and str(position).isdigit() else None,
+        near_note=bool(fields.get("near-note")),
+        first_note=int(first_note) if first_note.isdigit() else None,
+    )

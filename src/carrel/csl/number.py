@@ -1,0 +1,158 @@
+"""Numbers: what counts as numeric, and the numeric, ordinal, long-ordinal and roman forms."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.tree import Content, Node, dress
+
+if TYPE_CHECKING:
+    from carrel.csl.frame import Frame
+    from carrel.csl.locale import Locale
+    from carrel.csl.style import Number
+
+NUMBER_VARIABLES = frozenset(
+    """
+    chapter-number citation-number collection-number edition first-reference-note-number issue
+    locator number number-of-pages number-of-volumes page page-first part-number printing-number
+    section supplement-number version volume
+    """.split()
+)
+EN_DASH = "\N{EN DASH}"
+# CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&".
+_ONE = r"[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+"
+_STRICT_ONE = r"[^\W\d_]{0,8}\d+(?:[^\W\d_]{0,3})"
+_JOIN = r"\s*(?:[,&\-–]|,\s*&)\s*"
+_NUMERIC = re.compile(rf"\s*{_STRICT_ONE}(?:{_JOIN}{_STRICT_ONE})*\s*")
+_PARTS = re.compile(r"\s*(,|&|-|–|\band\b)\s*")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_ROMAN_LIMIT = 6000
+_MATCHES = {"last-digit": 10, "last-two-digits": 100}
+
+
+class NumberPart(NamedTuple):
+    """A number as it was typed, and the joint (", ", "-", "&") that stands before it."""
+
+    joint: str
+    text: str
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether a value is numeric in the sense of the `is-numeric` condition."""
+    return _NUMERIC.fullmatch(text) is not None
+
+
+def number_parts(text: str) -> list[NumberPart]:
+    """Take "2-4, 6 & 8" apart at its joints."""
+    pieces = _PARTS.split(text.strip())
+    return [
+        NumberPart(pieces[place - 1] if place else "", pieces[place])
+        for place in range(0, len(pieces), 2)
+    ]
+
+
+def is_plural(text: str, variable: str) -> bool:
+    """Tell whether a label for this value is plural (CSL 1.0.2, Label, contextual)."""
+    if variable.startswith("number-of-"):
+        return text.strip().isdigit() and int(text) > 1
+    parts = [part for part in number_parts(text) if part.text]
+    return len(parts) > 1 and any(any(c.isdigit() for c in part.text) for part in parts[1:])
+
+
+def roman(number: int) -> str:
+    """Write 1 to 5,999 as a lower-case Roman number; others stay in digits."""
+    if not 0 < number < _ROMAN_LIMIT:
+        return str(number)
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def ordinal(number: int, locale: Locale, gender: str, *, long: bool = False) -> str:
+    """Write a number as the locale's ordinal, for a noun of that gender ("" for none).
+
+    CSL 1.0.2, Ordinals: ordinal-10 to -99 go before ordinal-00 to -09, and each says whether it
+    matches the last digit, the last two, or the whole number.
+    """
+    if long and 1 <= number <= 10:  # noqa: PLR2004 - the terms are long-ordinal-01 to -10
+        for wanted in (gender, ""):
+            term = locale.terms.get((f"long-ordinal-{number:02}", "long", wanted))
+            if term is not None:
+                return term.single
+    return f"{number}{_ordinal_suffix(number, locale, gender)}"
+
+
+def _ordinal_suffix(number: int, locale: Locale, gender: str) -> str:
+    for ending in dict.fromkeys((number % 100, number % 10)):
+        for wanted in dict.fromkeys((gender, "")):
+            term = locale.terms.get((f"ordinal-{ending:02}", "long", wanted))
+            if term is None:
+                continue
+            default = "last-two-digits" if ending > 9 else "last-digit"  # noqa: PLR2004 - two digits
+            divisor = _MATCHES.get(term.match or default)
+            if (number if divisor is None else number % divisor) == ending:
+                return term.single
+    for wanted in dict.fromkeys((gender, "")):
+        term = locale.terms.get(("ordinal", "long", wanted))
+        if term is not None:
+            return term.single
+    return ""
+
+
+def evaluate_number(element: Number, frame: Frame) -> Content | None:
+    """Evaluate `cs:number`: a value that is not numeric is printed as it is."""
+    text = frame.variable(element.variable)
+    if not text:
+        return None
+    if is_numeric(text) and element.form != "numeric":
+        text = format_number(text, element.form, element.variable, frame)
+    elif is_numeric(text):
+        text = join_numbers(text)
+    children = frame.cased((text,), element.look)
+    return dress(children, element.look, element.variable)
+
+
+def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
+    """Write each number of a value in an ordinal or roman form, joints kept."""
+    gender = frame.gender_of(variable)
+    return _assemble(
+        NumberPart(part.joint, _one_number(part.text, form, gender, frame.locale))
+        for part in number_parts(text)
+    )
+
+
+def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
+    if not text.isdigit():
+        return text
+    if form == "roman":
+        return roman(int(text))
+    return ordinal(int(text), locale, gender, long=form == "long-ordinal")
+
+
+def join_numbers(text: str) -> str:
+    """Write a numeric value with the joints of print: "2–4", "2, 3", "2 & 4"."""
+    return _assemble(number_parts(text))
+
+
+def _assemble(parts: object) -> str:
+    written = ""
+    for joint, text in parts:  # type: ignore[attr-defined]
+        if joint in {"-", EN_DASH}:
+            written += EN_DASH
+        elif joint == ",":
+            written += ", "
+        elif joint:
+            written += f" {joint} "
+        written += text
+    return written
+
+
+def as_node(text: str) -> Node:
+    """Wrap text as a node without a tag."""
+    return Node((text,))

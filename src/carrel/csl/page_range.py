@@ -1,0 +1,84 @@
+"""Page ranges: expanded, minimal, minimal-two and the two Chicago forms.
+
+CSL 1.0.2, Appendix V, Page Range Formats.
+"""
+
+from __future__ import annotations
+
+import re
+
+EN_DASH = "\N{EN DASH}"
+_RANGE = re.compile(r"(?P<left>[^\W\d_]*)(?P<first>\d+)\s*[-–]+\s*(?P<right>[^\W\d_]*)(?P<last>\d+)")
+_WHOLE = re.compile(r"\s*[-–]+\s*")
+
+
+def format_pages(text: str, form: str, delimiter: str) -> str:
+    """Write every range in a page value in the style's form; `form` may be empty.
+
+    `delimiter` is the locale's page-range-delimiter; an en dash when the locale has none.
+    """
+    pieces = re.split(r"(\s*[,&;]\s*)", text)
+    written = "".join(
+        piece if place % 2 else _format_piece(piece, form, delimiter)
+        for place, piece in enumerate(pieces)
+    )
+    return re.sub(r",\s*", ", ", re.sub(r"\s*&\s*", " & ", written))
+
+
+def _format_piece(piece: str, form: str, delimiter: str) -> str:
+    match = _RANGE.fullmatch(piece.strip())
+    if match is None:
+        return _loose(piece, delimiter)
+    left, first, right, last = match.group("left", "first", "right", "last")
+    if right and right != left:
+        return _loose(piece, delimiter)
+    if not form:
+        return f"{left}{first}{delimiter}{right}{last}"
+    full = _expand(first, last)
+    if int(full) < int(first):
+        return _loose(piece, delimiter)
+    if form == "expanded":
+        return f"{left}{first}{delimiter}{left}{full}"
+    return f"{left}{first}{delimiter}{_shorten(first, full, form)}"
+
+
+def _loose(piece: str, delimiter: str) -> str:
+    """A range this rule does not know: only its hyphen becomes the delimiter.
+
+    Several hyphens are no range (a number such as 110-5-2 stays), nor is an escaped hyphen.
+    """
+    if "\\-" in piece:
+        return piece.replace("\\-", "-")
+    ends = _WHOLE.split(piece.strip())
+    return delimiter.join(ends) if len(ends) == 2 and all(ends) else piece  # noqa: PLR2004 - two ends
+
+
+def _expand(first: str, last: str) -> str:
+    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
+
+
+def _shorten(first: str, last: str, form: str) -> str:
+    if form == "minimal":
+        return _minimal(first, last, 1)
+    if form == "minimal-two":
+        return _minimal(first, last, 2)
+    return _chicago(first, last, sixteenth=form == "chicago-16")
+
+
+def _minimal(first: str, last: str, least: int) -> str:
+    if len(first) != len(last):
+        return last
+    keep = next((at for at in range(len(first)) if first[at] != last[at]), len(first))
+    return last[min(keep, max(len(last) - least, 0)) :]
+
+
+def _chicago(first: str, last: str, *, sixteenth: bool) -> str:
+    number = int(first)
+    if number < 100 or number % 100 == 0 or len(first) != len(last):  # noqa: PLR2004 - Chicago's own bound
+        return last
+    if number % 100 < 10:  # noqa: PLR2004 - 101 to 109, 201 to 209 …
+        return _minimal(first, last, 1)
+    changed = _minimal(first, last, 2)
+    if not sixteenth and len(first) == 4 and len(changed) >= 3:  # noqa: PLR2004 - four digits, three of them changed
+        return last
+    return changed

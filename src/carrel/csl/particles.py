@@ -1,0 +1,89 @@
+"""Names as CSL-JSON gives them, with particles and suffixes found where they hide.
+
+CSL 1.0.2, Names: "van" in "Ludwig van" is a dropping particle, "van" in "van Gogh" a
+non-dropping one. A family name in straight double quotes is taken whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Elided particles lean on the family name: d'Jones, al-One.
+_ELIDED = re.compile(r"^((?:[dDlL]|[dD]ell|[dD]all|[nN]|[tT])['’]|[aA][lns]-|[eE]l-)(?=\w)")
+_LOWER_WORDS = re.compile(r"^((?:[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
+_GIVEN_TAIL = re.compile(r"\s((?:[a-zà-öø-ÿ][\w]*['’]?\s*)+)$")
+_SUFFIX = re.compile(r",\s*(!?)\s*((?:jr|sr|[ivx]+|esq|ph\.?d|m\.?d)\.?(?:\s.*)?)$", re.IGNORECASE)
+
+
+class NameValue(NamedTuple):
+    """One person or body; `literal` names stand alone and are not taken apart."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    comma_suffix: bool = False
+    literal: str = ""
+    static: bool = False
+
+
+def read_name(fields: Mapping[str, object]) -> NameValue | None:
+    """Read one name object of CSL-JSON; None if it names nobody."""
+
+    def text(key: str) -> str:
+        value = fields.get(key)
+        return str(value).strip() if isinstance(value, str | int | float) else ""
+
+    literal = text("literal")
+    family, given = text("family"), text("given")
+    if fields.get("isInstitution") and family:
+        literal = literal or family
+    if literal:
+        return NameValue(literal=literal)
+    if not family:
+        return NameValue(literal=given) if given else None
+    name = NameValue(
+        family,
+        given,
+        text("dropping-particle"),
+        text("non-dropping-particle"),
+        text("suffix"),
+        bool(fields.get("comma-suffix")),
+        static=bool(fields.get("static-ordering")),
+    )
+    if fields.get("parse-names") in {False, 0, "false"}:
+        return name
+    return _parsed(name)
+
+
+def _parsed(name: NameValue) -> NameValue:
+    if name.family[:1] == '"' and name.family[-1:] == '"' and len(name.family) > 1:
+        return name._replace(family=name.family[1:-1])
+    if not name.suffix and name.given:
+        name = _with_suffix(name)
+    if not name.non_dropping:
+        match = _LOWER_WORDS.match(name.family) or _ELIDED.match(name.family)
+        if match is not None and match.end() < len(name.family):
+            particle = name.family[: match.end()].strip()
+            name = name._replace(family=name.family[match.end() :], non_dropping=particle)
+    if not name.dropping and name.given:
+        match = _GIVEN_TAIL.search(name.given)
+        if match is not None:
+            given = name.given[: match.start()].strip()
+            name = name._replace(given=given, dropping=match.group(1).strip())
+    return name
+
+
+def _with_suffix(name: NameValue) -> NameValue:
+    given, comma, rest = name.given.partition(",")
+    if not comma or not rest.strip():
+        return name
+    rest = rest.strip()
+    if rest.startswith("!"):
+        return name._replace(given=given.strip(), suffix=rest[1:].strip(), comma_suffix=True)
+    return name._replace(given=given.strip(), suffix=rest, comma_suffix=False)

@@ -1,0 +1,157 @@
+"""Text case over a tree: protected spans stay, words are seen whole across markup.
+
+CSL 1.0.2, Text-case. Title case follows its list of stop words and leaves every word that
+holds a capital after its first letter as it is; it is for English only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+STOP_WORDS = frozenset(
+    """
+    a according across afore after against ahead along alongside amid amidst among amongst an and
+    anenst apart apropos around as aside astride at athwart atop back barring because before
+    behind below beneath beside besides between beyond but by c ca circa close d de despite down
+    due during et except far following for forward from given in inside instead into lest like
+    modulo near next nor notwithstanding of off on onto or out over per plus pro qua regardless
+    sans since so subsequent than that the though through throughout thru till to together
+    toward towards under underneath until up upon v van versus via von vs where with within
+    without yet
+    """.split()
+) - {"according", "ahead", "apart", "aside", "back", "because", "close", "due", "far", "forward",
+     "instead", "next", "regardless", "subsequent", "together", "where"}  # fmt: skip
+_WORD = re.compile(r"[^\s–—/\-]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def apply_text_case(
+    children: tuple[Content, ...], case: str, *, english: bool
+) -> tuple[Content, ...]:
+    """Change the case of all text below `children` as the CSL value `case` says."""
+    change = _CASES.get(case)
+    if change is None or (case == "title" and not english):
+        return children
+    text = "".join(piece for piece, _ in _pieces(children, protected=False))
+    mask = [held for piece, held in _pieces(children, protected=False) for _ in piece]
+    changed = change(text, mask)
+    cursor = [0]
+    return tuple(_put_back(child, changed, cursor) for child in children)
+
+
+def _pieces(children: tuple[Content, ...], *, protected: bool) -> Iterator[tuple[str, bool]]:
+    for child in children:
+        if isinstance(child, str):
+            yield child, protected
+        else:
+            yield from _pieces(child.children, protected=protected or _protects(child))
+
+
+def _protects(node: Node) -> bool:
+    """Small capitals, superscripts and subscripts inside a field keep their case too."""
+    if node.tag in {NO_CASE, NO_DECORATION}:
+        return node.tag == NO_CASE
+    return node.tag == RICH and any(
+        name in {"font-variant", "vertical-align"} for name, _ in node.formatting
+    )
+
+
+def _put_back(content: Content, changed: list[str], cursor: list[int]) -> Content:
+    if isinstance(content, str):
+        start = cursor[0]
+        cursor[0] += len(content)
+        return "".join(changed[start : cursor[0]])
+    return content._replace(
+        children=tuple(_put_back(child, changed, cursor) for child in content.children)
+    )
+
+
+def _lowercase(text: str, mask: list[bool]) -> list[str]:
+    return [one if held else one.lower() for one, held in zip(text, mask, strict=True)]
+
+
+def _uppercase(text: str, mask: list[bool]) -> list[str]:
+    return [one if held else one.upper() for one, held in zip(text, mask, strict=True)]
+
+
+def _capitalize_first(text: str, mask: list[bool]) -> list[str]:
+    changed = list(text)
+    word = _WORD.search(text)
+    if word is not None:
+        _raise(changed, text, mask, word.start(), word.end())
+    return changed
+
+
+def _capitalize_all(text: str, mask: list[bool]) -> list[str]:
+    changed = list(text)
+    for word in re.finditer(r"\S+", text):
+        _raise(changed, text, mask, word.start(), word.end())
+    return changed
+
+
+def _sentence(text: str, mask: list[bool]) -> list[str]:
+    """All-capital text is lowered; then the first word is raised."""
+    shouting = text.isupper()
+    lowered = _lowercase(text, mask) if shouting else list(text)
+    word = re.search(r"\S+", text)
+    if word is not None:
+        _raise(lowered, "".join(lowered) if shouting else text, mask, word.start(), word.end())
+    return lowered
+
+
+def _title(text: str, mask: list[bool]) -> list[str]:
+    shouting = text.isupper() and " " in text.strip()
+    source = text.lower() if shouting and len(text.lower()) == len(text) else text
+    changed = [one if held else new for one, new, held in zip(text, source, mask, strict=True)]
+    words = list(_WORD.finditer(source))
+    for number, word in enumerate(words):
+        start, end = word.span()
+        bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
+        opens = number == 0 or _after_break(source, start)
+        closes = number == len(words) - 1
+        hyphenated = source[start - 1 : start] == "-" or source[end : end + 1] == "-"
+        stopped = bare in STOP_WORDS and not opens and (not closes or hyphenated)
+        if stopped:
+            if word.group()[:1].isupper() and word.group()[1:].islower():
+                _lower(changed, source, mask, start, end)
+        elif not any(one.isupper() for one in word.group()[1:]):
+            _raise(changed, source, mask, start, end)
+    return changed
+
+
+def _after_break(text: str, start: int) -> bool:
+    """Tell whether a new sentence or subtitle begins at `start`."""
+    before = text[:start].rstrip(" \u00a0“‘«\"'([").rstrip()
+    return before[-1:] in {":", "?", "!", "—"} and text[start - 1 : start] != "/"
+
+
+def _raise(changed: list[str], text: str, mask: list[bool], start: int, end: int) -> None:
+    """Raise the first letter of a word, if no part of the word before it is protected."""
+    match = _LETTER.search(text, start, end)
+    if match is None or text[start : match.start()].strip("“”‘’«»\"'([{¿¡") != "":
+        return
+    place = match.start()
+    if not mask[place]:
+        changed[place] = text[place].upper() if text[place] != "ß" else "ß"
+
+
+def _lower(changed: list[str], text: str, mask: list[bool], start: int, end: int) -> None:
+    for place in range(start, end):
+        if not mask[place]:
+            changed[place] = text[place].lower()
+
+
+_CASES: dict[str, Callable[[str, list[bool]], list[str]]] = {
+    "lowercase": _lowercase,
+    "uppercase": _uppercase,
+    "capitalize-first": _capitalize_first,
+    "capitalize-all": _capitalize_all,
+    "sentence": _sentence,
+    "title": _title,
+}

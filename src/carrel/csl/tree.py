@@ -1,0 +1,145 @@
+"""The output tree: what every element yields, tagged so that later steps find their parts.
+
+A node's affixes stand outside its formatting and quotes (CSL 1.0.2, Affixes); its delimiter
+goes between children that are not empty. Nothing becomes a string before the writers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from carrel.csl.style import Formatting, Look
+
+RICH = "rich"
+"""Tag of markup inside a field: its italics turn upright within italics."""
+NO_CASE = "nocase"
+NO_DECORATION = "nodecor"
+NAMES = "names"
+NAME = "name"
+YEAR = "year"
+DATE = "date"
+YEAR_SUFFIX = "year-suffix"
+CITATION_NUMBER = "citation-number"
+LOCATOR = "locator"
+CITE = "cite"
+ITEM = "item"
+LINK = "link"
+
+
+class Node(NamedTuple):
+    """A part of the output; `data` belongs to the tag (number, name, address, item id)."""
+
+    children: tuple[Content, ...] = ()
+    tag: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    delimiter: str = ""
+    formatting: Formatting = ()
+    quotes: bool = False
+    display: str = ""
+    data: object = None
+
+
+Content: TypeAlias = Node | str
+"""A node of the tree, or plain text."""
+
+
+def dress(children: tuple[Content, ...], look: Look, tag: str = "", delimiter: str = "") -> Node:
+    """Give the node of an element from its children and its look."""
+    return Node(
+        children,
+        tag,
+        look.prefix,
+        look.suffix,
+        delimiter,
+        look.formatting,
+        look.quotes,
+        look.display,
+    )
+
+
+def is_empty(content: Content | None) -> bool:
+    """Tell whether nothing would be printed of it, affixes apart."""
+    if content is None or isinstance(content, str):
+        return not content
+    return all(is_empty(child) for child in content.children)
+
+
+def plain(content: Content | None) -> str:
+    """Give the text with affixes and delimiters and without formatting, to compare by."""
+    if content is None:
+        return ""
+    if isinstance(content, str):
+        return content
+    parts = [text for text in map(plain, content.children) if text]
+    if not parts:
+        return ""
+    return content.prefix + content.delimiter.join(parts) + content.suffix
+
+
+def leaves(content: Content) -> Iterator[str]:
+    """Walk the pieces of text below, affixes and delimiters apart."""
+    if isinstance(content, str):
+        yield content
+    else:
+        for child in content.children:
+            yield from leaves(child)
+
+
+def map_leaves(content: Content, change: Callable[[str], str]) -> Content:
+    """Give the same tree with every piece of text changed."""
+    if isinstance(content, str):
+        return change(content)
+    return content._replace(children=tuple(map_leaves(one, change) for one in content.children))
+
+
+def find(content: Content | None, tag: str) -> Node | None:
+    """Give the first node with that tag, in the order of the output."""
+    if content is None or isinstance(content, str):
+        return None
+    if content.tag == tag:
+        return content
+    for child in content.children:
+        found = find(child, tag)
+        if found is not None:
+            return found
+    return None
+
+
+def replace_first(
+    content: Content, wanted: Callable[[Node], bool], change: Callable[[Node], Content]
+) -> tuple[Content, bool]:
+    """Change the first node that is wanted; tell whether there was one."""
+    if isinstance(content, str):
+        return content, False
+    if wanted(content):
+        return change(content), True
+    for place, child in enumerate(content.children):
+        changed, done = replace_first(child, wanted, change)
+        if done:
+            children = (*content.children[:place], changed, *content.children[place + 1 :])
+            return content._replace(children=children), True
+    return content, False
+
+
+def spell_out(content: Content) -> Content:
+    """Turn the affixes and delimiters *below* a node into children, so all text is leaves."""
+    if isinstance(content, str):
+        return content
+    children = [child for child in content.children if not is_empty(child)]
+    spelt: list[Content] = []
+    for child in children:
+        if spelt and content.delimiter:
+            spelt.append(content.delimiter)
+        spelt.extend(_spell_child(child))
+    return content._replace(children=tuple(spelt), delimiter="")
+
+
+def _spell_child(child: Content) -> Iterable[Content]:
+    if isinstance(child, str):
+        return (child,)
+    inner = spell_out(child._replace(prefix="", suffix=""))
+    return tuple(part for part in (child.prefix, inner, child.suffix) if part)

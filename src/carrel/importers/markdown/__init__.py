@@ -1,0 +1,1 @@
+"""Markdown: its front matter, and its page as HTML."""

@@ -1,0 +1,1 @@
+"""The record: what a file says of itself, in CSL's words."""

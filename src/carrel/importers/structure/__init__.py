@@ -1,0 +1,1 @@
+"""Structure of running text: lines, paragraphs, lists, references, site words, pages."""

@@ -1,0 +1,1 @@
+"""Plain text: decoded, cut into blocks, understood."""

@@ -1,0 +1,150 @@
+"""The desk as an ASGI application: guards first, then one table of routes."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, cast
+
+from litestar import Litestar, Request, Response
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.types import HTTPScope, Message, Receive, Scope, Send
+
+from carrel.store.library import Library
+from carrel.web.guards import Door, Refusal, asked_from_scope, refusal_of
+from carrel.web.pages import PAGE_HANDLERS
+from carrel.web.problems import PROBLEM_TYPE, Kind, Problem, problem_of
+from carrel.web.responses import (
+    problem_bytes,
+    problem_page,
+    problem_response,
+    with_common_headers,
+)
+from carrel.web.starting import Tokens, start
+from carrel.web.static_files import static_file
+
+MAX_BODY = 1 << 20
+"""Bytes that a body other than an upload may have."""
+
+ROUTES = (start, static_file, *PAGE_HANDLERS)
+"""Every route of the desk."""
+
+
+class Application(Litestar):
+    """Litestar behind the door's guards; HEAD is answered as GET without its body."""
+
+    __slots__ = ("door",)
+
+    door: Door
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one ASGI connection."""
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        refusal = refusal_of(asked_from_scope(scope), self.door)
+        sending = _sending(send)
+        if refusal is not None:
+            await _refuse(scope, refusal, sending)
+            return
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        await super().__call__({**scope, "method": method}, receive, sending)
+
+
+def create_application(
+    library: Library, *, token: str, hosts: frozenset[str], opening: str = ""
+) -> Application:
+    """The desk over an open library.
+
+    ``token`` lets any browser in for as long as the process lives, ``opening`` one browser once;
+    ``hosts`` are the names with port under which the desk answers, such as ``127.0.0.1:8765``.
+    """
+    port = min(hosts).rpartition(":")[2]
+    # A cookie belongs to a host, whatever the port (RFC 6265, 8.5): desks side by side need names
+    # of their own.
+    door = Door(hosts, f"carrel-{port}", secrets.token_urlsafe(32))
+    tokens = Tokens(token, opening)
+    application = Application(
+        route_handlers=ROUTES,
+        dependencies={
+            "library": Provide(lambda: library, sync_to_thread=False),
+            "door": Provide(lambda: door, sync_to_thread=False),
+            "tokens": Provide(lambda: tokens, sync_to_thread=False),
+        },
+        exception_handlers={Exception: answer_error},
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=MAX_BODY,
+    )
+    application.door = door
+    return application
+
+
+def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """The response to whatever a handler or the router raised."""
+    headers: dict[str, str] = {}
+    if isinstance(error, HTTPException):
+        headers = dict(error.headers or {})
+        problem = _problem_of_http(error)
+    else:
+        problem = problem_of(error)
+    return problem_response(problem, request.scope["path"], headers)
+
+
+_KIND_OF_STATUS = {
+    401: Kind.NOT_STARTED,
+    404: Kind.NOT_FOUND,
+    405: Kind.METHOD,
+    413: Kind.TOO_LARGE,
+    415: Kind.MEDIA_TYPE,
+}
+_SENTENCES = {
+    Kind.NOT_STARTED: "This start address is not, or no longer, good: open the one that carrel "
+    "printed when it started.",
+    Kind.NOT_FOUND: "There is nothing at this address: look for the work on the shelf.",
+    Kind.METHOD: "This address cannot be used with that method.",
+    Kind.TOO_LARGE: "More was sent than is taken at once (1 MB, files 256 MB): send less, or add "
+    "the file with `carrel add`.",
+    Kind.MEDIA_TYPE: "The body is in a form that is not taken here.",
+}
+
+
+def _problem_of_http(error: HTTPException) -> Problem:
+    kind = _KIND_OF_STATUS.get(error.status_code)
+    if kind is not None:
+        return Problem(kind, _SENTENCES[kind])
+    if error.status_code >= 500:  # noqa: PLR2004 - the class of server errors
+        return problem_of(error)
+    fields = [
+        {"field": str(item.get("key", "")), "detail": str(item.get("message", ""))}
+        for item in cast("list[dict[str, Any]]", error.extra if isinstance(error.extra, list) else [])
+    ]
+    if not fields:
+        return Problem(Kind.MALFORMED, f"{error.detail}.".replace("..", "."))
+    said = "; ".join(f"{item['field']}: {item['detail']}" for item in fields)
+    return Problem(Kind.INVALID, f"What was sent cannot be taken: {said}.", {"errors": fields})
+
+
+def _sending(send: Send) -> Send:
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = with_common_headers(list(message["headers"]))
+        await send(message)
+
+    return with_headers
+
+
+async def _refuse(scope: HTTPScope, refusal: Refusal, send: Send) -> None:
+    problem = Problem(refusal.kind, refusal.detail)
+    api = scope["path"].startswith("/api/")
+    body = problem_bytes(problem) if api else problem_page(problem)
+    media_type = PROBLEM_TYPE if api else "text/html; charset=utf-8"
+    headers = [
+        (b"content-type", media_type.encode()),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send(
+        {"type": "http.response.start", "status": problem.status, "headers": headers}
+    )
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,66 @@
+"""Templates to HTML: one Jinja environment, everything escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import MediaType, Response
+from markupsafe import Markup
+
+from carrel.annotations.annotation import COLORS
+from carrel.library.work import Work
+from carrel.web.pages.keys import KEYS
+from carrel.web.pages.words import author_line, count_of, date_words, origin_words, short_title
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def render(template: str, *, status: int = 200, **context: Any) -> Response[str]:
+    """The page that ``template`` (a file name under ``web/templates``) gives for ``context``."""
+    return Response(
+        html_of(template, **context), status_code=status, media_type=f"{MediaType.HTML}; charset=utf-8"
+    )
+
+
+def html_of(template: str, **context: Any) -> str:
+    """The HTML alone."""
+    return _environment().get_template(template).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(keys=KEYS, colors=COLORS)
+    environment.filters.update(
+        count=count_of,
+        date=date_words,
+        origin=origin_words,
+        authors=author_line,
+        short_title=short_title,
+        title=work_title,
+        markdown=_markdown,
+    )
+    return environment
+
+
+def work_title(work: Work) -> Markup:
+    """The title, each with its own direction, or words that say there is none."""
+    if work.title:
+        return Markup('<bdi class="title">{}</bdi>').format(work.title)
+    return Markup('<span class="title untitled">No title</span>')
+
+
+def _markdown(text: str) -> Markup:
+    from carrel.web.pages.note_text import note_html
+
+    return note_html(text)

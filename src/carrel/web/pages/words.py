@@ -1,0 +1,121 @@
+"""Values of a record in a reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
+from carrel.library.work import Origin, Work
+from carrel.values.name import name_from_csl
+from carrel.values.partial_date import PartialDate, date_from_csl
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_SHOWN_AUTHORS = 3
+_SHORT = 60
+_ORIGINS = {
+    Origin.TEXT: "in the text",
+    Origin.METADATA: "in the file’s metadata",
+    Origin.READER: "by you",
+    Origin.FILE_NAME: "from the file’s name",
+}
+LABELS: Mapping[str, str] = {
+    "type": "Kind",
+    "author": "Author",
+    "title": "Title",
+    "container-title": "In",
+    "issued": "Appeared",
+    "editor": "Editor",
+    "translator": "Translator",
+    "volume": "Volume",
+    "issue": "Number",
+    "page": "Pages",
+    "edition": "Edition",
+    "publisher": "Publisher",
+    "publisher-place": "Place",
+    "DOI": "DOI",
+    "ISBN": "ISBN",
+    "ISSN": "ISSN",
+    "URL": "Address",
+    "accessed": "Visited",
+    "language": "Language",
+    "keyword": "Keywords",
+    "abstract": "Abstract",
+}
+"""What the overview calls a CSL variable, in the order in which it shows them."""
+
+USUAL = ("type", "author", "title", "container-title", "issued")
+
+
+def origin_words(origin: Origin) -> str:
+    """Where a value came from, to follow it: "in the text"."""
+    return _ORIGINS[origin]
+
+
+def count_of(number: int, one: str, several: str) -> str:
+    """``1 note``, ``3 notes``."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def author_line(work: Work) -> str:
+    """Up to three authors in order, inverted, then "and others"; empty when none is known."""
+    names = [name.inverted for name in work.authors]
+    if len(names) > _SHOWN_AUTHORS:
+        return f"{names[0]} and {len(names) - 1} others"
+    return "; ".join(names)
+
+
+def short_title(work: Work) -> str:
+    """The title cut at a word for a narrow place; the citation key when there is no title."""
+    title = work.title or work.key
+    if len(title) <= _SHORT:
+        return title
+    return title[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def date_words(date: PartialDate) -> str:
+    """A date as people write it: ``2 October 2001``, ``Winter 2001``, ``2001–2003``."""
+    if date.year is None:
+        return date.literal
+    if date.season is not None:
+        said = f"{_SEASONS[(date.season - 1) % len(_SEASONS)]} {date.year}"
+    elif date.month is not None:
+        day = f"{date.day} " if date.day is not None else ""
+        said = f"{day}{_MONTHS[date.month - 1]} {date.year}"
+    else:
+        said = str(date.year)
+    if date.until is not None:
+        said = f"{said}–{date_words(date.until)}"
+    return f"about {said}" if date.circa else said
+
+
+def value_words(variable: str, value: Any) -> str:
+    """A CSL value as the overview shows it."""
+    if variable in NAME_VARIABLES:
+        return "; ".join(name_from_csl(name).inverted for name in value)
+    if variable in DATE_VARIABLES:
+        return date_words(date_from_csl(value))
+    if variable == "type":
+        return type_words(str(value))
+    return str(value)
+
+
+def value_to_mend(variable: str, value: Any) -> str:
+    """A CSL value as the reader may type it: names one a line, dates in EDTF."""
+    if variable in NAME_VARIABLES:
+        return "\n".join(name_from_csl(name).inverted for name in value)
+    if variable in DATE_VARIABLES:
+        date = date_from_csl(value)
+        return date.to_edtf() or date.literal
+    return str(value)
+
+
+def type_words(csl_type: str) -> str:
+    """A CSL type in words: ``article-journal`` is "Journal article"."""
+    first, _, second = csl_type.replace("_", "-").partition("-")
+    known = {"article", "entry", "paper", "review", "post"}
+    turned = f"{second} {first}" if first in known and second else f"{first} {second}"
+    return turned.strip().replace("-", " ").capitalize()
