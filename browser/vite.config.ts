@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 /** The files directly in a folder that end in one of the given ways, by their bare name. */
 function entries(folder: string, ending: RegExp): Record<string, string> {
@@ -38,9 +38,5 @@ export default defineConfig({
         assetFileNames: "[name][extname]",
       },
     },
-  },
-  test: {
-    environment: "happy-dom",
-    include: ["src/**/*.test.ts"],
   },
 });

@@ -31,7 +31,6 @@ class Kind(StrEnum):
     INVALID = "invalid"
     NOT_QUOTED = "not-quoted"
     EXISTS = "exists"
-    CONFLICT = "conflict"
     STALE = "stale"
     UNCONDITIONAL = "unconditional"
     MEDIA_TYPE = "media-type"
@@ -39,6 +38,7 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     LOST = "lost"
     FULL = "full"
+    BUSY = "busy"
     INTERNAL = "internal"
 
 
@@ -52,7 +52,6 @@ KINDS: Final[Mapping[Kind, tuple[int, str]]] = {
     Kind.INVALID: (422, "A value that cannot be taken"),
     Kind.NOT_QUOTED: (422, "Not in the source as quoted"),
     Kind.EXISTS: (409, "There is one already"),
-    Kind.CONFLICT: (409, "In the way of something else"),
     Kind.STALE: (412, "Changed in the meantime"),
     Kind.UNCONDITIONAL: (428, "Which version is changed?"),
     Kind.MEDIA_TYPE: (415, "Sent in another form"),
@@ -60,6 +59,7 @@ KINDS: Final[Mapping[Kind, tuple[int, str]]] = {
     Kind.UNREADABLE: (422, "A file that cannot be read"),
     Kind.LOST: (500, "The library is damaged"),
     Kind.FULL: (507, "No room left"),
+    Kind.BUSY: (503, "Another program is writing"),
     Kind.INTERNAL: (500, "A fault in Carrel"),
 }
 """The status and the title of each kind."""
@@ -71,6 +71,12 @@ ERRORS: Final[Mapping[str, Kind]] = {
     "ProjectNotFound": Kind.NOT_FOUND,
     "PageNotFound": Kind.NOT_FOUND,
     "FileNotBuilt": Kind.NOT_FOUND,
+    "DocumentNotFound": Kind.LOST,
+    "OriginalNotFound": Kind.LOST,
+    "OriginalDamaged": Kind.LOST,
+    "LibraryDamaged": Kind.LOST,
+    "LibraryLocked": Kind.BUSY,
+    "DiskFull": Kind.FULL,
     "ProjectExists": Kind.EXISTS,
     "StaleAnnotation": Kind.STALE,
     "PreconditionFailed": Kind.STALE,

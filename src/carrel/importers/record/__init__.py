@@ -1,1 +1,1 @@
-"""The record: what a file says of itself, in CSL's words."""
+"""The record: what a file says of itself, put into CSL's variables."""

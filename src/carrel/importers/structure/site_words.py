@@ -13,7 +13,7 @@ _THING = r"(?:article|page|book|chapter|document|passage|text|story|paper|item|p
 
 _STRONG = (
     # paying and belonging
-    rf"(?:rest|remainder) of (?:this|the) {_THING} is\b",
+    rf"(?:rest|remainder) of (?:this|the) {_THING} is (?:only |exclusively )?(?:available|reserved|locked|for)\b",
     r"\bavailable (?:only |exclusively )?to (?:our |all )?(?:active |paying |paid |registered |premium )*"
     r"(?:members|subscribers|users)",
     r"\bsign up (?:now|today|here|free|for|to)\b",
@@ -35,7 +35,7 @@ _STRONG = (
     r"\benable javascript\b|\bjavascript (?:is|must be)\b|\byour browser (?:does|is|has|must)\b",
     r"\bskip to (?:main |the )?content\b|\bback to (?:the )?top\b",
     # what buttons do
-    rf"\b(?:cite|share|print|save|download|export|e-?mail|bookmark|report|rate|like) (?:this|the) (?:full )?{_THING}\b",
+    rf"^(?:cite|share|print|save|download|export|e-?mail|bookmark|report|rate|like) (?:this|the) (?:full )?{_THING}\b",
     rf"^(?:cited|citing|related|recommended|similar|suggested) {_THING}s?$",
     r"\bsave to (?:\w+ ){0,2}(?:project|library|list|folder|shelf|collection|account)\b",
     rf"\b(?:go|return|back) to (?:the )?(?:{_THING} )?(?:overview|search results|results|table of contents)\b",
@@ -47,7 +47,7 @@ _STRONG = (
     r"^(?:loading|please wait|one moment)\b",
     r"\bprint this\b|\bprint more than\b|\bdownload (?:pdf|citation|as)\b",
     # the site speaking to its visitor
-    r"^ok(?:ay)?,? got it\b|^got it!?$|^(?:no,? )?thanks\b|^thank you for (?:visiting|trying|using|subscribing)\b",
+    r"^ok(?:ay)?,? got it\b|^got it!?$|^(?:thanks|thank you) for (?:visiting|trying|using|subscribing|signing|joining)\b",
     r"^welcome to (?:the new|our)\b|^welcome back\b",
     r"\bare you sure you want to\b",
     r"\bclick or tap\b|\btap or click\b|\bclick here\b|\bclick (?:on )?the\b",

@@ -1,0 +1,30 @@
+"""The label of an item as in "Doe65": letters of up to four families and two digits of the year.
+
+CSL 1.0.2, Standard Variables, citation-label: how it is made is left to the processor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carrel.csl.item import Item
+
+_LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
+_OTHERS = (1, 1, 1, 1)
+
+
+def citation_label(item: Item) -> str:
+    """Give the label, from the item's own field if it has one; "" for nothing to go by."""
+    own = item.text("citation-label")
+    if own:
+        return own
+    names = item.names("author") or item.names("editor")
+    families = [
+        "".join(c for c in (name.literal or name.family) if c.isalnum()) for name in names
+    ]
+    letters = _LETTERS.get(len(families), _OTHERS)
+    label = "".join(family[:count] for family, count in zip(families, letters, strict=False))
+    date = item.date("issued")
+    year = f"{abs(date.points[0].year) % 100:02}" if date is not None and date.points else ""
+    return (label or "".join(item.text("title").split())[:4]) + year

@@ -1,0 +1,219 @@
+"""Dates: localized or with their own parts, single or ranges, BC and AD, seasons.
+
+CSL 1.0.2, Date, Date-part and "Date Ranges".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.number import ordinal
+from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
+
+if TYPE_CHECKING:
+    from carrel.csl.date_value import DatePoint, DateValue
+    from carrel.csl.frame import Frame
+    from carrel.csl.style import Date, DatePart
+    from carrel.csl.tree import Content
+
+EN_DASH = "\N{EN DASH}"
+_ORDER = ("year", "month", "day")
+_FIRST_AD_YEAR_WITHOUT_ERA = 1000
+
+
+def evaluate_date(element: Date, frame: Frame) -> Content | None:
+    """Evaluate `cs:date`; nothing if the variable is empty."""
+    value = frame.date(element.variable)
+    if value is None:
+        return None
+    if not value.points:
+        if not value.literal:
+            return None
+        return dress(frame.cased((value.literal,), element.look), element.look, DATE)
+    parts, delimiter = _format(element, frame)
+    if frame.sorting:
+        return _sort_form(value, parts)
+    children = _write(value, parts, delimiter, frame)
+    if not children:
+        return None
+    return dress(frame.cased(children, element.look), element.look, DATE)
+
+
+def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:
+    """Give the parts to write, in order: the element's own, or the locale's overridden."""
+    if not element.form:
+        return element.parts, element.delimiter
+    localized = frame.locale.dates.get(element.form)
+    if localized is None:
+        return (), ""
+    overrides = {part.name: part for part in element.parts}
+    parts = tuple(
+        _overridden(part, overrides.get(part.name))
+        for part in localized.parts
+        if part.name in element.shown
+    )
+    return parts, localized.delimiter
+
+
+def _overridden(part: DatePart, override: DatePart | None) -> DatePart:
+    """A style may change form, case, periods and formatting of a localized part; no affixes."""
+    if override is None:
+        return part
+    look = part.look._replace(
+        formatting=override.look.formatting or part.look.formatting,
+        text_case=override.look.text_case or part.look.text_case,
+        strip_periods=override.look.strip_periods or part.look.strip_periods,
+    )
+    delimiter = override.range_delimiter or part.range_delimiter
+    return part._replace(form=override.form or part.form, look=look, range_delimiter=delimiter)
+
+
+def _write(
+    value: DateValue, parts: tuple[DatePart, ...], delimiter: str, frame: Frame
+) -> tuple[Content, ...]:
+    first = value.points[0]
+    parts = _present(parts, value.points)
+    if len(value.points) == 1:
+        written = _joined([_part(part, first, frame) for part in parts], delimiter)
+        return (*written, EN_DASH) if value.open_end and written else tuple(written)
+    last = value.points[1]
+    differing = _differing(parts, first, last)
+    if not differing:
+        return tuple(_joined([_part(part, first, frame) for part in parts], delimiter))
+    return _write_range(parts, differing, (first, last), delimiter, frame)
+
+
+def _present(parts: tuple[DatePart, ...], points: tuple[DatePoint, ...]) -> tuple[DatePart, ...]:
+    """Leave out the parts that no point has, and a day without its month."""
+    month_shown = any(part.name == "month" for part in parts)
+    return tuple(
+        part
+        for part in parts
+        if any(_has(part.name, point) for point in points)
+        and (part.name != "day" or month_shown or all(point.month for point in points))
+    )
+
+
+def _has(name: str, point: DatePoint) -> bool:
+    if name == "year":
+        return point.year != 0
+    if name == "month":
+        return bool(point.month or point.season or point.season_text)
+    return bool(point.day)
+
+
+def _differing(parts: tuple[DatePart, ...], first: DatePoint, last: DatePoint) -> set[str]:
+    """Name the parts from the largest that differs down to the smallest that is written."""
+    keys = {
+        "year": (first.year, last.year),
+        "month": ((first.month, first.season), (last.month, last.season)),
+        "day": (first.day, last.day),
+    }
+    shown = [name for name in _ORDER if any(part.name == name for part in parts)]
+    for place, name in enumerate(shown):
+        if keys[name][0] != keys[name][1]:
+            return set(shown[place:])
+    return set()
+
+
+def _write_range(
+    parts: tuple[DatePart, ...],
+    differing: set[str],
+    ends: tuple[DatePoint, DatePoint],
+    delimiter: str,
+    frame: Frame,
+) -> tuple[Content, ...]:
+    places = [place for place, part in enumerate(parts) if part.name in differing]
+    start, stop = places[0], places[-1] + 1
+    largest = next(name for name in _ORDER if name in differing)
+    dash = next((part.range_delimiter for part in parts if part.name == largest), "") or EN_DASH
+    before = [_part(part, ends[0], frame) for part in parts[:start]]
+    left = [_part(part, ends[0], frame) for part in parts[start:stop]]
+    right = [_part(part, ends[1], frame) for part in parts[start:stop]]
+    after = [_part(part, ends[1], frame) for part in parts[stop:]]
+    left = [node for node in left if node is not None]
+    right = [node for node in right if node is not None]
+    if left:
+        left[-1] = left[-1]._replace(suffix="")
+    if right:
+        right[0] = right[0]._replace(prefix="")
+    span = Node((*_joined(left, delimiter), dash, *_joined(right, delimiter)))
+    return tuple(_joined([*before, span, *after], delimiter))
+
+
+def _joined(nodes: list[Node | None] | list[Node], delimiter: str) -> list[Content]:
+    joined: list[Content] = []
+    for node in nodes:
+        if node is None:
+            continue
+        if joined and delimiter:
+            joined.append(delimiter)
+        joined.append(node)
+    return joined
+
+
+def _part(part: DatePart, point: DatePoint, frame: Frame) -> Node | None:
+    if not _has(part.name, point):
+        return None
+    if part.name == "year":
+        return _year(part, point, frame)
+    text = _month(part, point, frame) if part.name == "month" else _day(part, point, frame)
+    return dress(frame.cased((text,), part.look), part.look, part.name)
+
+
+def _year(part: DatePart, point: DatePoint, frame: Frame) -> Node:
+    year = abs(point.year)
+    text = f"{year % 100:02}" if part.form == "short" and year >= 100 else str(year)  # noqa: PLR2004 - two digits
+    if point.year < 0:
+        text += frame.locale.term("bc") or ""
+    elif year < _FIRST_AD_YEAR_WITHOUT_ERA:
+        text += frame.locale.term("ad") or ""
+    children: tuple[Content, ...] = frame.cased((text,), part.look)
+    suffix = frame.year_suffix()
+    if suffix and not frame.suffix_placed and not frame.context.style.uses_year_suffix:
+        frame.suffix_placed = True
+        children = (*children, Node((suffix,), YEAR_SUFFIX))
+    return dress(children, part.look, YEAR)
+
+
+def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:
+    if not point.month:
+        season = frame.locale.term(f"season-{point.season:02}") if point.season else None
+        return season or point.season_text or str(point.season)
+    if part.form == "numeric":
+        return str(point.month)
+    if part.form == "numeric-leading-zeros":
+        return f"{point.month:02}"
+    form = part.form if part.form == "short" else "long"
+    return frame.locale.term(f"month-{point.month:02}", form) or str(point.month)
+
+
+def _day(part: DatePart, point: DatePoint, frame: Frame) -> str:
+    if part.form == "numeric-leading-zeros":
+        return f"{point.day:02}"
+    if part.form != "ordinal":
+        return str(point.day)
+    only_first = frame.locale.options.get("limit-day-ordinals-to-day-1") == "true"
+    if only_first and point.day != 1:
+        return str(point.day)
+    term = frame.locale.find_term(f"month-{point.month:02}")
+    return ordinal(point.day, frame.locale, term.gender if term else "")
+
+
+def _sort_form(value: DateValue, parts: tuple[DatePart, ...]) -> Content:
+    """Dates sort by year, month and day, as far as the element shows them."""
+    shown = {part.name for part in parts}
+    return Node((sort_text(value, shown),), DATE)
+
+
+def sort_text(value: DateValue, shown: set[str]) -> str:
+    """Write a date so that text order is the order of time; years before Christ come first."""
+    written: list[str] = []
+    for point in value.points:
+        year = point.year if "year" in shown else 0
+        # Offset into positive numbers: text order must be number order.
+        number = year + 100_000
+        month = point.month if "month" in shown else 0
+        day = point.day if "day" in shown else 0
+        written.append(f"{number:06}{month:02}{day:02}")
+    return "-".join(written) or value.literal

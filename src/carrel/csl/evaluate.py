@@ -1,0 +1,156 @@
+"""Elements to the output tree: dispatch, and the elements that are only containers or text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.choose import chosen
+from carrel.csl.date import evaluate_date
+from carrel.csl.label import evaluate_label
+from carrel.csl.names import evaluate_names
+from carrel.csl.number import NUMBER_VARIABLES, evaluate_number, is_numeric, join_numbers
+from carrel.csl.page_range import format_pages
+from carrel.csl.rich_text import parse_rich
+from carrel.csl.style import Choose, Date, Group, Label, Names, Number, Text
+from carrel.csl.tree import LINK, LOCATOR, Node, dress, is_empty, spell_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from carrel.csl.frame import Frame
+    from carrel.csl.style import Rendering
+    from carrel.csl.tree import Content
+
+EN_DASH = "\N{EN DASH}"
+_PLAIN_VARIABLES = frozenset(("DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN"))
+_ADDRESSES = {
+    "URL": "",
+    "DOI": "https://doi.org/",
+    "PMID": "https://pubmed.ncbi.nlm.nih.gov/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
+
+
+def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
+    """Evaluate elements in order; those that yield nothing are left out."""
+    found: list[Content] = []
+    for element in elements:
+        if isinstance(element, Choose):
+            found.extend(evaluate_all(chosen(element, frame), frame))
+            continue
+        content = _EVALUATE[type(element)](element, frame)
+        if content is not None and not is_empty(content):
+            found.append(content)
+    return tuple(found)
+
+
+def _evaluate_group(element: Group, frame: Frame) -> Content | None:
+    children = _grouped(element.children, frame)
+    return dress(children, element.look, "", element.delimiter) if children else None
+
+
+def _grouped(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
+    """Evaluate the children of a group or macro; nothing if all variables called are empty.
+
+    CSL 1.0.2, Group: "cs:group and its child elements are suppressed if a) at least one rendering
+    element in cs:group calls a variable and b) all variables that are called are empty".
+    """
+    called, filled = frame.called, frame.filled
+    frame.called = frame.filled = 0
+    children = evaluate_all(elements, frame)
+    suppressed = frame.called > 0 and frame.filled == 0
+    frame.called += called
+    frame.filled += filled
+    return () if suppressed else children
+
+
+def _evaluate_text(element: Text, frame: Frame) -> Content | None:
+    children, tag = _SOURCES[element.source](element, frame)
+    if not children:
+        return None
+    children = frame.cased(children, element.look)
+    node = dress(children, element.look, tag)
+    if tag in _ADDRESSES:
+        address = _ADDRESSES[tag] + str(children[0])
+        return node._replace(tag=LINK, data=str(children[0]) if tag == "URL" else address)
+    return node
+
+
+def _macro(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
+    children = _grouped(frame.context.style.macros[element.name], frame)
+    if children and (element.look.text_case or element.look.strip_periods):
+        spelt = spell_out(Node(children))
+        children = spelt.children if isinstance(spelt, Node) else children
+    return children, ""
+
+
+def _term(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
+    text = frame.locale.term(element.name, element.form, plural=element.plural)
+    return ((text,) if text else ()), "term"
+
+
+def _value(element: Text, _frame: Frame) -> tuple[tuple[Content, ...], str]:
+    return (parse_rich(element.name) if element.name else ()), ""
+
+
+def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
+    name = element.name
+    text = ""
+    if element.form == "short":
+        short = frame.peek(f"{name}-short")
+        if short and name not in frame.spent:
+            frame.call(name, filled=True)
+            text = short
+    text = text or frame.variable(name)
+    if not text:
+        return (), name
+    if name == "year-suffix":
+        frame.suffix_placed = True
+        return (text,), name
+    if name in {"page", "page-first"}:
+        return (paged(text, frame),), name
+    if name == "locator":
+        return (written_locator(text, frame),), LOCATOR
+    if name in _PLAIN_VARIABLES:
+        return (text,), name
+    if name in NUMBER_VARIABLES and is_numeric(text):
+        return (join_numbers(text),), name
+    return parse_rich(text), name
+
+
+def paged(text: str, frame: Frame) -> str:
+    """Write a page value in the style's page-range-format and the locale's delimiter."""
+    delimiter = frame.locale.term("page-range-delimiter")
+    form = frame.context.style.options.get("page-range-format", "")
+    return format_pages(text, form, EN_DASH if delimiter is None else delimiter)
+
+
+def written_locator(text: str, frame: Frame) -> str:
+    """Write a locator; page ranges as pages, other ranges with an en dash."""
+    if frame.cite.label == "page" or is_numeric(text):
+        if frame.cite.label == "page":
+            return paged(text, frame)
+        return join_numbers(text)
+    return text
+
+
+_SOURCES: dict[str, Callable[[Text, Frame], tuple[tuple[Content, ...], str]]] = {
+    "variable": _variable,
+    "macro": _macro,
+    "term": _term,
+    "value": _value,
+}
+
+
+def _evaluate_names(element: Names, frame: Frame) -> Content | None:
+    return evaluate_names(element, frame, evaluate_all)
+
+
+_EVALUATE: dict[type, Callable[..., Content | None]] = {
+    Text: _evaluate_text,
+    Number: evaluate_number,
+    Label: evaluate_label,
+    Date: evaluate_date,
+    Names: _evaluate_names,
+    Group: _evaluate_group,
+}

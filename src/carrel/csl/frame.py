@@ -1,0 +1,219 @@
+"""What is known while one cite or entry is evaluated, and what has been called so far."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.choose import FIRST
+from carrel.csl.text_case import apply_text_case
+from carrel.csl.tree import map_leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carrel.csl.date_value import DateValue
+    from carrel.csl.item import Cite, Item
+    from carrel.csl.locale import Locale
+    from carrel.csl.particles import NameValue
+    from carrel.csl.style import Look, Names, Style
+    from carrel.csl.tree import Content
+
+CITE_VARIABLES = frozenset(
+    (
+        "locator",
+        "citation-number",
+        "citation-label",
+        "first-reference-note-number",
+        "year-suffix",
+    )
+)
+
+
+class Place(NamedTuple):
+    """Where a cite stands: its position, the note of the first cite of its item, nearness."""
+
+    position: int = FIRST
+    near: bool = False
+    first_note: int | None = None
+
+
+class Amendment(NamedTuple):
+    """What disambiguation changed for one item.
+
+    `shown` names at least on each list; `given` levels by (variable, index): 1 initials, 2 in
+    full; `condition` answers the `disambiguate` test; `suffix` counts year suffixes from 0.
+    """
+
+    shown: int = 0
+    given: Mapping[tuple[str, int], int] = MappingProxyType({})
+    condition: bool = False
+    suffix: int | None = None
+
+
+class Context:
+    """What one run of the processor shares: style, locale and numbers given to items."""
+
+    __slots__ = ("citation_numbers", "locale", "name_options", "style")
+
+    def __init__(self, style: Style, locale: Locale) -> None:
+        """Start with no numbers given yet."""
+        self.style = style
+        self.locale = locale
+        self.citation_numbers: dict[str, int] = {}
+        self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
+
+
+class Frame:
+    """The state of evaluating one item in one area (citation or bibliography)."""
+
+    __slots__ = (
+        "amendment",
+        "area",
+        "asks_condition",
+        "called",
+        "cite",
+        "context",
+        "filled",
+        "item",
+        "key_options",
+        "locale",
+        "names_seen",
+        "place",
+        "sorting",
+        "spent",
+        "substituting",
+        "suffix_placed",
+        "used",
+    )
+
+    def __init__(
+        self,
+        context: Context,
+        area: str,
+        item: Item,
+        cite: Cite,
+        place: Place,
+        amendment: Amendment,
+    ) -> None:
+        """Start with nothing called and nothing spent."""
+        self.context = context
+        self.area = area
+        self.item = item
+        self.cite = cite
+        self.place = place
+        self.amendment = amendment
+        self.locale: Locale = context.locale
+        self.called = 0
+        self.filled = 0
+        self.spent: set[str] = set()
+        self.used: list[str] = []
+        self.substituting: Names | None = None
+        self.suffix_placed = False
+        self.asks_condition = False
+        self.sorting = False
+        self.key_options: Mapping[str, str] = {}
+        self.names_seen: list[tuple[str, tuple[NameValue, ...], int]] = []
+
+    def call(self, variable: str, *, filled: bool) -> None:
+        """Count a variable as called, for the groups around it and for substitution."""
+        self.called += 1
+        if filled:
+            self.filled += 1
+            self.used.append(variable)
+
+    def variable(self, name: str) -> str:
+        """Call a text or number variable: its value, "" if empty or already substituted."""
+        value = "" if name in self.spent else self.peek(name)
+        self.call(name, filled=bool(value))
+        return value
+
+    def names(self, name: str) -> tuple[NameValue, ...]:
+        """Call a name variable."""
+        value = () if name in self.spent else self.item.names(name)
+        self.call(name, filled=bool(value))
+        return value
+
+    def date(self, name: str) -> DateValue | None:
+        """Call a date variable."""
+        value = None if name in self.spent else self.item.date(name)
+        self.call(name, filled=value is not None)
+        return value
+
+    def peek(self, name: str) -> str:
+        """Give a value without calling it."""
+        if name in CITE_VARIABLES:
+            return self._cite_value(name)
+        if name == "page-first" and not self.item.text(name):
+            return _first_page(self.item.text("page"))
+        return self.item.text(name)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a variable of any kind has a value."""
+        if name in CITE_VARIABLES:
+            return bool(self._cite_value(name))
+        if name == "page-first":
+            return bool(self.peek(name))
+        return self.item.has(name)
+
+    def _cite_value(self, name: str) -> str:
+        if name == "locator":
+            return self.cite.locator
+        if name == "citation-number":
+            number = self.context.citation_numbers.get(self.item.id)
+            return "" if number is None else str(number)
+        if name == "first-reference-note-number":
+            note = self.place.first_note
+            return "" if note is None else str(note)
+        if name == "year-suffix":
+            return self.year_suffix()
+        from carrel.csl.citation_label import citation_label  # noqa: PLC0415 - few styles use it
+
+        return citation_label(self.item)
+
+    def year_suffix(self) -> str:
+        """Give this item's year suffix: a to z, then aa, ab …; "" if it has none."""
+        return suffix_letters(self.amendment.suffix)
+
+    def gender_of(self, variable: str) -> str:
+        """Give the grammatical gender of a variable's term ("" if the locale has none)."""
+        name = self.cite.label if variable == "locator" else variable
+        term = self.locale.find_term(name)
+        return "" if term is None else term.gender
+
+    @property
+    def english(self) -> bool:
+        """Title case is for English: the item's language, else the locale's."""
+        language = self.item.language or self.locale.tag
+        return language.lower().startswith("en")
+
+    def cased(self, children: tuple[Content, ...], look: Look) -> tuple[Content, ...]:
+        """Apply strip-periods and text-case to an element's content."""
+        if look.strip_periods:
+            children = tuple(map_leaves(one, _without_periods) for one in children)
+        if look.text_case:
+            children = apply_text_case(children, look.text_case, english=self.english)
+        return children
+
+
+def _without_periods(text: str) -> str:
+    return text.replace(".", "")
+
+
+def _first_page(pages: str) -> str:
+    for place, character in enumerate(pages):
+        if character in ",&-–" and place:
+            return pages[:place].strip()
+    return pages.strip()
+
+
+def suffix_letters(number: int | None) -> str:
+    """Write a year suffix: 0 is a, 25 is z, 26 is aa; None is ""."""
+    if number is None:
+        return ""
+    letters = ""
+    number += 1
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters

@@ -1,0 +1,41 @@
+"""Labels of number variables and of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.number import is_plural
+from carrel.csl.tree import dress
+
+if TYPE_CHECKING:
+    from carrel.csl.frame import Frame
+    from carrel.csl.style import Label
+    from carrel.csl.tree import Content
+
+_TERMS = {"page-first": "page", "number-of-volumes": "volume"}
+
+
+def evaluate_label(element: Label, frame: Frame) -> Content | None:
+    """Evaluate `cs:label` of a number variable; nothing if the variable is empty."""
+    variable = element.variable
+    text = "" if variable in frame.spent else frame.peek(variable)
+    if not text:
+        return None
+    plural = {"always": True, "never": False}.get(element.plural)
+    if plural is None:
+        plural = is_plural(text, variable)
+    if variable == "locator":
+        name = frame.cite.label
+    else:
+        name = variable
+        if frame.locale.find_term(name, element.form) is None:
+            name = _TERMS.get(variable, variable)
+    return labelled(element, name, frame, plural=plural)
+
+
+def labelled(element: Label, name: str, frame: Frame, *, plural: bool) -> Content | None:
+    """Give the node of a label for a term; nothing if the locale has no such term."""
+    text = frame.locale.term(name, element.form, plural=plural)
+    if not text:
+        return None
+    return dress(frame.cased((text,), element.look), element.look, "label")

@@ -1,0 +1,211 @@
+"""One name: order of its parts, particles, initials, scripts written without spaces.
+
+CSL 1.0.2, Name-part Order and "Name": demote-non-dropping-particle, initialize,
+initialize-with, initialize-with-hyphen, name-as-sort-order, sort-separator.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carrel.csl.rich_text import parse_rich
+from carrel.csl.style import PLAIN, Look
+from carrel.csl.tree import NAME, Node, dress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carrel.csl.frame import Frame
+    from carrel.csl.particles import NameValue
+    from carrel.csl.tree import Content
+
+INITIALS, FULL = 1, 2
+"""Levels of given names that disambiguation asks for."""
+_SPACELESS = re.compile(r"[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_LEANING = ("'", "’", "-", "\u2010")
+_WORDS = re.compile(r"\s+")
+_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.)+")
+
+
+def write_name(
+    name: NameValue,
+    options: Mapping[str, str],
+    looks: Mapping[str, Look],
+    frame: Frame,
+    *,
+    inverted: bool,
+    level: int,
+) -> Node:
+    """Give the node of one name; `inverted` puts the family first with the sort separator."""
+    if name.literal:
+        look = looks.get("family", PLAIN)
+        return Node((dress(frame.cased(parse_rich(name.literal), look), look),), NAME, data=name)
+    form = options.get("form", "long")
+    if level and form == "short":
+        form = "long"
+    given = _given(name, options, level)
+    family_look, given_look = looks.get("family", PLAIN), looks.get("given", PLAIN)
+    parts = _Parts(name, given, family_look, given_look, frame)
+    if _SPACELESS.search(name.family):
+        children = parts.spaceless(form)
+    elif form == "short":
+        children = parts.short()
+    elif name.static:
+        children = parts.static()
+    elif inverted:
+        demote = frame.context.style.options.get("demote-non-dropping-particle", "display-and-sort")
+        demoted = demote == "display-and-sort" or (frame.sorting and demote != "never")
+        children = parts.inverted(options.get("sort-separator", ", "), demoted=demoted)
+    else:
+        children = parts.straight()
+    return Node(children, NAME, data=name)
+
+
+class _Parts:
+    """The parts of one name, dressed, to be put in one of the orders."""
+
+    def __init__(
+        self, name: NameValue, given: str, family_look: Look, given_look: Look, frame: Frame
+    ) -> None:
+        self.name = name
+        self.given = given
+        self.family_look = family_look
+        self.given_look = given_look
+        self.frame = frame
+
+    def _family(self, text: str) -> Content | None:
+        return self._formatted(text, self.family_look)
+
+    def _given(self, text: str) -> Content | None:
+        return self._formatted(text, self.given_look)
+
+    def _formatted(self, text: str, look: Look) -> Content | None:
+        if not text:
+            return None
+        children = self.frame.cased(parse_rich(text), look)
+        return Node(children, formatting=look.formatting) if look.formatting else Node(children)
+
+    @staticmethod
+    def _affixed(parts: tuple[Content, ...], look: Look) -> Node:
+        return Node(parts, prefix=look.prefix, suffix=look.suffix)
+
+    def short(self) -> tuple[Content, ...]:
+        name = self.name
+        family = spaced(self._family(name.non_dropping), self._family(name.family))
+        return (self._affixed(family, self.family_look),)
+
+    def straight(self) -> tuple[Content, ...]:
+        name = self.name
+        separator = ", " if name.comma_suffix else " "
+        family = spaced(
+            self._given(name.dropping), self._family(name.non_dropping), self._family(name.family)
+        )
+        if name.suffix:
+            family = (*family, separator, *parse_rich(name.suffix))
+        given = self._given(self.given)
+        if given is None:
+            return (self._affixed(family, self.family_look),)
+        left = self._affixed((given,), self.given_look)
+        return (left, " ", self._affixed(family, self.family_look))
+
+    def static(self) -> tuple[Content, ...]:
+        """The family first and no separator, as in names that are always so ordered."""
+        family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
+        given = self._given(self.given)
+        if given is None:
+            return (family,)
+        return (family, " ", self._affixed((given,), self.given_look))
+
+    def inverted(self, separator: str, *, demoted: bool) -> tuple[Content, ...]:
+        name = self.name
+        particle = self._family(name.non_dropping)
+        ahead = None if demoted else particle
+        behind = particle if demoted else None
+        family = self._affixed(spaced(ahead, self._family(name.family)), self.family_look)
+        children: list[Content] = [family]
+        given = spaced(self._given(self.given), self._given(name.dropping), behind)
+        if given:
+            children += [separator, self._affixed(given, self.given_look)]
+        if name.suffix:
+            children += [separator, *parse_rich(name.suffix)]
+        return tuple(children)
+
+    def spaceless(self, form: str) -> tuple[Content, ...]:
+        """Chinese, Japanese and Korean: family before given, nothing between."""
+        family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
+        given = self._given(self.name.given)
+        if form == "short" or given is None:
+            return (family,)
+        return (family, self._affixed((given,), self.given_look))
+
+
+def spaced(*parts: Content | None) -> tuple[Content, ...]:
+    """Put spaces between parts, except after an elided particle: d'Aubignac, al-One."""
+    found: list[Content] = []
+    for part in parts:
+        if part is None:
+            continue
+        if found and not _text_end(found[-1]).endswith(_LEANING):
+            found.append(" ")
+        found.append(part)
+    return tuple(found)
+
+
+def _text_end(content: Content) -> str:
+    while not isinstance(content, str):
+        if not content.children:
+            return ""
+        content = content.children[-1]
+    return content
+
+
+def _given(name: NameValue, options: Mapping[str, str], level: int) -> str:
+    mark = options.get("initialize-with")
+    if mark is None or level == FULL:
+        return name.given
+    hyphen = options.get("initialize-with-hyphen", "true") != "false"
+    whole = options.get("initialize", "true") == "false"
+    return initials(name.given, mark, hyphen=hyphen, whole=whole)
+
+
+def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False) -> str:
+    """Shorten given names to initials, each followed by `mark`.
+
+    With `whole`, only what is an initial already takes the mark, names stay. Lower-case words
+    ("de") and words all in capitals stay too. `hyphen` keeps the hyphen of double names.
+    """
+    if _SPACELESS.search(given):
+        return given
+    written = ""
+    for word in _WORDS.split(given.replace("\u00a0", " ").strip()):
+        piece = _initialize_word(word, mark, hyphen=hyphen, whole=whole)
+        if piece.endswith("\0"):
+            # A word left whole stands between spaces whatever the mark is.
+            written = written.rstrip() + " " + piece[:-1] + " "
+        else:
+            written += piece
+    return re.sub(r"\s+", " ", written).strip()
+
+
+def _initialize_word(word: str, mark: str, *, hyphen: bool, whole: bool) -> str:
+    if word[:1].islower() and not word.endswith("."):
+        return word + "\0"
+    if _INITIAL.fullmatch(word):
+        return "".join(letter + mark for letter in word.replace(".", ""))
+    if word.isupper() and len(word) > 1 and "-" not in word and "." not in word:
+        return word + (mark.rstrip() and "") + "\0" if whole or len(word) > 1 else word
+    if "-" not in word:
+        if whole:
+            return word + "\0"
+        return "".join(_first_letters(part) + mark for part in word.split(".") if part)
+    if whole and not all(_INITIAL.fullmatch(part) for part in word.split("-") if part):
+        return word + "\0"
+    pieces = [_first_letters(part) for part in word.replace(".", "").split("-") if part]
+    joint = mark.rstrip() + "-" if hyphen else mark
+    return joint.join(pieces) + mark
+
+
+def _first_letters(word: str) -> str:
+    """The first letter; two where the second is a capital as well or makes one sound (Th, Yu)."""
+    return word[:1].upper()

@@ -1,0 +1,273 @@
+"""`cs:names`: lists of names, et-al, labels, substitutes.
+
+CSL 1.0.2, Names, Name, Et-al, Substitute, Label in cs:names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.choose import SUBSEQUENT
+from carrel.csl.label import labelled
+from carrel.csl.name_form import write_name
+from carrel.csl.style import EtAl, Name
+from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from carrel.csl.frame import Frame
+    from carrel.csl.particles import NameValue
+    from carrel.csl.style import Label, Names
+
+INHERITED = (
+    "and",
+    "delimiter-precedes-et-al",
+    "delimiter-precedes-last",
+    "et-al-min",
+    "et-al-use-first",
+    "et-al-use-last",
+    "et-al-subsequent-min",
+    "et-al-subsequent-use-first",
+    "initialize",
+    "initialize-with",
+    "name-as-sort-order",
+    "sort-separator",
+)
+RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
+ELLIPSIS = "… "
+
+
+class _List(NamedTuple):
+    """The names of one variable, and the term for its label."""
+
+    variable: str
+    names: tuple[NameValue, ...]
+    role: str
+
+
+class _Parts(NamedTuple):
+    """The name, et-al and label that apply, own or taken over in a substitute."""
+
+    name: Name
+    et_al: EtAl
+    label: Label | None
+    label_first: bool
+
+
+def evaluate_names(
+    element: Names,
+    frame: Frame,
+    evaluate_all: Callable[..., tuple[Content, ...]],
+) -> Content | None:
+    """Evaluate `cs:names`; if no variable has names, its substitute. Else nothing."""
+    parts = _parts(element, frame)
+    options = _options(element, parts.name, frame)
+    lists = _lists(element, frame)
+    if not lists:
+        return _substitute(element, frame, evaluate_all)
+    if options.get("form") == "count":
+        shown = sum(_shown(len(one.names), options, frame)[0] for one in lists)
+        return dress((str(shown),), element.look, NAMES)
+    children = tuple(_labelled_list(one, parts, options, frame) for one in lists)
+    delimiter = element.delimiter
+    if delimiter is None and frame.substituting is not None:
+        delimiter = frame.substituting.delimiter
+    if delimiter is None:
+        delimiter = _inherited(frame).get("names-delimiter", "")
+    return dress(children, element.look, NAMES, delimiter)
+
+
+def _parts(element: Names, frame: Frame) -> _Parts:
+    """CSL 1.0.2, Substitute: a cs:names without children takes those of the one it stands in for."""
+    name, et_al, label, first = element.name, element.et_al, element.label, element.label_first
+    parent = frame.substituting
+    if parent is not None:
+        if label is None and name is None and et_al is None:
+            label, first = parent.label, parent.label_first
+        name, et_al = name or parent.name, et_al or parent.et_al
+    return _Parts(name or Name({}, {}), et_al or EtAl(), label, first)
+
+
+def _inherited(frame: Frame) -> dict[str, str]:
+    style = frame.context.style
+    area = style.citation if frame.area == "citation" else style.bibliography
+    return {**style.options, **(area.options if area is not None else {})}
+
+
+def _options(element: Names, name: Name, frame: Frame) -> Mapping[str, str]:
+    """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
+    key = frame.area, id(element), id(frame.substituting)
+    options = frame.context.name_options.get(key)
+    if options is None:
+        above = _inherited(frame)
+        merged = {option: above[option] for option in INHERITED if option in above}
+        merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
+        merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
+        merged.update(name.options)
+        options = frame.context.name_options[key] = merged
+    return {**options, **frame.key_options} if frame.key_options else options
+
+
+def _lists(element: Names, frame: Frame) -> list[_List]:
+    found = [_List(variable, frame.names(variable), variable) for variable in element.variables]
+    filled = [one for one in found if one.names]
+    same = len(filled) == 2 and {one.variable for one in filled} == {"editor", "translator"}  # noqa: PLR2004 - the two roles
+    if same and filled[0].names == filled[1].names:
+        # CSL 1.0.2, Names: editor and translator are the same, so one list and "editortranslator".
+        role = "editortranslator" if frame.locale.find_term("editortranslator") else "editor-translator"
+        if frame.locale.find_term(role) is not None:
+            return [filled[0]._replace(role=role)]
+    return filled
+
+
+def _substitute(
+    element: Names, frame: Frame, evaluate_all: Callable[..., tuple[Content, ...]]
+) -> Content | None:
+    """Render the first substitute that yields something; its variables are then spent."""
+    outer, used = frame.substituting, frame.used
+    for child in element.substitute:
+        frame.substituting, frame.used = element, []
+        called, filled = frame.called, frame.filled
+        children = evaluate_all((child,), frame)
+        newly, frame.used = frame.used, used
+        frame.substituting = outer
+        if any(not is_empty(one) for one in children):
+            frame.spent.update(newly)
+            frame.used.extend(newly)
+            return dress(children, element.look, NAMES)
+        frame.called, frame.filled = called, filled
+    return None
+
+
+def _labelled_list(
+    one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
+) -> Content:
+    names = _name_list(one, parts, options, frame)
+    if parts.label is None:
+        return names
+    plural = {"always": True, "never": False}.get(parts.label.plural)
+    if plural is None:
+        plural = len(one.names) > 1
+    label = labelled(parts.label, one.role, frame, plural=plural)
+    if label is None:
+        return names
+    return Node((label, names) if parts.label_first else (names, label), data=one.variable)
+
+
+def _shown(count: int, options: Mapping[str, str], frame: Frame) -> tuple[int, bool]:
+    """Tell how many names are shown, and whether et-al or the last name follows."""
+    least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "1")
+    if frame.area == "citation" and frame.place.position >= SUBSEQUENT:
+        least = options.get("et-al-subsequent-min", least)
+        first = options.get("et-al-subsequent-use-first", first)
+    minimum, use_first = _count(least), max(_count(first), 1)
+    if not minimum or count < minimum:
+        return count, False
+    use_first = max(use_first, frame.amendment.shown)
+    return (count, False) if use_first >= count else (use_first, True)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else 0
+
+
+def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node:
+    shown, cut = _shown(len(one.names), options, frame)
+    frame.names_seen.append((one.variable, one.names, shown))
+    order = options.get("name-as-sort-order", "")
+    inverted = [order == "all" or (order == "first" and place == 0) for place in range(shown)]
+    written = [
+        _write(one, place, inverted[place], parts.name, options, frame) for place in range(shown)
+    ]
+    delimiter = options.get("delimiter", ", ")
+    if cut:
+        children = _cut(written, one, parts, options, frame)
+    elif shown > 1 and options.get("and") in {"text", "symbol"}:
+        children = _with_and(written, delimiter, inverted[-2], options, frame)
+    else:
+        children = _separated(written, delimiter)
+    return dress(frame.cased(tuple(children), parts.name.look), parts.name.look, data_tag(one))
+
+
+def data_tag(one: _List) -> str:
+    """Tag the list of names with its variable, so that later steps can find it."""
+    return f"{one.variable}-list"
+
+
+def _write(
+    one: _List,
+    place: int,
+    inverted: bool,  # noqa: FBT001 - an inner call of _name_list
+    name: Name,
+    options: Mapping[str, str],
+    frame: Frame,
+) -> Node:
+    level = frame.amendment.given.get((one.variable, place), 0)
+    return write_name(
+        one.names[place], options, name.parts, frame, inverted=inverted, level=level
+    )
+
+
+def _separated(written: list[Node], delimiter: str) -> list[Content]:
+    children: list[Content] = []
+    for node in written:
+        children += [delimiter, node] if children else [node]
+    return children
+
+
+def _with_and(
+    written: list[Node],
+    delimiter: str,
+    inverted: bool,  # noqa: FBT001 - an inner call of _name_list
+    options: Mapping[str, str],
+    frame: Frame,
+) -> list[Content]:
+    symbol = options.get("and") == "symbol"
+    word = frame.locale.term("and", "symbol" if symbol else "long") or "and"
+    if symbol and word == frame.locale.term("and"):
+        word = "&"
+    precedes = _precedes(
+        options.get("delimiter-precedes-last", "contextual"), len(written) > 2, inverted  # noqa: PLR2004 - three names and more
+    )
+    joint = _and_joint(word, delimiter if precedes else "")
+    return [*_separated(written[:-1], delimiter), joint, written[-1]]
+
+
+def _and_joint(word: str, delimiter: str) -> str:
+    left = delimiter or " "
+    if left[-1:].isalnum():
+        left += " "
+    return f"{left}{word} "
+
+
+def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:  # noqa: FBT001 - three plain facts
+    if rule == "always":
+        return True
+    if rule == "after-inverted-name":
+        return inverted
+    return rule != "never" and contextual
+
+
+def _cut(
+    written: list[Node], one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
+) -> list[Content]:
+    """Write the shown names, then the ellipsis and the last name, or "et al."."""
+    delimiter = options.get("delimiter", ", ")
+    children = _separated(written, delimiter)
+    shown, total = len(written), len(one.names)
+    if options.get("et-al-use-last") == "true" and total >= shown + 2:
+        inverted = options.get("name-as-sort-order") == "all"
+        last = _write(one, total - 1, inverted, parts.name, options, frame)
+        return [*children, delimiter, ELLIPSIS, last]
+    term = frame.locale.term(parts.et_al.term)
+    if not term:
+        return children
+    order = options.get("name-as-sort-order", "")
+    inverted = order == "all" or (order == "first" and shown == 1)
+    precedes = _precedes(
+        options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted
+    )
+    look = parts.et_al.look
+    joint = delimiter if precedes else " "
+    return [*children, joint, dress(frame.cased((term,), look), look, "et-al")]

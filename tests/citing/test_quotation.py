@@ -1,0 +1,49 @@
+"""Quotations are checked against their source."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from carrel.citing.quotation import QuotationError, find_quotation
+from carrel.values.span import Span
+
+_TEXT = "The partnership between Russia and fran,\nat a time of\u00a0congruence, is “new”. It is new."
+
+
+def test_found_across_breaks_and_odd_spaces() -> None:
+    """Typed with plain spaces and straight marks, the passage is found as it stands."""
+    (span,) = find_quotation(_TEXT, 'fran, at a time of congruence, is "new"')
+    assert _TEXT[span.start : span.end] == "fran,\nat a time of\u00a0congruence, is “new”"
+
+
+def test_every_place_is_given_in_order() -> None:
+    """A word that stands twice gives two spans."""
+    spans = find_quotation(_TEXT, "new")
+    assert [_TEXT[span.start : span.end] for span in spans] == ["new", "new"]
+    assert spans == tuple(sorted(spans))
+
+
+def test_a_wrong_word_is_told() -> None:
+    """The error names the nearest passage, in whole words, and what differs."""
+    with pytest.raises(QuotationError, match="'Iran,' is 'fran,' there") as caught:
+        find_quotation(_TEXT, "between Russia and Iran, at a time of congruence")
+    assert caught.value.passage == "between Russia and fran,\nat a time of\u00a0congruence,"
+    assert caught.value.nearest is not None
+
+
+@pytest.mark.parametrize("typed", ["", "  \u00a0", "Nothing here speaks of penguins or of cheese"])
+def test_what_is_nowhere_is_said(typed: str) -> None:
+    """An empty or foreign quotation gives a sentence and no passage."""
+    with pytest.raises(QuotationError) as caught:
+        find_quotation(_TEXT, typed)
+    assert caught.value.nearest is None
+
+
+def test_the_coded_quotations_stand_at_their_offsets(shared: Path) -> None:
+    """All 25 are found once, at the offsets given, also when typed with plain spaces."""
+    text = (shared / "samples/questia-jalali.txt").read_text(encoding="utf-8")
+    claims = json.loads((shared / "evidence/jalali_claims.json").read_text(encoding="utf-8"))
+    for claim in claims:
+        for typed in (claim["quote"], " ".join(claim["quote"].split())):
+            assert find_quotation(text, typed) == (Span(claim["start"], claim["end"]),)
