@@ -85,20 +85,25 @@ def is_current(root: Path) -> bool:
     return stamped(root) == wanted(root)
 
 
-def install_packages(root: Path, node: Node) -> None:
-    """Have ``browser/node_modules`` hold exactly what the lock file says."""
+def install_packages(root: Path, node: Node, *, checks: bool = False) -> None:
+    """Have ``browser/node_modules`` hold exactly what the lock file says.
+
+    What only the checks need is left out unless ``checks`` asks for it; an installation that has
+    it serves the build as well.
+    """
     browser = root / "browser"
     lock = hashlib.sha256((browser / "package-lock.json").read_bytes()).hexdigest()
     noted = browser / "node_modules" / ".carrel-lock"
-    if noted.is_file() and noted.read_text(encoding="utf-8") == lock:
+    there = noted.read_text(encoding="utf-8").split() if noted.is_file() else []
+    if there[:1] == [lock] and (not checks or "checks" in there):
         return
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    run(node, [node.npm, "ci", *quiet], browser)
-    noted.write_text(lock, encoding="utf-8")
+    run(node, [node.npm, "ci", *quiet, *(() if checks else ("--omit=dev",))], browser)
+    noted.write_text(f"{lock} checks\n" if checks else f"{lock}\n", encoding="utf-8")
 
 
 def make_types(root: Path, node: Node) -> None:
-    """Write the browser part's types from the OpenAPI document."""
+    """Write the browser part's types from the OpenAPI document; needs the checks' packages."""
     browser = root / "browser"
     program = browser / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
     run(node, [program, "openapi.json", "--output", "src/api/schema.d.ts"], browser)
@@ -106,7 +111,6 @@ def make_types(root: Path, node: Node) -> None:
 
 def make_browser(root: Path, node: Node) -> None:
     """Build the browser part with Vite."""
-    make_types(root, node)
     program = root / "browser" / "node_modules" / "vite" / "bin" / "vite.js"
     run(node, [program, "build", "--logLevel", "warn"], root / "browser")
 

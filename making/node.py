@@ -68,9 +68,9 @@ def packaged_node(site: Path | None = None) -> Node | None:
     return Node(program, npm) if program.is_file() and npm.is_file() else None
 
 
-def find_node() -> Node:
-    """A Node.js that will do; raises NodeError where there is none."""
-    node = system_node() or packaged_node()
+def find_node(site: Path | None = None) -> Node:
+    """A Node.js that will do, the packaged one from ``site``; raises NodeError for none."""
+    node = system_node() or packaged_node(site)
     if node is None:
         raise NodeError(
             f"Node.js {OLDEST[0]}.{OLDEST[1]} or 22.12 or newer is needed to build the browser "

@@ -32,7 +32,7 @@ def serve_desk(
     ``announce`` is given the address with the start token before anything is served. Raise
     ``CarrelError`` when the port is taken or another desk is open on the library.
     """
-    from carrel.web.serving import serve  # noqa: PLC0415 - only the desk needs the web's rooms
+    from carrel.web.serving import serve
 
     with opened(folder) as library:
         serve(library, port=port, open_browser=open_browser, announce=announce)
@@ -40,7 +40,7 @@ def serve_desk(
 
 def add_demo(folder: Path) -> None:
     """Put the demo texts on the shelf, once."""
-    from carrel.workbench.import_file import import_files  # noqa: PLC0415 - as above
+    from carrel.workbench.import_file import import_files
 
     texts = sorted(Path(__file__).with_name("demo").glob("*.*"))
     with opened(folder) as library:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_PORT = 7315
@@ -24,14 +24,6 @@ LIBRARY = Setting(
 )
 PORT = Setting("--port", "CARREL_PORT", "the port of the desk on 127.0.0.1; 0 takes a free one")
 SETTINGS = (LIBRARY, PORT)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for one run."""
-
-    library: Path = field(default_factory=lambda: library_folder())
-    port: int = DEFAULT_PORT
 
 
 def library_folder() -> Path:

@@ -8,7 +8,9 @@ import pytest
 from carrel.citing.quotation import QuotationError, find_quotation
 from carrel.values.span import Span
 
-_TEXT = "The partnership between Russia and fran,\nat a time of\u00a0congruence, is “new”. It is new."
+_TEXT = (
+    "The partnership between Russia and fran,\nat a time of\u00a0congruence, is “new”. It is new."
+)
 
 
 def test_found_across_breaks_and_odd_spaces() -> None:

@@ -73,7 +73,7 @@ def test_add_gives_a_record(carrel: Carrel, page: Path) -> None:
 
 
 def test_a_bad_file_does_not_stop_the_rest(carrel: Carrel, page: Path, tmp_path: Path) -> None:
-    """Each file that cannot be read has its sentence; the others are on the shelf; the code is 2."""
+    """Each file that cannot be read has its sentence, the others are on the shelf; code 2."""
     empty = tmp_path / "empty.txt"
     empty.touch()
     done = carrel("add", tmp_path / "nowhere.txt", empty, page)
@@ -104,9 +104,7 @@ def test_a_quotation_carries_its_proof(carrel: Carrel, key: str) -> None:
     assert "Okafor" in record["citation"]
     assert "2011" in record["citation"]
     assert "Salt roads of the northern coast" in record["reference"]
-    assert record["clipboard"] in carrel(
-        "cite", key, "--quote", typed, "--style", "apa"
-    ).stdout
+    assert record["clipboard"] in carrel("cite", key, "--quote", typed, "--style", "apa").stdout
 
 
 def test_the_page_is_the_locator(carrel: Carrel, key: str) -> None:
@@ -118,7 +116,9 @@ def test_the_page_is_the_locator(carrel: Carrel, key: str) -> None:
     assert "41" in refused(carrel("cite", key, "--page", "977"))
 
 
-@pytest.mark.parametrize("style", ["apa", "mla", "chicago-author-date", "chicago-notes-bibliography"])
+@pytest.mark.parametrize(
+    "style", ["apa", "mla", "chicago-author-date", "chicago-notes-bibliography"]
+)
 @pytest.mark.parametrize("form", ["text", "html", "markdown"])
 def test_styles_and_formats(carrel: Carrel, key: str, style: str, form: str) -> None:
     """Every style cites in every format."""

@@ -48,6 +48,6 @@ def test_the_outline_is_the_headings() -> None:
 
 
 def test_the_digest_is_that_of_the_text() -> None:
-    """The same text has the same digest, whatever is known of its parts; a lone surrogate has one."""
+    """The same text has the same digest, whatever is known of its parts."""
     assert _DOCUMENT.digest == Document(_TEXT, (), ()).digest
     assert len(Document("\ud800", (), ()).digest) == 64

@@ -14,7 +14,7 @@ def _work(family: str, year: int | None = None, title: str = "") -> Work:
 
 
 def test_family_and_year_then_letters() -> None:
-    """The first stands bare, the next ones take b, c, …"""
+    """The first stands bare, the next ones take b, c and so on."""
     taken: set[str] = set()
     for expected in ("jalali2001", "jalali2001b", "jalali2001c"):
         key = citation_key_for(_work("Jalali", 2001), taken)

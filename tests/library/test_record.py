@@ -33,7 +33,7 @@ def test_words_become_csl() -> None:
 )
 def test_what_csl_cannot_hold_is_refused(variable: str, value: object) -> None:
     """One sentence names the variable and what it takes."""
-    with pytest.raises(RecordError, match="CSL has no|takes"):
+    with pytest.raises(RecordError, match=r"CSL has no|takes"):
         check_variable(variable, value)
 
 

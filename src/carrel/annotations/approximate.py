@@ -28,7 +28,7 @@ def nearest(text: str, wanted: str, limit: float = 1.0) -> Near | None:
     """
     if not wanted or not text:
         return None
-    import edlib  # noqa: PLC0415 - loaded only when nothing matched exactly
+    import edlib
 
     table = _symbols(wanted)
     query = _mapped(wanted, table)

@@ -26,7 +26,7 @@ class Passage:
 
 
 def locator_of(pages: tuple[Page, ...]) -> Locator | None:
-    """The locator of a stretch that runs over ``pages``; ``None`` if the source labels none of them.
+    """The locator of a stretch over ``pages``; ``None`` if the source labels none of them.
 
     One page gives ``34``, several ``34-36``, with the labels as the source prints them.
     """

@@ -77,7 +77,9 @@ def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
     passage = folded.text[whole.start : whole.end]
     differences = _differences(wanted, passage)
     told = "; ".join(
-        f"'{d.typed}' is '{d.source}' there" if d.source else f"'{d.typed}' is not there"
+        f"'{d.typed}' is '{d.source}' there"
+        if d.source
+        else f"'{d.typed}' is not there"
         if d.typed
         else f"'{d.source}' is missing"
         for d in differences[:_SHOWN_DIFFERENCES]

@@ -33,9 +33,7 @@ class Misreading:
     likely: str
 
 
-def misreadings(
-    text: str, within: Span, is_word: Callable[[str], bool]
-) -> tuple[Misreading, ...]:
+def misreadings(text: str, within: Span, is_word: Callable[[str], bool]) -> tuple[Misreading, ...]:
     """The words inside ``within`` that scanning has probably spoilt.
 
     A word counts when ``is_word`` (a dictionary) does not know it, the text has it no more than

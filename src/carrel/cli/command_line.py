@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _DESCRIPTION = """The reader's own desk in a library: read, mark, quote and cite.
 
 Without a command, carrel starts the desk on 127.0.0.1 and opens the browser."""
+_EXCLUDED = re.compile(r"-[^\W\d_].+")
 _WRONG = 2
 _INTERRUPTED = 130
 
@@ -69,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _version() -> str:
-    from carrel import __version__  # noqa: PLC0415 - read where it is shown
+    from carrel import __version__
 
     return f"carrel {__version__}"
 
@@ -102,11 +104,9 @@ def _add_library(to: argparse.ArgumentParser, default: Path | str) -> None:
 
 def _undashed(words: Sequence[str]) -> list[str]:
     """Let ``-word`` among the words of a search stand, where ``argparse`` would see an option."""
-    if "search" not in words or "--" in words:
+    if "search" not in words:
         return list(words)
-    excluded = [word for word in words if len(word) > 2 and word[0] == "-" and word[1].isalpha()]
-    kept = [word for word in words if word not in excluded]
-    return [*kept, "--", *excluded] if excluded else kept
+    return [f"NOT {word[1:]}" if _EXCLUDED.fullmatch(word) else word for word in words]
 
 
 def _function(runs: str) -> Callable[[argparse.Namespace], int]:
@@ -127,6 +127,3 @@ def _speak_unicode() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-

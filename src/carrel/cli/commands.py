@@ -56,7 +56,9 @@ COMMANDS = (
         "bring files into the library",
         "adding:add",
         (
-            _argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files"),
+            _argument(
+                "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files"
+            ),
             _argument("--project", metavar="NAME", help="put the works into this project too"),
             _JSON,
         ),
@@ -89,9 +91,12 @@ COMMANDS = (
         ),
     ),
     Command("remove", "take a work off the shelf", "showing:remove", (_KEY,)),
-    Command("restore", "bring a removed work or mark back", "showing:restore", (
-        _argument("key", metavar="KEY|ID", help="a citation key or the id of a mark"),
-    )),
+    Command(
+        "restore",
+        "bring a removed work or mark back",
+        "showing:restore",
+        (_argument("key", metavar="KEY|ID", help="a citation key or the id of a mark"),),
+    ),
     Command(
         "cite",
         "cite a work, a page or a passage",
@@ -122,9 +127,12 @@ COMMANDS = (
             _JSON,
         ),
     ),
-    Command("unmark", "take a mark or note away", "marking:unmark", (
-        _argument("id", metavar="ID", help="the id of the mark"),
-    )),
+    Command(
+        "unmark",
+        "take a mark or note away",
+        "marking:unmark",
+        (_argument("id", metavar="ID", help="the id of the mark"),),
+    ),
     Command(
         "project",
         "gather works in projects",
@@ -144,9 +152,15 @@ COMMANDS = (
                 "projects:remove",
                 (_argument("keys", nargs="+", metavar="KEY", help="works"), _PROJECT),
             ),
-            Command("style", "set a project's citation style", "projects:style", (
-                _argument("style", metavar="ID", help="a CSL style by id or name"), _PROJECT,
-            )),
+            Command(
+                "style",
+                "set a project's citation style",
+                "projects:style",
+                (
+                    _argument("style", metavar="ID", help="a CSL style by id or name"),
+                    _PROJECT,
+                ),
+            ),
         ),
     ),
     Command(
@@ -167,12 +181,24 @@ COMMANDS = (
             _JSON,
         ),
     ),
-    Command("lookup", "look up a word or phrase", "searching:lookup", (
-        _argument("words", nargs="+", metavar="WORDS", help="a word or a phrase"), _JSON,
-    )),
-    Command("styles", "find citation styles by name", "citing:styles", (
-        _argument("words", nargs="*", metavar="WORDS", help="part of a style's name"), _JSON,
-    )),
+    Command(
+        "lookup",
+        "look up a word or phrase",
+        "searching:lookup",
+        (
+            _argument("words", nargs="+", metavar="WORDS", help="a word or a phrase"),
+            _JSON,
+        ),
+    ),
+    Command(
+        "styles",
+        "find citation styles by name",
+        "citing:styles",
+        (
+            _argument("words", nargs="*", metavar="WORDS", help="part of a style's name"),
+            _JSON,
+        ),
+    ),
     Command(
         "export",
         "write everything out in open formats",

@@ -114,7 +114,9 @@ def _tell(seen: Overview) -> None:
     say()
     for variable, value in work.csl_item().items():
         source = work.provenance.get(variable)
-        where = f"  [{source.origin.value}{f' {source.span}' if source.span else ''}]" if source else ""
+        where = (
+            f"  [{source.origin.value}{f' {source.span}' if source.span else ''}]" if source else ""
+        )
         say(f"  {variable}: {value}{where}")
     say()
     pages = f"{summary.pages} pages" if summary.labelled else "no pages of its own"

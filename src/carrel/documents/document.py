@@ -74,10 +74,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of a source as text.
+    r"""One version of a source as text.
 
     ``text`` holds every character of the source's text, in reading order, with line breaks as
-    ``\\n`` (``\\r\\n`` and ``\\r`` become ``\\n``; a leading byte order mark is not text). All
+    ``\n`` (``\r\n`` and ``\r`` become ``\n``; a leading byte order mark is not text). All
     positions are code points in it. ``language`` is a BCP 47 tag or empty.
     """
 
@@ -108,7 +108,7 @@ class Document:
         return self.pages[max(0, bisect_right(starts, position) - 1)]
 
     def excerpt(self, span: Span) -> Excerpt:
-        """The part of the document inside ``span``; blocks and inlines that cross it are clipped."""
+        """The part of the document inside ``span``; what crosses its border is clipped."""
         return Excerpt(
             span,
             self.text[span.start : span.end],

@@ -24,7 +24,9 @@ _PLAIN = str.maketrans(
     }
 )
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]|[!-~]?[^\x00-\x7f\s]+|`")
-_CLUSTER = re.compile(r"(?s)\s+|.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]*")
+_CLUSTER = re.compile(
+    r"(?s)\s+|.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,4 @@ def _fold_run(run: str, start: int, pieces: _Pieces) -> None:
 def _plain(cluster: str) -> str:
     if cluster.isspace():
         return " "
-    plain = unicodedata.normalize("NFKC", cluster.translate(_PLAIN))
-    return " ".join(plain.translate(_PLAIN).split()) or ""
+    return unicodedata.normalize("NFKC", cluster.translate(_PLAIN)).translate(_PLAIN)

@@ -25,7 +25,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where one variable's value came from; ``span`` is its place in the text when it was read there."""
+    """Where one variable's value came from; ``span`` is its place when it was read in the text."""
 
     origin: Origin
     span: Span | None = None

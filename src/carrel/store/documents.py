@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -220,6 +221,19 @@ class Documents:
         """The digest of every text kept."""
         rows = self._database.rows("SELECT digest FROM document ORDER BY digest")
         return tuple(str(row[0]) for row in rows)
+
+    def is_whole(self, digest: str) -> bool:
+        """Whether a text and its parts still are what was kept, by their digests."""
+        with self._database.reading():
+            row = self._database.row(
+                "SELECT structure, language FROM document WHERE digest = ?", (digest,)
+            )
+            pages = self._database.rows(_WIDE + _OF + _IN_ORDER, {"digest": digest})
+        if row is None:
+            return False
+        rows = list(map(_page_row, pages))
+        text = hashlib.sha256(b"".join([page.text for page in rows])).hexdigest()
+        return (text, page_rows.structure_of(rows, row[1])) == (digest, row[0])
 
     def _write(
         self, document: Document, digest: str, structure: str, rows: list[PageRow]

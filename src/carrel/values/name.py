@@ -10,7 +10,7 @@ _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suff
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as CSL 1.0.2 takes it apart; ``literal`` alone stands for a body or an unsplit name."""
+    """A name in CSL 1.0.2's parts; ``literal`` alone stands for a body or an unsplit name."""
 
     family: str = ""
     given: str = ""

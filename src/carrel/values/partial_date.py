@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -33,8 +34,8 @@ class PartialDate:
     @property
     def parts(self) -> list[int]:
         """CSL date-parts: ``[year]``, ``[year, month]`` or ``[year, month, day]``."""
-        given = (self.year, self.month, self.day)
-        return [part for index, part in enumerate(given) if part is not None and None not in given[:index]]
+        known = takewhile(lambda part: part is not None, (self.year, self.month, self.day))
+        return [part for part in known if part is not None]
 
     def to_csl(self) -> dict[str, Any]:
         """The CSL-JSON date variable."""
@@ -88,7 +89,7 @@ def _one_edtf_date(written: str) -> PartialDate | None:
 
 
 def date_from_csl(date: Mapping[str, Any]) -> PartialDate:
-    """Read a CSL-JSON date variable; ``raw`` and ``literal`` text stays literal unless it is EDTF."""
+    """Read a CSL-JSON date variable; ``raw`` and ``literal`` stay literal unless they are EDTF."""
     parts: list[list[Any]] = [list(part) for part in date.get("date-parts") or [] if part]
     if not parts or not str(parts[0][0]).lstrip("-").isdigit():
         return date_from_edtf(str(date.get("raw") or date.get("literal") or ""))

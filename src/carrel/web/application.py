@@ -12,7 +12,6 @@ from litestar.types import HTTPScope, Message, Receive, Scope, Send
 
 from carrel.store.library import Library
 from carrel.web.guards import Door, Refusal, asked_from_scope, refusal_of
-from carrel.web.pages import PAGE_HANDLERS
 from carrel.web.problems import PROBLEM_TYPE, Kind, Problem, problem_of
 from carrel.web.responses import (
     problem_bytes,
@@ -20,14 +19,12 @@ from carrel.web.responses import (
     problem_response,
     with_common_headers,
 )
-from carrel.web.starting import Tokens, start
-from carrel.web.static_files import static_file
+from carrel.web.routes import ROUTES
+from carrel.web.slashes import routable_path
+from carrel.web.starting import Tokens
 
 MAX_BODY = 1 << 20
 """Bytes that a body other than an upload may have."""
-
-ROUTES = (start, static_file, *PAGE_HANDLERS)
-"""Every route of the desk."""
 
 
 class Application(Litestar):
@@ -47,8 +44,13 @@ class Application(Litestar):
         if refusal is not None:
             await _refuse(scope, refusal, sending)
             return
+        path = routable_path(scope["raw_path"].decode("latin-1"))
+        if path is None:
+            unreadable = Refusal(Kind.MALFORMED, "The address holds bytes that are no text.")
+            await _refuse(scope, unreadable, sending)
+            return
         method = "GET" if scope["method"] == "HEAD" else scope["method"]
-        await super().__call__({**scope, "method": method}, receive, sending)
+        await super().__call__({**scope, "method": method, "path": path}, receive, sending)
 
 
 def create_application(

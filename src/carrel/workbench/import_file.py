@@ -73,7 +73,7 @@ def import_upload(
     library: Library, data: bytes, file_name: str, *, project: str | None = None
 ) -> Addition:
     """Bring in a file that came as bytes under ``file_name``."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only uploads need it
+    from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="carrel-") as folder:
         path = Path(folder, Path(file_name.replace("\\", "/")).name or "upload")
@@ -82,10 +82,10 @@ def import_upload(
 
 
 def _import_file(library: Library, path: Path, project: str | None) -> Addition:
-    from carrel.importers.reading import read_file  # noqa: PLC0415 - the reader's child is costly
+    from carrel.importers.reading import read_file
 
     digest = _digest(path)
-    known = library.works.with_original(digest) if digest else None
+    known = _known(library, digest)
     if known is not None:
         return _again(library, path, known, project)
     imported = read_file(path)
@@ -112,9 +112,17 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def _known(library: Library, digest: str) -> Work | None:
+    """The work of these bytes, brought back if it was taken off the shelf."""
+    known = library.works.with_original(digest) if digest else None
+    if known is not None or not digest:
+        return known
+    removed = (work for work in library.works.removed() if work.original == digest)
+    gone = next(removed, None)
+    return library.works.restore(gone.key) if gone else None
+
+
 def _again(library: Library, path: Path, known: Work, project: str | None) -> Addition:
-    if known.key not in library.works.keys():
-        known = library.works.restore(known.key)
     if project is not None:
         library.projects.add(project, [known.key])
     warning = f"{path.name} is on the shelf already, as {known.key}."

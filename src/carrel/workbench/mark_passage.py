@@ -62,9 +62,7 @@ def mark_quotation(
     return mark_span(library, key, span, color=color, note=note, tags=tags)
 
 
-def note_on_work(
-    library: Library, key: str, note: str, *, tags: Iterable[str] = ()
-) -> Annotation:
+def note_on_work(library: Library, key: str, note: str, *, tags: Iterable[str] = ()) -> Annotation:
     """Write a note on the work as a whole."""
     work = library.works.get(key)
     if not note.strip():

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carrel.documents.document import BlockKind
-from carrel.values.errors import CarrelError
 from carrel.values.span import Span, SpanError
 
 if TYPE_CHECKING:
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from carrel.library.work import Work
     from carrel.store.documents import DocumentSummary
     from carrel.store.library import Library
-
-
-class PageNotFound(CarrelError):
-    """A page that the work does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A work at a glance; each heading comes with the number of its page, each reference with its text."""
+    """A work at a glance.
+
+    Each heading comes with the number of its page, each reference with its text.
+    """
 
     work: Work
     original: Original
@@ -47,16 +45,15 @@ class Overview:
 
 
 def read_page(library: Library, key: str, number: int = 1) -> Reading:
-    """Open page ``number`` (from 1); the cost does not grow with the length of the work."""
+    """Open page ``number`` (from 1); the cost does not grow with the length of the work.
+
+    Raise ``PageNotFound``, which says how many there are.
+    """
     work = library.works.get(key)
-    summary = library.documents.summary(work.document)
-    if not 1 <= number <= summary.pages:
-        message = f"{key} has no page {number}: choose one from 1 to {summary.pages}."
-        raise PageNotFound(message)
     page = library.documents.page(work.document, number)
     return Reading(
         work,
-        summary,
+        library.documents.summary(work.document),
         page,
         library.documents.excerpt(work.document, number),
         library.annotations.of_work(key, within=page.span),
@@ -86,7 +83,7 @@ def read_span(library: Library, key: str, span: Span | None = None) -> str:
 
 
 def check_span(key: str, span: Span, characters: int) -> Span:
-    """Give back a span that lies inside a text of ``characters`` code points, else ``SpanError``."""
+    """Give back a span inside a text of ``characters`` code points; else raise ``SpanError``."""
     if not 0 <= span.start <= span.end <= characters:
         message = f"{span} lies outside {key}: its text runs from 0 to {characters}."
         raise SpanError(message)

@@ -112,3 +112,7 @@ CREATE TABLE history (
     record_json TEXT NOT NULL
 );
 CREATE INDEX history_subject ON history (subject, id, number);
+
+-- There is always one active project.
+INSERT INTO project (id, name, folded, style, language, active)
+VALUES ('first', 'My project', 'my project', 'modern-language-association', '', 1);

@@ -1,0 +1,102 @@
+"""The OpenAPI 3.1 document of the API, made from its routes and shapes when it is asked for.
+
+``python -m carrel.web.openapi`` prints it; the browser part's types are made from that.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import Any
+
+from litestar import Litestar, Response, get
+from litestar.di import Provide
+from litestar.params import FromPath
+
+from carrel import __version__
+from carrel.web import shapes
+from carrel.web.describing import problems
+from carrel.web.problems import KINDS, Kind
+
+DESCRIPTION = """\
+Everything that Carrel's pages do. Positions are Unicode code points in the canonical text, \
+half-open. Problems come as application/problem+json (RFC 9457). Every request needs the cookie \
+that the start address gives; one that changes anything also needs the desk's own Origin.\
+"""
+
+
+@get("/api/openapi.json", include_in_schema=False, sync_to_thread=True)
+def openapi_json() -> Response[dict[str, Any]]:
+    """This API in OpenAPI 3.1."""
+    return Response(openapi_document(), media_type="application/json")
+
+
+@get(
+    "/api/problems/{kind:str}",
+    operation_id="getProblemKind",
+    summary="What a sort of problem is",
+    tags=["problems"],
+    responses=problems(Kind.NOT_FOUND),
+    sync_to_thread=False,
+)
+def problem_kind(kind: FromPath[Kind]) -> shapes.ProblemKind:
+    """The title and the status that go with a problem's type."""
+    status, title = KINDS[kind]
+    return shapes.ProblemKind(f"/api/problems/{kind}", title, status)
+
+
+@cache
+def openapi_document() -> dict[str, Any]:
+    """The document as plain data, its members in a stable order."""
+    from litestar.openapi.config import OpenAPIConfig
+    from litestar.openapi.plugins import JsonRenderPlugin
+    from litestar.openapi.spec import Components, SecurityScheme
+
+    from carrel.web.routes import API_ROUTES
+
+    def absent() -> None:
+        raise AssertionError("routes are described here, never called")
+
+    described = Litestar(
+        route_handlers=API_ROUTES,
+        dependencies={"library": Provide(absent, sync_to_thread=False)},
+        logging_config=None,
+        openapi_config=OpenAPIConfig(
+            title="Carrel",
+            version=__version__,
+            description=DESCRIPTION,
+            use_handler_docstrings=True,
+            render_plugins=[JsonRenderPlugin()],
+            components=Components(
+                security_schemes={
+                    "session": SecurityScheme(
+                        type="apiKey",
+                        security_scheme_in="cookie",
+                        name="carrel-PORT",
+                        description="Set by the start address that carrel prints.",
+                    )
+                }
+            ),
+            security=[{"session": []}],
+        ),
+    )
+    return _sorted(described.openapi_schema.to_schema())
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return [_sorted(item) for item in value]
+    return value
+
+
+def openapi_text() -> str:
+    """The document as it is committed: sorted, indented JSON with a line break at its end."""
+    import json
+
+    return json.dumps(openapi_document(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(openapi_text())
