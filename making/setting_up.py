@@ -11,6 +11,7 @@ from pathlib import Path
 
 from making import built
 from making.node import PACKAGE, Node, find_node, packaged_node, system_node
+from making.trust import trusting
 
 PYTHONS = ">=3.11,<3.14"
 """The Pythons Carrel runs on; uv fetches one where the running Python is none of them."""
@@ -56,6 +57,7 @@ def must(line: Sequence[str | Path], why: str, root: Path) -> str:
         check=False,
         capture_output=True,
         cwd=root,
+        env=trusting(),
         encoding="utf-8",
         errors="replace",
     )

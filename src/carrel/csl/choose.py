@@ -69,8 +69,8 @@ def _position_is(value: str, frame: Frame) -> bool:
 
 
 def _disambiguates(value: str, frame: Frame) -> bool:
-    frame.asks_condition = True
-    return frame.amendment.condition == (value == "true")
+    frame.conditions_asked += 1
+    return (frame.amendment.condition >= frame.conditions_asked) == (value == "true")
 
 
 _TESTS = {

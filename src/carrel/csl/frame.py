@@ -42,12 +42,12 @@ class Amendment(NamedTuple):
     """What disambiguation changed for one item.
 
     `shown` names at least on each list; `given` levels by (variable, index): 1 initials, 2 in
-    full; `condition` answers the `disambiguate` test; `suffix` counts year suffixes from 0.
+    full; the first `condition` tests of `disambiguate` hold; `suffix` counts year suffixes from 0.
     """
 
     shown: int = 0
     given: Mapping[tuple[str, int], int] = MappingProxyType({})
-    condition: bool = False
+    condition: int = 0
     suffix: int | None = None
 
 
@@ -70,9 +70,9 @@ class Frame:
     __slots__ = (
         "amendment",
         "area",
-        "asks_condition",
         "called",
         "cite",
+        "conditions_asked",
         "context",
         "filled",
         "item",
@@ -110,7 +110,7 @@ class Frame:
         self.used: list[str] = []
         self.substituting: Names | None = None
         self.suffix_placed = False
-        self.asks_condition = False
+        self.conditions_asked = 0
         self.sorting = False
         self.key_options: Mapping[str, str] = {}
         self.names_seen: list[tuple[str, tuple[NameValue, ...], int]] = []

@@ -12,6 +12,8 @@ from carrel.values.span import Span
 
 WIDTH = 160
 _ELLIPSIS = "…"
+_VISIBLE = re.compile(r"\S+")
+_WHITE = re.compile(r"\s")
 _REACH = 20
 """How far a cut moves, in code points, to fall between two words."""
 
@@ -42,7 +44,7 @@ def _cut_before(text: str, at: int) -> int:
     """A place at or somewhat after ``at`` where a word begins."""
     if at == 0:
         return 0
-    found = re.compile(r"\s").search(text, at - 1, at + _REACH)
+    found = _WHITE.search(text, at - 1, at + _REACH)
     return found.end() if found else _off_mark(text, at)
 
 
@@ -63,9 +65,9 @@ def _off_mark(text: str, at: int) -> int:
 
 
 def _evened(text: str, window: Span, marked: Sequence[Span]) -> Snippet:
-    words = [Span(*found.span()) for found in re.compile(r"\S+").finditer(text, *window)]
-    opening = _ELLIPSIS if text[: window.start].strip() else ""
-    closing = _ELLIPSIS if text[window.end :].strip() else ""
+    words = [Span(*found.span()) for found in _VISIBLE.finditer(text, *window)]
+    opening = _ELLIPSIS if _VISIBLE.search(text, 0, window.start) else ""
+    closing = _ELLIPSIS if _VISIBLE.search(text, window.end) else ""
     places: list[int] = []
     length = len(opening)
     for word in words:

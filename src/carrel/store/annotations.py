@@ -13,23 +13,24 @@ from carrel.store.json_text import from_json, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
-_COLUMNS = """
-annotation.id, work, annotation.document, start_position, end_position, quote_json, color,
-note_json, tags_json, created, modified, revision
+_SELECT = """
+SELECT annotation.id, work, annotation.document, start_position, end_position, quote_json, color,
+       note_json, tags_json, created, modified, revision, deleted
+FROM annotation
 """
-_GET = f"SELECT {_COLUMNS}, deleted FROM annotation WHERE id = :id"
-_ORDER = """
-ORDER BY CASE WHEN start_position IS NULL THEN 0 ELSE 1 END, start_position, end_position,
-         created, annotation.id
-"""
-_OF_WORK = f"SELECT {_COLUMNS} FROM annotation WHERE work = :work AND deleted IS NULL"
+_GET = _SELECT + " WHERE id = :id"
+_KEPT = _SELECT + " ORDER BY created, id"
+_OF_WORK = _SELECT + " WHERE work = :work AND deleted IS NULL"
 _WITHIN = " AND start_position < :end AND end_position > :start"
-_ALL = f"""
-SELECT {_COLUMNS} FROM annotation JOIN work ON citation_key = annotation.work
-WHERE deleted IS NULL AND removed IS NULL
-ORDER BY modified DESC, annotation.id
+_BY_PLACE = """
+ORDER BY CASE WHEN start_position IS NULL THEN 0 ELSE 1 END, start_position, end_position,
+         created, id
 """
-_KEPT = f"SELECT {_COLUMNS}, deleted FROM annotation ORDER BY created, annotation.id"
+_ALL = (
+    _SELECT
+    + " JOIN work ON citation_key = annotation.work"
+    + " WHERE deleted IS NULL AND removed IS NULL ORDER BY modified DESC, id"
+)
 _SAVE = """
 INSERT INTO annotation (id, work, document, start_position, end_position, quote_json, color,
                         note_json, tags_json, created, modified, revision, deleted)
@@ -76,7 +77,7 @@ class Annotations:
         row = self._database.row(_GET, {"id": id})
         if row is None or row[-1] is not None:
             raise _not_found(id, deleted=row is not None)
-        return _annotation(row[:-1])
+        return _annotation(row)
 
     def of_work(self, key: str, *, within: Span | None = None) -> tuple[Annotation, ...]:
         """A work's: notes on the whole first, then by place.
@@ -84,10 +85,10 @@ class Annotations:
         With ``within`` only those whose passage shares a code point with it.
         """
         if within is None:
-            rows = self._database.rows(_OF_WORK + _ORDER, {"work": key})
+            rows = self._database.rows(_OF_WORK + _BY_PLACE, {"work": key})
         else:
             place = {"work": key, "start": within.start, "end": within.end}
-            rows = self._database.rows(_OF_WORK + _WITHIN + _ORDER, place)
+            rows = self._database.rows(_OF_WORK + _WITHIN + _BY_PLACE, place)
         return tuple(map(_annotation, rows))
 
     def all(self) -> tuple[Annotation, ...]:
@@ -96,10 +97,10 @@ class Annotations:
 
     def kept(self) -> tuple[tuple[Annotation, str | None], ...]:
         """Every one that was ever made, in order, with the instant at which it was deleted."""
-        return tuple((_annotation(row[:-1]), row[-1]) for row in self._database.rows(_KEPT))
+        return tuple((_annotation(row), row[-1]) for row in self._database.rows(_KEPT))
 
     def delete(self, id: str) -> Annotation:  # noqa: A002 - an id is called id
-        """Take one out of sight; ``restore`` brings it back as it was. Once more changes nothing."""
+        """Take one out of sight until it is restored; doing it twice is doing it once."""
         return self._set_deleted(id, now(), Deed.REMOVED)
 
     def restore(self, id: str) -> Annotation:  # noqa: A002 - an id is called id
@@ -111,7 +112,7 @@ class Annotations:
             row = self._database.row(_GET, {"id": id})
             if row is None:
                 raise _not_found(id, deleted=False)
-            annotation = _annotation(row[:-1])
+            annotation = _annotation(row)
             if (row[-1] is None) != (deleted is None):
                 self._database.run(_SET_DELETED, {"id": id, "deleted": deleted})
                 self._history.note(Subject.ANNOTATION, id, deed, _record(annotation))
@@ -171,17 +172,7 @@ def _columns(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _annotation(row: Row) -> Annotation:
-    id_, work, document, start, end, quote, color, note, tags, created, modified, revision = row
+    id_, work, document, start, end, quote, color, note, tags, *rest, _deleted = row
     selector = Selector(Span(start, end), TextQuoteSelector(*from_json(quote))) if quote else None
-    return Annotation(
-        id=id_,
-        work=work,
-        document=document,
-        selector=selector,
-        color=color,
-        note=from_json(note),
-        tags=tuple(from_json(tags)),
-        created=created,
-        modified=modified,
-        revision=revision,
-    )
+    note, tags = from_json(note), tuple(from_json(tags))
+    return Annotation(id_, work, document, selector, color, note, tags, *rest)

@@ -58,6 +58,10 @@ _WIDE = """
 SELECT page.number, label_json, start_position, end_position, text, blocks_json, inlines_json, kinds
 FROM page JOIN page_text ON page_text.document = page.document AND page_text.number = page.number
 """
+_TEXT = """
+SELECT start_position, text
+FROM page JOIN page_text ON page_text.document = page.document AND page_text.number = page.number
+"""
 _OF = " WHERE page.document = :digest"
 _MET = _OF + " AND start_position < :end AND end_position > :start"
 _IN_ORDER = " ORDER BY page.number"
@@ -79,9 +83,7 @@ class Documents:
         digest, rows = document.digest, page_rows.rows_of(document)
         structure = page_rows.structure_of(rows, document.language)
         with self._database.writing():
-            kept = self._database.row(
-                "SELECT structure FROM document WHERE digest = ?", (digest,)
-            )
+            kept = self._database.row("SELECT structure FROM document WHERE digest = ?", (digest,))
             if kept != (structure,):
                 self._write(document, digest, structure, rows)
             if safe_html:
@@ -106,10 +108,7 @@ class Documents:
                 f"choose within 0:{length}."
             )
         rows = self._database.rows(
-            "SELECT start_position, text FROM page JOIN page_text"
-            " ON page_text.document = page.document AND page_text.number = page.number"
-            + _MET
-            + _IN_ORDER,
+            _TEXT + _MET + _IN_ORDER,
             _within(digest, wanted),
         )
         if not rows:
@@ -186,9 +185,7 @@ class Documents:
 
     def outline(self, digest: str) -> tuple[tuple[Heading, int], ...]:
         """Each heading in order and the number of the page on which it begins."""
-        row = self._database.row(
-            "SELECT outline_json FROM document WHERE digest = ?", (digest,)
-        )
+        row = self._database.row("SELECT outline_json FROM document WHERE digest = ?", (digest,))
         return tuple(
             (Heading(title, level, Span(start, end)), number)
             for title, level, start, end, number in (from_json(row[0]) if row else ())
@@ -235,9 +232,7 @@ class Documents:
         text = hashlib.sha256(b"".join([page.text for page in rows])).hexdigest()
         return (text, page_rows.structure_of(rows, row[1])) == (digest, row[0])
 
-    def _write(
-        self, document: Document, digest: str, structure: str, rows: list[PageRow]
-    ) -> None:
+    def _write(self, document: Document, digest: str, structure: str, rows: list[PageRow]) -> None:
         self._database.run(
             _SAVE,
             {

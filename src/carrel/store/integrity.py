@@ -10,7 +10,7 @@ from carrel.values.errors import CarrelError
 
 
 def check(library: Library) -> tuple[str, ...]:
-    """One sentence for each fault, none when the library is whole; it changes nothing.
+    """One sentence for each fault, none when the library is whole; nothing is mended.
 
     Looked at: the database and its foreign keys, each original's and each text's digest, each
     mark's passage in its text, the project that must be active, and the text index. Originals
@@ -61,11 +61,11 @@ def _annotation_faults(library: Library) -> Iterator[str]:
 def _project_faults(library: Library) -> Iterator[str]:
     active = [project.name for project in library.projects.all() if project.active]
     if len(active) != 1:
-        yield f"{len(active)} projects are active where one must be: choose with 'carrel project use'."
+        yield f"{len(active)} projects are active: choose the one with 'carrel project use NAME'."
 
 
 def _index_faults(library: Library) -> Iterator[str]:
-    indexed = library.text_index.digests()
-    for work in library.works.all():
-        if work.document and indexed.get(work.key) != work.document:
-            yield f"The text of '{work.key}' cannot be searched: open the desk to index it anew."
+    # The index may lag behind the shelf, as after a kill; it is at fault if it cannot catch up.
+    library.text_index.catch_up()
+    for key in library.text_index.missing():
+        yield f"The text of '{key}' cannot be searched: delete {library.text_index.file}."

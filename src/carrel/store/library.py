@@ -6,7 +6,7 @@ import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from carrel.store.annotations import Annotations
 from carrel.store.disk import flush_folder, make_folder
@@ -54,7 +54,7 @@ class Library:
             if self._text_index is None:
                 from carrel.store.text_index import TextIndex
 
-                self._text_index = TextIndex(self.folder / INDEX)
+                self._text_index = TextIndex(self.folder / INDEX, self.database, self.documents)
             return self._text_index
 
     def writing(self) -> AbstractContextManager[None]:
@@ -75,7 +75,7 @@ class Library:
             self._text_index = None
         self.database.close()
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

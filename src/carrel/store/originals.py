@@ -14,9 +14,9 @@ from carrel.store.sqlite import Database
 FOLDER = "originals"
 _ARRIVING = "arriving"
 
-_COLUMNS = "digest, media_type, file_name, size"
-_GET = f"SELECT {_COLUMNS} FROM original WHERE digest = :digest"
-_ALL = f"SELECT {_COLUMNS} FROM original ORDER BY added, digest"
+_SELECT = "SELECT digest, media_type, file_name, size FROM original"
+_GET = _SELECT + " WHERE digest = :digest"
+_ALL = _SELECT + " ORDER BY added, digest"
 _ADD = """
 INSERT INTO original (digest, media_type, file_name, size, added)
 VALUES (:digest, :media_type, :file_name, :size, :added)

@@ -78,7 +78,12 @@ def outline_json(document: Document) -> str:
     """The outline as ``[title, level, start, end, page number]``."""
     return to_json(
         [
-            [heading.title, heading.level, *heading.span, document.page_at(heading.span.start).number]
+            [
+                heading.title,
+                heading.level,
+                *heading.span,
+                document.page_at(heading.span.start).number,
+            ]
             for heading in outline_of(document)
         ]
     )

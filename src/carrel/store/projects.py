@@ -12,11 +12,11 @@ from carrel.store.errors import ProjectExists, ProjectNotFound, StoreError, Work
 from carrel.store.history import Deed, History, Subject
 from carrel.store.sqlite import Database, Row
 
-_COLUMNS = "id, name, style, language, active"
-_BY_NAME = f"SELECT {_COLUMNS} FROM project WHERE name = :name"
-_BY_FOLDED = f"SELECT {_COLUMNS} FROM project WHERE folded = :folded"
-_ACTIVE = f"SELECT {_COLUMNS} FROM project WHERE active = 1"
-_ALL = f"SELECT {_COLUMNS} FROM project ORDER BY folded"
+_SELECT = "SELECT id, name, style, language, active FROM project"
+_BY_NAME = _SELECT + " WHERE name = :name"
+_BY_FOLDED = _SELECT + " WHERE folded = :folded"
+_ACTIVE = _SELECT + " WHERE active = 1"
+_ALL = _SELECT + " ORDER BY folded"
 _WORKS = """
 SELECT work FROM project_work JOIN work ON citation_key = work
 WHERE project = :project AND removed IS NULL ORDER BY place

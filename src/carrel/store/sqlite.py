@@ -34,9 +34,13 @@ class Cursor(Protocol):
 
     rowcount: int
 
-    def fetchone(self) -> Row | None: ...
-    def fetchall(self) -> list[Row]: ...
-    def __iter__(self) -> Iterator[Row]: ...
+    def fetchone(self) -> Row | None:
+        """The next row."""
+        ...
+
+    def fetchall(self) -> list[Row]:
+        """All rows that are left."""
+        ...
 
 
 class Connection(Protocol):
@@ -44,9 +48,17 @@ class Connection(Protocol):
 
     in_transaction: bool
 
-    def execute(self, sql: str, parameters: Parameters = ..., /) -> Cursor: ...
-    def executemany(self, sql: str, parameters: Iterable[Parameters], /) -> Cursor: ...
-    def close(self) -> None: ...
+    def execute(self, sql: str, parameters: Parameters = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, parameters: Iterable[Parameters], /) -> Cursor:
+        """Run one statement for each set of parameters."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
 
 
 class Database:

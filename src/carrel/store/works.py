@@ -13,16 +13,13 @@ from carrel.store.json_text import from_json, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
-_COLUMNS = "citation_key, item_json, provenance_json, document, original, added"
-_GET = f"SELECT {_COLUMNS} FROM work WHERE citation_key = :key AND removed IS NULL"
-_ALL = f"SELECT {_COLUMNS} FROM work WHERE removed IS NULL"
-_REMOVED = f"SELECT {_COLUMNS} FROM work WHERE removed IS NOT NULL ORDER BY removed, citation_key"
+_SELECT = "SELECT citation_key, item_json, provenance_json, document, original, added FROM work"
+_ALL = _SELECT + " WHERE removed IS NULL"
+_GET = _ALL + " AND citation_key = :key"
+_WITH_ORIGINAL = _ALL + " AND original = :digest ORDER BY added, citation_key"
+_REMOVED = _SELECT + " WHERE removed IS NOT NULL ORDER BY removed, citation_key"
 _KEYS = "SELECT citation_key FROM work"
 _KEYS_ON_SHELF = "SELECT citation_key FROM work WHERE removed IS NULL"
-_WITH_ORIGINAL = f"""
-SELECT {_COLUMNS} FROM work WHERE original = :digest AND removed IS NULL
-ORDER BY added, citation_key
-"""
 _SAVE = """
 INSERT INTO work (citation_key, item_json, provenance_json, document, original, added, removed)
 VALUES (:key, :item, :provenance, :document, :original, :added, NULL)
@@ -103,7 +100,7 @@ class Works:
         near = get_close_matches(key, on_shelf, n=3, cutoff=0.4)
         if near:
             return WorkNotFound(f"There is no work '{key}' on the shelf; did you mean {_or(near)}?")
-        hint = "'carrel works' lists what is there" if on_shelf else "bring a file in with 'carrel add'"
+        hint = "'carrel works' lists what is there" if on_shelf else "'carrel add' brings a file in"
         return WorkNotFound(f"There is no work '{key}' on the shelf: {hint}.")
 
 

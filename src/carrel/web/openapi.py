@@ -52,7 +52,7 @@ def openapi_document() -> dict[str, Any]:
     from litestar.openapi.plugins import JsonRenderPlugin
     from litestar.openapi.spec import Components, SecurityScheme
 
-    from carrel.web.routes import API_ROUTES
+    from carrel.web.api_routes import API_ROUTES
 
     def absent() -> None:
         raise AssertionError("routes are described here, never called")

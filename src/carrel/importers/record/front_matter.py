@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carrel.importers.record.byline import byline_in, field_in, repeats
-from carrel.importers.record.names import looks_like_name, names_in, person
+from carrel.importers.record.names import looks_like_name, names_in
 from carrel.importers.record.said import Said
 from carrel.importers.structure.paragraphs import is_item, is_rule
 from carrel.importers.structure.part import Part
@@ -83,19 +83,32 @@ def _first_prose(head: Sequence[Part]) -> int:
 
 def _title(head: Sequence[Part], *, named_below: bool, more: Sequence[Part]) -> tuple[int, ...]:
     """The parts that are the title: the first short words set apart, if they can be one."""
-    for i, part in enumerate(head):
-        if _is_furniture(part) or byline_in(part.text, 0) or field_in(part.text, 0):
-            continue
+    for i in _title_places(head):
+        part = head[i]
         if named_below and looks_like_name(_BULLET.sub("", part.folded, count=1)):
             continue
         if not _can_be_title(part):
             return ()
         group = _group_at(head, i)
-        follows = [*head[group[-1] + 1 :], *more]
-        if group and any(p.words > LEAST_BODY or p.is_sentence for p in follows[:_REACH]):
+        follows = [*head[group[-1] + 1 :], *more] if group else []
+        if any(after.words > LEAST_BODY or after.is_sentence for after in follows[:_REACH]):
             return group
         return ()
     return ()
+
+
+def _title_places(head: Sequence[Part]) -> list[int]:
+    """Where a title may stand, the likeliest place first: right above the byline, else at the top."""
+    bylines = [i for i, part in enumerate(head) if byline_in(part.text, 0)]
+    open_places = [
+        i
+        for i, part in enumerate(head)
+        if i not in bylines and not _is_furniture(part) and not field_in(part.text, 0)
+    ]
+    above = [i for i in open_places if bylines and i < bylines[0] and _can_be_title(head[i])]
+    while len(above) > 1 and above[-2] == above[-1] - 1 and head[above[-1]].gap == 1:
+        above.pop()
+    return above[-1:] or open_places
 
 
 LEAST_BODY = 11
@@ -180,7 +193,7 @@ def _listed_authors(
     for i in range(first, len(head)):
         bare = _BULLET.sub("", head[i].folded, count=1).strip()
         if looks_like_name(bare) and "," not in bare:
-            names.append(person(names_in(bare)[0].in_order))
+            names.extend(names_in(bare))
         elif _all_names(bare):
             names.extend(names_in(bare))
         else:

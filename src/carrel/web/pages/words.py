@@ -119,3 +119,13 @@ def type_words(csl_type: str) -> str:
     known = {"article", "entry", "paper", "review", "post"}
     turned = f"{second} {first}" if first in known and second else f"{first} {second}"
     return turned.strip().replace("-", " ").capitalize()
+
+
+def missing_words(work: Work) -> str:
+    """What a person must add, as one sentence; empty when nothing is missing."""
+    names = {"author": "author", "title": "title", "issued": "date"}
+    lacking = [names.get(variable, variable) for variable in work.missing]
+    if not lacking:
+        return ""
+    said = lacking[0] if len(lacking) == 1 else f"{', '.join(lacking[:-1])} and no {lacking[-1]}"
+    return f"The source gives no {said}."

@@ -1,0 +1,46 @@
+"""A bibliography composed from works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from carrel.citing.citation import FindLocale
+from carrel.csl import Style, process, write
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries in the style's order, each with the citation key of its work.
+
+    ``hanging_indent`` tells whether all lines of an entry but the first stand in.
+    """
+
+    style: str
+    entries: tuple[tuple[str, str], ...]
+    hanging_indent: bool
+    warnings: tuple[str, ...]
+
+
+def compose(
+    style: Style,
+    find_locale: FindLocale,
+    items: Iterable[Mapping[str, Any]],
+    *,
+    language: str,
+    form: str,
+) -> Bibliography:
+    """Write the bibliography of CSL-JSON items as "text", "html" or "markdown".
+
+    A style without a bibliography gives no entries and a warning that says so.
+    """
+    written = process(style, find_locale, items, (), lang=language or None)
+    listed = written.bibliography
+    if listed is None:
+        warning = f"The style {style.info.title} has no bibliography: its notes cite in full."
+        return Bibliography(
+            style.info.id, (), hanging_indent=False, warnings=(*written.warnings, warning)
+        )
+    entries = tuple((entry.id, write(entry.tree, form).strip()) for entry in listed.entries)
+    return Bibliography(style.info.id, entries, listed.hanging_indent, written.warnings)

@@ -1,0 +1,87 @@
+"""``carrel cite``, ``bibliography`` and ``styles``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.assembly import opened
+from carrel.cli.output import say, say_aside, say_record
+from carrel.cli.records import of_citation
+from carrel.values.errors import CarrelError
+from carrel.workbench.cite_passage import (
+    Citation,
+    Manner,
+    cite_page,
+    cite_quotation,
+    cite_work,
+)
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from carrel.store.library import Library
+
+
+def cite(arguments: Namespace) -> int:
+    """Print what goes into the reader's text, then the reference."""
+    if arguments.quote is not None and arguments.page is not None:
+        raise CarrelError("--quote finds its page itself: give --quote or --page, not both.")
+    with opened(arguments.library) as library:
+        citation = _cite(library, arguments)
+    if arguments.json:
+        say_record(of_citation(citation))
+        return 0
+    for warning in citation.warnings:
+        say_aside(f"carrel: {warning}")
+    if citation.sic and not arguments.sic:
+        words = ", ".join(f"'{word.word}' ({word.likely}?)" for word in citation.sic)
+        say_aside(f"carrel: {words} may be misread in the source; --sic says so in the quotation.")
+    say(citation.clipboard if citation.quotation else citation.citation)
+    if citation.reference:
+        say()
+        say(citation.reference)
+    return 0
+
+
+def bibliography(arguments: Namespace) -> int:
+    """Print a project's bibliography, an entry a paragraph."""
+    from carrel.workbench.write_bibliography import write_bibliography
+
+    with opened(arguments.library) as library:
+        written = write_bibliography(
+            library,
+            project=arguments.project or "",
+            style=arguments.style or "",
+            language=arguments.lang or "",
+            form=arguments.format,
+        )
+    for warning in written.warnings:
+        say_aside(f"carrel: {warning}")
+    for key, entry in written.entries:
+        if arguments.json:
+            say_record({"key": key, "entry": entry})
+        else:
+            say(entry)
+            say()
+    return 0
+
+
+def styles(arguments: Namespace) -> int:
+    """List the styles whose title or id has all the words."""
+    from carrel.store.styles import search_styles
+
+    for style in search_styles(" ".join(arguments.words)):
+        if arguments.json:
+            say_record({"id": style.id, "title": style.title})
+        else:
+            say(f"{style.id}  {style.title}")
+    return 0
+
+
+def _cite(library: Library, arguments: Namespace) -> Citation:
+    manner = Manner(arguments.style or "", arguments.lang or "", arguments.format, arguments.sic)
+    if arguments.quote is not None:
+        return cite_quotation(library, arguments.key, arguments.quote, manner)
+    if arguments.page is not None:
+        return cite_page(library, arguments.key, arguments.page, manner)
+    return cite_work(library, arguments.key, manner)

@@ -1,0 +1,64 @@
+"""A citation processor for CSL 1.0.2: XML text and items in, values out; no I/O.
+
+The public face; each name is loaded when it is first asked for, so that looking into the room
+costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carrel.csl.bibliography import Bibliography, Entry
+    from carrel.csl.cluster_reading import read_cluster
+    from carrel.csl.errors import CslError
+    from carrel.csl.item import Cite
+    from carrel.csl.locale import Locale, fallback_tags, parse_locale
+    from carrel.csl.positions import Cluster
+    from carrel.csl.process import Processed, process
+    from carrel.csl.style import Style
+    from carrel.csl.style_parsing import parse_style
+    from carrel.csl.writers import write
+
+__all__ = [
+    "Bibliography",
+    "Cite",
+    "Cluster",
+    "CslError",
+    "Entry",
+    "Locale",
+    "Processed",
+    "Style",
+    "fallback_tags",
+    "parse_locale",
+    "parse_style",
+    "process",
+    "read_cluster",
+    "write",
+]
+
+_HOMES = {
+    "Bibliography": "bibliography",
+    "Cite": "item",
+    "Cluster": "positions",
+    "CslError": "errors",
+    "Entry": "bibliography",
+    "Locale": "locale",
+    "Processed": "process",
+    "Style": "style",
+    "fallback_tags": "locale",
+    "parse_locale": "locale",
+    "parse_style": "style_parsing",
+    "process": "process",
+    "read_cluster": "cluster_reading",
+    "write": "writers",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the file it lives in."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

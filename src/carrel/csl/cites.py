@@ -1,0 +1,65 @@
+"""One cite or one entry: from an item to its node, before clusters are joined."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carrel.csl.evaluate import evaluate_all
+from carrel.csl.frame import Amendment, Frame, Place
+from carrel.csl.item import Cite
+from carrel.csl.rich_text import parse_rich
+from carrel.csl.tree import CITE, NAMES, Node, find, is_empty, replace_first
+
+if TYPE_CHECKING:
+    from carrel.csl.frame import Context
+    from carrel.csl.item import Item
+    from carrel.csl.style import Area
+    from carrel.csl.tree import Content
+
+UNAMENDED = Amendment()
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_NEEDS_SPACE_AFTER = re.compile(r"[\w.,;:!?’”»)\]>]$")
+_NEEDS_SPACE_BEFORE = re.compile(r"^[\w(\[“‘«&<]")
+
+
+def new_frame(
+    context: Context,
+    area: str,
+    item: Item,
+    amendment: Amendment = UNAMENDED,
+    cite: Cite | None = None,
+    place: Place | None = None,
+) -> Frame:
+    """Make the frame to evaluate an item in, by default for a bare first cite."""
+    return Frame(context, area, item, cite or Cite(item.id), place or Place(), amendment)
+
+
+def cite_node(area: Area, frame: Frame) -> Node:
+    """Evaluate a cite: its node, without the affixes of the person who cites."""
+    node = Node(evaluate_all(area.layout.children, frame), CITE, data=frame.item.id)
+    if frame.cite.author_only:
+        names = find(node, NAMES)
+        return node._replace(children=(names,)) if names is not None else node
+    if frame.cite.suppress_author:
+        without = without_names(node)
+        return node if is_empty(without) else without
+    return node
+
+
+def without_names(node: Node) -> Node:
+    """Take the first names (or what was substituted for them) out of a cite."""
+    bare, _ = replace_first(node, lambda one: one.tag == NAMES, lambda _: "")
+    return bare if isinstance(bare, Node) else node
+
+
+def with_affixes(node: Node, cite: Cite) -> Node:
+    """Put the cite's own prefix and suffix around it, with spaces where words would meet."""
+    children: list[Content] = [node]
+    if cite.prefix:
+        space = " " if _NEEDS_SPACE_AFTER.search(cite.prefix) else ""
+        children = [*parse_rich(cite.prefix + space), *children]
+    if cite.suffix:
+        space = " " if _NEEDS_SPACE_BEFORE.search(cite.suffix) else ""
+        children = [*children, *parse_rich(space + cite.suffix)]
+    return Node(tuple(children), data=cite)

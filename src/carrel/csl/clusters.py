@@ -1,0 +1,74 @@
+"""Clusters: cites sorted, collapsed, joined, and dressed by the layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame
+from carrel.csl.collapse import Written, join_cites
+from carrel.csl.polish import polish
+from carrel.csl.sort import sort_by_keys
+from carrel.csl.tree import Node, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carrel.csl.frame import Frame, Place
+    from carrel.csl.item import Cite
+    from carrel.csl.positions import Cluster
+    from carrel.csl.process import Run
+    from carrel.csl.tree import Content
+
+
+def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
+    """Give the finished tree of one citation."""
+    pairs = list(zip(cluster.cites, places, strict=True))
+    if run.citation.keys:
+        pairs = sort_by_keys(pairs, run.citation.keys, lambda pair: _frame(run, *pair))
+    written = [_write(run, cite, place) for cite, place in pairs]
+    if run.style.info.style_class == "note" and written:
+        written[0] = _capitalized(written[0])
+    children = join_cites(written, run)
+    layout = run.citation.layout
+    if not children or all(is_empty(child) for child in children):
+        return polish(NO_PRINTED_FORM if cluster.cites else "", run.context.locale)
+    # The affixes of cs:layout belong to the cluster and share its formatting.
+    affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
+    return polish(Node(affixed, formatting=layout.look.formatting), run.context.locale)
+
+
+def _frame(run: Run, cite: Cite, place: Place) -> Frame:
+    item = run.items[cite.id]
+    return new_frame(run.context, "citation", item, run.amendment(cite.id), cite, place)
+
+
+def _write(run: Run, cite: Cite, place: Place) -> Written:
+    return Written(cite, cite_node(run.citation, _frame(run, cite, place)), place.position)
+
+
+def _capitalized(first: Written) -> Written:
+    """A note begins with a capital when it begins with a term, such as ibid."""
+    prefix = first.cite.prefix.rstrip()
+    if prefix and prefix[-1] not in ".!?":
+        return first
+    node, done = _raise_term(first.node)
+    return first._replace(node=node) if done and isinstance(node, Node) else first
+
+
+def _raise_term(content: Content) -> tuple[Content, bool]:
+    """Raise the first letter if the first text below is a term's."""
+    if isinstance(content, str) or content.prefix.strip():
+        return content, False
+    for place, child in enumerate(content.children):
+        if is_empty(child):
+            continue
+        if content.tag == "term" and isinstance(child, str):
+            raised: Content = child[:1].upper() + child[1:]
+            done = True
+        else:
+            raised, done = _raise_term(child)
+        children = (*content.children[:place], raised, *content.children[place + 1 :])
+        return content._replace(children=children), done
+    return content, False
+
+

@@ -1,0 +1,194 @@
+"""Cite grouping and collapsing, on nodes: citation-number, year, year-suffix, ranges.
+
+CSL 1.0.2, Cite Grouping and Cite Collapsing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.cites import with_affixes, without_names
+from carrel.csl.tree import (
+    CITATION_NUMBER,
+    NAMES,
+    YEAR_SUFFIX,
+    Node,
+    find,
+    is_empty,
+    plain,
+    replace_first,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carrel.csl.item import Cite
+    from carrel.csl.process import Run
+    from carrel.csl.tree import Content
+
+EN_DASH = "\N{EN DASH}"
+YEAR_RULES = frozenset(("year", "year-suffix", "year-suffix-ranged"))
+_LEAST_RANGE = 3
+
+
+class Written(NamedTuple):
+    """A cite and its node; once collapsed, the delimiter that stands before it."""
+
+    cite: Cite
+    node: Node
+    position: int = 0
+    before: str | None = None
+    collapsed: bool = False
+
+
+def join_cites(written: Sequence[Written], run: Run) -> list[Content]:
+    """Join the cites of a cluster with the delimiters that apply."""
+    shown = [one for one in written if not is_empty(one.node)]
+    options = run.citation.options
+    rule = options.get("collapse", "")
+    delimiter = run.citation.layout.delimiter
+    if rule == "citation-number":
+        shown = _number_ranges(shown, options.get("after-collapse-delimiter", delimiter), run)
+    elif rule in YEAR_RULES or "cite-group-delimiter" in options:
+        shown = _by_author(shown, rule, run)
+    children: list[Content] = []
+    for place, one in enumerate(shown):
+        if place:
+            children.append(_between(shown[place - 1], one, delimiter))
+        children.append(with_affixes(one.node, one.cite))
+    return children
+
+
+def _between(before: Written, one: Written, delimiter: str) -> str:
+    """A prefix that begins with a comma takes the place of the delimiter."""
+    if one.cite.prefix[:1] in {",", ";"} and one.cite.prefix:
+        return ""
+    if before.cite.suffix[-1:] in {";"}:
+        return " "
+    return delimiter if one.before is None else one.before
+
+
+def _number_ranges(shown: list[Written], after: str, run: Run) -> list[Written]:
+    numbers = run.context.citation_numbers
+    result: list[Written] = []
+    start = 0
+    while start < len(shown):
+        end = start + 1
+        while end < len(shown) and _continues(shown[end - 1], shown[end], numbers):
+            end += 1
+        first = shown[start]
+        if result and result[-1].collapsed:
+            first = first._replace(before=after)
+        if end - start >= _LEAST_RANGE:
+            last = shown[end - 1]._replace(before=EN_DASH, collapsed=True)
+            result += [first, last]
+        else:
+            result += [first, *shown[start + 1 : end]]
+        start = end
+    return result
+
+
+def _continues(before: Written, one: Written, numbers: dict[str, int]) -> bool:
+    bare = not (_burdened(before.cite) or _burdened(one.cite))
+    numbered = find(one.node, CITATION_NUMBER) is not None
+    return bare and numbered and numbers[one.cite.id] == numbers[before.cite.id] + 1
+
+
+def _burdened(cite: Cite) -> bool:
+    return bool(cite.locator or cite.prefix or cite.suffix)
+
+
+def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
+    options = run.citation.options
+    delimiter = run.citation.layout.delimiter
+    between = options.get("cite-group-delimiter", ", " if rule in YEAR_RULES else delimiter)
+    after = options.get("after-collapse-delimiter", delimiter)
+    result: list[Written] = []
+    for group in _groups(shown):
+        if result and result[-1].collapsed:
+            group[0] = group[0]._replace(before=after)
+        collapsed = [group[0]]
+        for one in group[1:]:
+            if rule in YEAR_RULES and not one.cite.prefix:
+                bare = without_names(one.node)
+                node = one.node if is_empty(bare) else bare
+                collapsed.append(one._replace(node=node, before=between, collapsed=True))
+            else:
+                collapsed.append(one._replace(before=between))
+        if rule.startswith("year-suffix"):
+            suffix_delimiter = options.get("year-suffix-delimiter", delimiter)
+            collapsed = _suffixes(collapsed, suffix_delimiter, ranged=rule.endswith("ranged"))
+        result += collapsed
+    return result
+
+
+def _groups(shown: list[Written]) -> list[list[Written]]:
+    """Bring cites with the same names together, each group where its first cite stood."""
+    groups: dict[str, list[Written]] = {}
+    for place, one in enumerate(shown):
+        names = plain(find(one.node, NAMES))
+        key = names or f"\0{place}"
+        if one.cite.prefix or one.cite.suffix:
+            key = names or key
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _suffixes(group: list[Written], delimiter: str, *, ranged: bool) -> list[Written]:
+    """Leave only the year suffix of cites whose year was just written."""
+    result: list[Written] = []
+    start = 0
+    while start < len(group):
+        end = start + 1
+        key = _year_key(group[start])
+        while (
+            end < len(group)
+            and key
+            and _year_key(group[end]) == key
+            and not _burdened(group[end - 1].cite)
+            and not _burdened(group[end].cite)
+        ):
+            end += 1
+        run = [group[start]]
+        run += [_suffix_only(one, delimiter) for one in group[start + 1 : end]]
+        result += _suffix_ranges(run) if ranged else run
+        start = end
+    return result
+
+
+def _year_key(one: Written) -> str:
+    """The cite without names and suffix; "" if it has no suffix."""
+    if find(one.node, YEAR_SUFFIX) is None:
+        return ""
+    bare, _ = replace_first(without_names(one.node), lambda n: n.tag == YEAR_SUFFIX, lambda _: "")
+    return plain(bare) or "\0"
+
+
+def _suffix_only(one: Written, delimiter: str) -> Written:
+    suffix = find(one.node, YEAR_SUFFIX)
+    node = one.node if suffix is None else one.node._replace(children=(suffix._replace(prefix=""),))
+    return one._replace(node=node, before=delimiter, collapsed=True)
+
+
+def _suffix_ranges(run: list[Written]) -> list[Written]:
+    letters = [plain(find(one.node, YEAR_SUFFIX)) for one in run]
+    result: list[Written] = []
+    start = 0
+    while start < len(run):
+        end = start + 1
+        while end < len(run) and _follows(letters[end - 1], letters[end]):
+            end += 1
+        if end - start >= _LEAST_RANGE:
+            result += [run[start], run[end - 1]._replace(before=EN_DASH)]
+        else:
+            result += run[start:end]
+        start = end
+    return result
+
+
+def _follows(before: str, letter: str) -> bool:
+    return (
+        before[:-1] == letter[:-1]
+        and bool(before and letter)
+        and ord(letter[-1]) == ord(before[-1]) + 1
+    )

@@ -1,0 +1,157 @@
+"""Cites that look alike made different: names, given names, conditions, year suffixes.
+
+CSL 1.0.2, Disambiguation. Ambiguous forms are looked up in an index by the text of the cite;
+every step works on one set of items that look alike and splits it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.choose import SUBSEQUENT
+from carrel.csl.cites import cite_node, new_frame
+from carrel.csl.frame import Amendment, Place
+from carrel.csl.given_names import expand_everywhere
+from carrel.csl.tree import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from carrel.csl.frame import Frame
+    from carrel.csl.process import Run
+
+LEVELS = (1, 2)
+"""Given names as initials, then in full."""
+_CONDITION_LIMIT = 4
+
+
+def disambiguate(run: Run, *, names: bool) -> None:
+    """Settle every set of items whose cites look alike; the result is in `run.amendments`."""
+    Disambiguation(run).settle(names=names)
+
+
+class Disambiguation:
+    """The work on one manuscript, with what its style allows."""
+
+    def __init__(self, run: Run) -> None:
+        """Read the style's options."""
+        options = run.citation.options
+        self.run = run
+        self.add_names = options.get("disambiguate-add-names") == "true"
+        self.add_given = options.get("disambiguate-add-givenname") == "true"
+        self.add_suffix = options.get("disambiguate-add-year-suffix") == "true"
+        self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+
+    def settle(self, *, names: bool) -> None:
+        """Take the four steps of the specification in their order."""
+        if self.add_given and self.rule != "by-cite":
+            expand_everywhere(self.run, self.rule)
+        for alike in self.alike(self.run.order):
+            left = self.split_by_names(alike) if names else [alike]
+            for group in left:
+                for rest in self.split_by_condition(group):
+                    if self.add_suffix:
+                        self._add_suffixes(rest)
+
+    def frame(self, item_id: str) -> Frame:
+        """Make the frame in which the cites of items are compared."""
+        note = self.run.style.info.style_class == "note"
+        place = Place(SUBSEQUENT if note else 0)
+        item = self.run.items[item_id]
+        return new_frame(
+            self.run.context, "citation", item, self.run.amendment(item_id), place=place
+        )
+
+    def form(self, item_id: str) -> str:
+        """Give the text that two cites would have to share to look alike."""
+        return plain(cite_node(self.run.citation, self.frame(item_id)))
+
+    def alike(self, ids: Iterable[str]) -> list[list[str]]:
+        """Group items by form and give the groups of two and more."""
+        return [group for group in self.classes(ids) if len(group) > 1]
+
+    def classes(self, ids: Iterable[str]) -> list[list[str]]:
+        """Group items by form, in order."""
+        groups: dict[str, list[str]] = {}
+        for one in ids:
+            groups.setdefault(self.form(one), []).append(one)
+        return list(groups.values())
+
+    def split_by_names(self, alike: list[str]) -> list[list[str]]:
+        """Show more names and given names; give the sets that still look alike."""
+        shown = self.frame_shown(alike[0])
+        most = self.most_names(alike) if self.add_names else shown
+        before = {one: self.run.amendment(one) for one in alike}
+        for count in range(shown, most + 1):
+            if count > shown:
+                for one in alike:
+                    self._amend(one, shown=count)
+            classes = self.classes(alike)
+            if len(classes) == 1 and self.add_given and self.rule == "by-cite":
+                classes = self._split_by_given(alike, count)
+            if len(classes) > 1:
+                return [rest for one in classes if len(one) > 1 for rest in self.split_by_names(one)]
+        self.run.amendments.update(before)
+        return [alike]
+
+    def frame_shown(self, item_id: str) -> int:
+        """Count the names that the first list of a cite shows now."""
+        frame = self.frame(item_id)
+        cite_node(self.run.citation, frame)
+        return max((seen[2] for seen in frame.names_seen), default=0)
+
+    def most_names(self, ids: Sequence[str]) -> int:
+        """Count the names of the longest list in these items' cites."""
+        most = 0
+        for one in ids:
+            frame = self.frame(one)
+            cite_node(self.run.citation, frame)
+            most = max(most, *(len(seen[1]) for seen in frame.names_seen), 0)
+        return most
+
+    def _split_by_given(self, alike: list[str], count: int) -> list[list[str]]:
+        """Expand given names one by one until the set splits; undo what split nothing."""
+        before = {one: self.run.amendment(one) for one in alike}
+        variables = self._variables(alike[0])
+        for variable, length in variables:
+            for place in range(min(count, length)):
+                for level in LEVELS:
+                    for one in alike:
+                        given = {**self.run.amendment(one).given, (variable, place): level}
+                        self._amend(one, given=given)
+                    classes = self.classes(alike)
+                    if len(classes) > 1:
+                        return classes
+                self.run.amendments.update(before)
+        return [alike]
+
+    def _variables(self, item_id: str) -> list[tuple[str, int]]:
+        frame = self.frame(item_id)
+        cite_node(self.run.citation, frame)
+        return list({seen[0]: (seen[0], len(seen[1])) for seen in frame.names_seen}.values())
+
+    def split_by_condition(self, alike: list[str]) -> list[list[str]]:
+        """Let the `disambiguate` tests hold; give the sets that still look alike."""
+        frame = self.frame(alike[0])
+        cite_node(self.run.citation, frame)
+        if not frame.conditions_asked:
+            return [alike]
+        before = {one: self.run.amendment(one) for one in alike}
+        for level in range(1, _CONDITION_LIMIT):
+            for one in alike:
+                self._amend(one, condition=level)
+            classes = self.classes(alike)
+            if len(classes) > 1:
+                return [one for one in classes if len(one) > 1]
+        self.run.amendments.update(before)
+        return [alike]
+
+    def _add_suffixes(self, alike: list[str]) -> None:
+        """Suffixes follow the order of the bibliography."""
+        order = {one: at for at, one in enumerate(self.run.order)}
+        for number, one in enumerate(sorted(alike, key=order.__getitem__)):
+            self._amend(one, suffix=number)
+
+    def _amend(self, item_id: str, **changes: object) -> None:
+        amendment = self.run.amendments.get(item_id, Amendment())
+        self.run.amendments[item_id] = amendment._replace(**changes)  # type: ignore[arg-type]

@@ -1,0 +1,83 @@
+"""Given names expanded wherever a family name is ambiguous, cite or no cite.
+
+CSL 1.0.2, Disambiguation, givenname-disambiguation-rule: all-names, all-names-with-initials,
+primary-name, primary-name-with-initials.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.cites import cite_node, new_frame
+from carrel.csl.name_form import FULL, INITIALS, initials
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carrel.csl.particles import NameValue
+    from carrel.csl.process import Run
+
+
+class _Seen(NamedTuple):
+    """One name of an item's cite: where it stands and who it is."""
+
+    item_id: str
+    variable: str
+    place: int
+    name: NameValue
+
+
+def expand_everywhere(run: Run, rule: str) -> None:
+    """Write the levels of given names into `run.amendments` for every ambiguous family."""
+    seen = [one for one in _names_of(run) if not rule.startswith("primary") or one.place == 0]
+    families: dict[str, list[_Seen]] = {}
+    for one in seen:
+        families.setdefault(_family(one.name), []).append(one)
+    only_initials = rule.endswith("with-initials")
+    for group in families.values():
+        if len({_person(one.name) for one in group}) > 1:
+            _expand(run, group, only_initials=only_initials)
+
+
+def _names_of(run: Run) -> list[_Seen]:
+    found: list[_Seen] = []
+    for item_id in run.order:
+        frame = new_frame(run.context, "citation", run.items[item_id], run.amendment(item_id))
+        cite_node(run.citation, frame)
+        for variable, names, _ in frame.names_seen:
+            found += [
+                _Seen(item_id, variable, place, name)
+                for place, name in enumerate(names)
+                if not name.literal
+            ]
+    return found
+
+
+def _family(name: NameValue) -> str:
+    return f"{name.non_dropping} {name.family}".strip()
+
+
+def _person(name: NameValue) -> str:
+    return f"{_short(name)} {name.given} {name.suffix}".replace(".", " ").strip()
+
+
+def _short(name: NameValue) -> str:
+    return initials(name.given, ".").replace(" ", "")
+
+
+def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
+    marked = any("initialize-with" in options for options in _all_options(run))
+    for one in group:
+        same = {_person(other.name) for other in group if _short(other.name) == _short(one.name)}
+        level = INITIALS
+        if not marked or (len(same) > 1 and not only_initials):
+            level = FULL
+        if only_initials and not marked:
+            continue
+        amendment = run.amendment(one.item_id)
+        given = {**amendment.given, (one.variable, one.place): level}
+        run.amendments[one.item_id] = amendment._replace(given=given)
+
+
+def _all_options(run: Run) -> list[Mapping[str, str]]:
+    return [run.style.options, run.citation.options, *run.context.name_options.values()]

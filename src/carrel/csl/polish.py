@@ -1,0 +1,161 @@
+"""The last step on a tree: affixes placed, quotes alternated, punctuation and spaces settled.
+
+In goes the output tree of a citation or an entry; out comes a finished tree, whose nodes hold
+only what writers must know: formatting that changes something, display blocks, links, text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.punctuation import Joiner
+from carrel.csl.tree import LINK, NO_DECORATION, RICH, Node, is_empty
+
+if TYPE_CHECKING:
+    from carrel.csl.locale import Locale
+    from carrel.csl.style import Formatting
+    from carrel.csl.tree import Content
+
+_NORMAL = {"font-style", "font-variant", "font-weight"}
+_QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+_QUOTE_DEFAULTS = ("“", "”", "‘", "’")
+
+
+class QuoteMarks(NamedTuple):
+    """The locale's outer and inner quotation marks."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+
+
+def quote_marks(locale: Locale) -> QuoteMarks:
+    """Give the locale's quotation marks; the English ones where it has none."""
+    terms = zip(_QUOTE_TERMS, _QUOTE_DEFAULTS, strict=True)
+    return QuoteMarks(*(locale.term(name) or default for name, default in terms))
+
+
+def polish(tree: Content, locale: Locale) -> Node:
+    """Finish a tree (see the head of this file)."""
+    within = locale.options.get("punctuation-in-quote") == "true"
+    polisher = _Polisher(quote_marks(locale), Joiner(punctuation_in_quote=within))
+    polisher.add(tree)
+    return _rebuild(polisher.joiner.finished())
+
+
+class _Polisher:
+    """Walks the tree once and hands its text, in order, to the joiner."""
+
+    def __init__(self, marks: QuoteMarks, joiner: Joiner) -> None:
+        self.marks = marks
+        self.joiner = joiner
+        self.inner = False
+
+    def add(self, content: Content) -> None:
+        if isinstance(content, str):
+            self.joiner.text(content)
+            return
+        if is_empty(content):
+            return
+        self.joiner.text(content.prefix)
+        keeps = content.formatting or content.display or content.tag in {LINK, NO_DECORATION}
+        if keeps:
+            self.joiner.open(content)
+        if content.quotes:
+            self._quoted(content)
+        else:
+            self._children(content)
+        if keeps:
+            self.joiner.close(content)
+        self.joiner.text(content.suffix)
+
+    def _quoted(self, content: Node) -> None:
+        single = content.data == "single" and not self.joiner.quote_depth
+        inner = self.inner if not single else True
+        opening = self.marks.inner_opening if inner else self.marks.opening
+        closing = self.marks.inner_closing if inner else self.marks.closing
+        outer, self.inner = self.inner, not inner
+        self.joiner.open_quote(opening)
+        self._children(content)
+        self.joiner.close_quote(closing)
+        self.inner = outer
+
+    def _children(self, content: Node) -> None:
+        first = True
+        for child in content.children:
+            if is_empty(child):
+                continue
+            if not first and content.delimiter:
+                self.joiner.text(content.delimiter)
+            first = False
+            self.add(child)
+
+
+class _Level:
+    """An open node while the finished tree is built."""
+
+    def __init__(self, node: Node | None, state: dict[str, str], formatting: Formatting) -> None:
+        self.node = node
+        self.state = state
+        self.formatting = formatting
+        self.children: list[Content] = []
+
+
+def _rebuild(events: list[tuple[str, Node | str]]) -> Node:
+    stack = [_Level(None, {}, ())]
+    for kind, value in events:
+        if isinstance(value, str):
+            _append_text(stack[-1].children, value)
+        elif kind == "open":
+            formatting = _effective(value, stack[-1].state)
+            stack.append(_Level(value, {**stack[-1].state, **dict(formatting)}, formatting))
+        else:
+            _close(stack)
+    return Node(tuple(stack[0].children))
+
+
+def _append_text(children: list[Content], text: str) -> None:
+    if not text:
+        return
+    if children and isinstance(children[-1], str):
+        children[-1] += text
+    else:
+        children.append(text)
+
+
+def _close(stack: list[_Level]) -> None:
+    level = stack.pop()
+    node = level.node
+    if node is None or not level.children:
+        return
+    if level.formatting or node.display or node.tag == LINK:
+        stack[-1].children.append(
+            Node(
+                tuple(level.children),
+                tag=LINK if node.tag == LINK else "",
+                formatting=level.formatting,
+                display=node.display,
+                data=node.data if node.tag == LINK else None,
+            )
+        )
+        return
+    for child in level.children:
+        if isinstance(child, str):
+            _append_text(stack[-1].children, child)
+        else:
+            stack[-1].children.append(child)
+
+
+def _effective(node: Node, state: dict[str, str]) -> Formatting:
+    """Give the formatting that changes something here; markup within its like turns back."""
+    if node.tag == NO_DECORATION:
+        return tuple((name, "normal") for name in state if state[name] != "normal" and name in _NORMAL)
+    pairs: list[tuple[str, str]] = []
+    for name, value in node.formatting:
+        current = state.get(name, "normal" if name in _NORMAL else "none")
+        if node.tag == RICH and current == value and name in _NORMAL:
+            pairs.append((name, "normal"))
+        elif current != value and not (value == "baseline" and current == "none"):
+            pairs.append((name, value))
+    return tuple(pairs)

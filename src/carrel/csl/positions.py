@@ -1,0 +1,98 @@
+"""Positions of cites: first, subsequent, ibid, ibid-with-locator, near-note.
+
+CSL 1.0.2, Choose, "position".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.choose import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
+from carrel.csl.frame import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carrel.csl.item import Cite
+
+NEAR_NOTE_DISTANCE = 5
+
+
+class Cluster(NamedTuple):
+    """One citation of the text: its cites, and the number of its note (0 in running text)."""
+
+    cites: tuple[Cite, ...]
+    note: int = 0
+
+
+class _Previous(NamedTuple):
+    """The cite before, if an ibid may refer to it."""
+
+    cite: Cite
+    note: int
+    alone: bool
+
+
+def place_cites(clusters: Sequence[Cluster], near_distance: int) -> list[list[Place]]:
+    """Give the place of every cite, cluster by cluster, in the order of the text."""
+    first_notes: dict[str, int] = {}
+    last_notes: dict[str, int] = {}
+    previous: _Previous | None = None
+    places: list[list[Place]] = []
+    for cluster in clusters:
+        row: list[Place] = []
+        for index, cite in enumerate(cluster.cites):
+            before = previous if index else _reachable(previous, cluster)
+            place = _place(cite, cluster, before, first_notes)
+            if place.position != FIRST:
+                distance = cluster.note - last_notes.get(cite.id, cluster.note)
+                place = place._replace(near=distance <= near_distance)
+            row.append(_as_given(place, cite))
+            first_notes.setdefault(cite.id, cluster.note)
+            last_notes[cite.id] = cluster.note
+            previous = _Previous(cite, cluster.note, alone=True)
+        if previous is not None:
+            previous = previous._replace(alone=len(cluster.cites) == 1)
+        places.append(row)
+    return places
+
+
+def _reachable(previous: _Previous | None, cluster: Cluster) -> _Previous | None:
+    """The first cite of a cluster may follow only a cluster of one cite, in the note before."""
+    if previous is None or not previous.alone:
+        return None
+    if cluster.note and previous.note and cluster.note - previous.note > 1:
+        return None
+    return previous
+
+
+def _place(
+    cite: Cite, cluster: Cluster, previous: _Previous | None, first_notes: dict[str, int]
+) -> Place:
+    first_note = first_notes.get(cite.id)
+    if first_note is None:
+        return Place(FIRST, first_note=None)
+    position = SUBSEQUENT
+    if previous is not None and previous.cite.id == cite.id:
+        position = _ibid(previous.cite, cite)
+    return Place(position, first_note=first_note or cluster.note or None)
+
+
+def _ibid(before: Cite, cite: Cite) -> int:
+    if not before.locator:
+        return IBID_WITH_LOCATOR if cite.locator else IBID
+    if not cite.locator:
+        return SUBSEQUENT
+    same = (before.locator, before.label) == (cite.locator, cite.label)
+    return IBID if same else IBID_WITH_LOCATOR
+
+
+def _as_given(place: Place, cite: Cite) -> Place:
+    """A caller may fix position, nearness and first note of a cite."""
+    if cite.position is not None:
+        place = place._replace(position=min(cite.position, IBID_WITH_LOCATOR))
+    if cite.near_note:
+        place = place._replace(near=True)
+    if cite.first_note is not None:
+        place = place._replace(first_note=cite.first_note)
+    return place

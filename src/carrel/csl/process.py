@@ -1,0 +1,148 @@
+"""The whole job, told once: number, place, disambiguate, cite, collapse, list, polish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliography
+from carrel.csl.cites import UNAMENDED
+from carrel.csl.clusters import write_cluster
+from carrel.csl.errors import CslError
+from carrel.csl.frame import Context
+from carrel.csl.item import Item
+from carrel.csl.locale import combine
+from carrel.csl.positions import NEAR_NOTE_DISTANCE, Place, place_cites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from carrel.csl.frame import Amendment
+    from carrel.csl.locale import Locale
+    from carrel.csl.positions import Cluster
+    from carrel.csl.style import Area, Style
+    from carrel.csl.tree import Node
+
+
+class Processed(NamedTuple):
+    """What comes out: a finished tree per cluster, the bibliography, and doubts in words.
+
+    `bibliography` is None for a style that has none.
+    """
+
+    citations: tuple[Node, ...]
+    bibliography: Bibliography | None
+    warnings: tuple[str, ...]
+
+
+class Run:
+    """One manuscript under work: what each step finds, for those after it."""
+
+    def __init__(self, style: Style, citation: Area, locale: Locale) -> None:
+        """Begin with a style, its citation area and the locale laid together for it."""
+        self.style = style
+        self.citation = citation
+        self.context = Context(style, locale)
+        self.items: dict[str, Item] = {}
+        self.order: list[str] = []
+        self.amendments: dict[str, Amendment] = {}
+        self.warnings: list[str] = []
+
+    def amendment(self, item_id: str) -> Amendment:
+        """Give what disambiguation changed for an item."""
+        return self.amendments.get(item_id, UNAMENDED)
+
+
+def process(  # noqa: PLR0913 - the four things to work on and three ways to work
+    style: Style,
+    locales: Mapping[str, Locale] | Callable[[str], Locale | None],
+    items: Iterable[Mapping[str, object]],
+    citations: Sequence[Cluster],
+    *,
+    lang: str | None = None,
+    standalone: bool = False,
+) -> Processed:
+    """Write all citations of a manuscript and its bibliography.
+
+    `locales` gives the locale for a tag, or None; `items` are CSL-JSON mappings, all of which
+    come into the bibliography, the cited ones in the order of the text unless the style sorts.
+    `lang` is used where the style fixes no default-locale. With `standalone`, clusters do not
+    know of one another: each cite is a first one, and items keep the order they came in.
+
+    Raises CslError for a dependent style: it must be processed as its parent.
+    """
+    if style.citation is None:
+        message = f"the style {style.info.id} is dependent; use {style.info.independent_parent}"
+        raise CslError(message)
+    tag = lang or style.info.default_locale or "en-US"
+    run = Run(style, style.citation, combine(tag, style.locales, locales))
+    _read_items(run, items)
+    clusters = [_known(run, cluster) for cluster in citations]
+    _order_items(run, () if standalone else clusters)
+    _number_items(run)
+    places = _places(run, clusters, standalone=standalone)
+    _disambiguate(run)
+    written = tuple(
+        write_cluster(run, cluster, row) for cluster, row in zip(clusters, places, strict=True)
+    )
+    bibliography = write_bibliography(run)
+    for item in run.items.values():
+        run.warnings.extend(item.warnings)
+    return Processed(written, bibliography, tuple(run.warnings))
+
+
+def _read_items(run: Run, items: Iterable[Mapping[str, object]]) -> None:
+    for fields in items:
+        item = Item(fields)
+        if item.id in run.items:
+            run.warnings.append(f"the id {item.id} stands for two items; the first one is used")
+            continue
+        run.items[item.id] = item
+
+
+def _known(run: Run, cluster: Cluster) -> Cluster:
+    unknown = [cite.id for cite in cluster.cites if cite.id not in run.items]
+    if not unknown:
+        return cluster
+    run.warnings.extend(f"no item has the id {one}; its cite is left out" for one in unknown)
+    return cluster._replace(cites=tuple(one for one in cluster.cites if one.id in run.items))
+
+
+def _order_items(run: Run, clusters: Iterable[Cluster]) -> None:
+    cited = (cite.id for cluster in clusters for cite in cluster.cites)
+    run.order = list(dict.fromkeys((*cited, *run.items)))
+
+
+def _number_items(run: Run) -> None:
+    """Citation numbers follow the order of the bibliography."""
+    run.context.citation_numbers = {one: at for at, one in enumerate(run.order, 1)}
+    run.order = ordered_ids(run)
+    area = run.style.bibliography
+    descending = area is not None and any(
+        key.variable == "citation-number" and key.descending for key in area.keys
+    )
+    if not descending:
+        run.context.citation_numbers = {one: at for at, one in enumerate(run.order, 1)}
+
+
+def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[list[Place]]:
+    asked = run.citation.options.get("near-note-distance", "")
+    distance = int(asked) if asked.isdigit() else NEAR_NOTE_DISTANCE
+    if not standalone:
+        return place_cites(clusters, distance)
+    return [
+        row
+        for cluster in clusters
+        for row in place_cites([cluster._replace(cites=(cite,)) for cite in cluster.cites], distance)
+    ]
+
+
+def _disambiguate(run: Run) -> None:
+    asked = run.citation.options.keys() & {
+        "disambiguate-add-names",
+        "disambiguate-add-givenname",
+        "disambiguate-add-year-suffix",
+    }
+    if len(run.items) > 1:
+        from carrel.csl.disambiguate import disambiguate  # noqa: PLC0415 - one work needs none
+
+        disambiguate(run, names=bool(asked))

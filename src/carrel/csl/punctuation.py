@@ -1,0 +1,103 @@
+"""Joints of text: doubled punctuation and spaces, and punctuation drawn into quotes.
+
+What two marks become when affixes, delimiters and fields bring them together is fixed for the
+pair; a mark drawn into closing quotes (style-option punctuation-in-quote) meets the mark there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carrel.csl.tree import Node
+
+# The first mark, then what it and the second one become; pairs not listed stay as they are.
+_PAIRS = {
+    "::": ":", ":.": ":", ":!": "!", ":?": "?",
+    "..": ".",
+    ";:": ";", ";.": ";", ";;": ";", ";!": "!", ";?": "?",
+    "!:": "!", "!.": "!", "!!": "!",
+    "?:": "?", "?.": "?", "??": "?",
+    ",,": ",",
+}  # fmt: skip
+_MARKS = frozenset(":.;!?,")
+_DRAWN = frozenset(".,!?")
+_SPACES = frozenset(" \u00a0")
+
+
+class Joiner:
+    """Takes text, formatting and quotes in the order of the output and settles each joint."""
+
+    def __init__(self, *, punctuation_in_quote: bool) -> None:
+        """Start empty."""
+        self._events: list[list[Node | str]] = []
+        self._within = punctuation_in_quote
+        self.quote_depth = 0
+
+    def open(self, node: Node) -> None:
+        """Begin a node that stays in the finished tree."""
+        self._events.append(["open", node])
+
+    def close(self, node: Node) -> None:
+        """End the node last begun."""
+        self._events.append(["close", node])
+
+    def open_quote(self, mark: str) -> None:
+        """Write an opening quotation mark."""
+        self.text(mark)
+        self.quote_depth += 1
+
+    def close_quote(self, mark: str) -> None:
+        """Write a closing quotation mark; punctuation that follows may be drawn before it."""
+        self.quote_depth -= 1
+        self._events.append(["quote", mark])
+
+    def text(self, text: str) -> None:
+        """Write text; its first characters meet the last ones written."""
+        while text:
+            last = self._last_text()
+            if last is None:
+                break
+            before, drawn = last
+            joined = self._meet(before, text, drawn=drawn)
+            if joined is None:
+                break
+            text = joined
+        if text:
+            self._events.append(["text", text])
+
+    def _last_text(self) -> tuple[list[Node | str], bool] | None:
+        """Find the last text written, and whether closing quotes stand after it."""
+        quoted = False
+        for event in reversed(self._events):
+            if event[0] == "quote":
+                quoted = True
+            elif event[0] == "text" and event[1]:
+                return event, quoted
+        return None
+
+    def _meet(self, before: list[Node | str], text: str, *, drawn: bool) -> str | None:
+        """Settle one joint: the rest of the text if something was settled, else None."""
+        written = str(before[1])
+        first, last = text[0], written[-1]
+        if first == " " and last in _SPACES and not drawn:
+            return text[1:]
+        if first not in _MARKS:
+            return None
+        pair = _PAIRS.get(last + first)
+        if pair == last:
+            return text[1:]
+        if pair == first and (self._within or not drawn):
+            before[1] = written[:-1]
+            return text
+        if drawn and self._within and first in _DRAWN:
+            before[1] = written + first
+            return text[1:]
+        return None
+
+    def finished(self) -> list[tuple[str, Node | str]]:
+        """Give the events: ("open" or "close", node) and ("text", text)."""
+        return [
+            ("text", value) if kind == "quote" else (str(kind), value)
+            for kind, value in self._events
+        ]

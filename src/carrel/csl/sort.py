@@ -1,0 +1,75 @@
+"""Sorting: keys by variable or macro, empty ones last, stable.
+
+CSL 1.0.2, Sorting: "Items with an empty sort key value are placed at the end of the sort, both
+for ascending and descending sorts".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, TypeVar
+
+from carrel.csl.date import sort_text
+from carrel.csl.evaluate import evaluate_all
+from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
+from carrel.csl.number import NUMBER_VARIABLES
+from carrel.csl.style import Name, Names, Text
+from carrel.csl.tree import Node, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from carrel.csl.frame import Frame
+    from carrel.csl.style import Key
+
+_T = TypeVar("_T")
+_MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
+_SILENT = str.maketrans("", "", "\"'“”‘’«»[]()<>")
+_DIGITS = re.compile(r"\d+")
+_SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
+
+
+def sort_by_keys(
+    things: Sequence[_T], keys: Sequence[Key], frame_of: Callable[[_T], Frame]
+) -> list[_T]:
+    """Sort things by the keys, the first key weighing most; equal ones keep their order."""
+    ordered = list(things)
+    for key in reversed(keys):
+        valued = [(key_text(key, frame_of(thing)), thing) for thing in ordered]
+        filled = [pair for pair in valued if pair[0]]
+        empty = [thing for text, thing in valued if not text]
+        filled.sort(key=lambda pair: collation_key(pair[0]), reverse=key.descending)
+        ordered = [thing for _, thing in filled] + empty
+    return ordered
+
+
+def collation_key(text: str) -> tuple[str, str]:
+    """Give the key to order text by: accents and case count only between equals."""
+    bare = _MARKUP.sub("", text).translate(_SILENT)
+    folded = unicodedata.normalize("NFD", bare.casefold())
+    letters = "".join(one for one in folded if not unicodedata.combining(one))
+    return letters.replace(",", " ").replace("-", " "), bare.swapcase()
+
+
+def key_text(key: Key, frame: Frame) -> str:
+    """Give the text of one sort key for one item, "" if it has none."""
+    frame.sorting = True
+    frame.key_options = key.options
+    if key.macro:
+        children = evaluate_all((Text("macro", key.macro),), frame)
+        return plain(Node(children)).strip()
+    return _variable_text(key.variable, frame)
+
+
+def _variable_text(variable: str, frame: Frame) -> str:
+    if variable in NAME_VARIABLES:
+        names = Names((variable,), _SORT_NAME, None, None, label_first=False, substitute=(), delimiter=", ")
+        return plain(Node(evaluate_all((names,), frame)))
+    if variable in DATE_VARIABLES:
+        date = frame.item.date(variable)
+        return "" if date is None else sort_text(date, {"year", "month", "day"})
+    text = frame.peek(variable)
+    if variable in NUMBER_VARIABLES:
+        return _DIGITS.sub(lambda match: match.group().zfill(8), text)
+    return text

@@ -1,0 +1,120 @@
+"""Running heads and feet of pages, and the page numbers printed in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carrel.importers.structure.part import Part
+
+_NUMBER = re.compile(r"[\[(\-–—\s]*(\d{1,4}|[ivxlcdm]{1,8})[\])\-–—\s]*", re.IGNORECASE)
+_EDGE_NUMBER = re.compile(r"^(\d{1,4}|[ivxlcdm]{1,7})\b|\b(\d{1,4}|[ivxlcdm]{1,7})$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
+_ROMAN = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
+_LEAST_REPEATS = 3
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """``heads`` are positions of parts that are running heads or feet; ``labels`` one for each page."""
+
+    heads: frozenset[int] = frozenset()
+    labels: tuple[str | None, ...] = ()
+
+
+def margins_of(parts: Sequence[Part]) -> Margins:
+    """Read the first and last part of each page; pages are parted where ``new_page`` is set.
+
+    A page number is believed when it keeps step with the pages: the same distance between
+    number and page in most of those that have one.
+    """
+    pages = _pages(parts)
+    if len(pages) < 2:  # noqa: PLR2004 - without pages nothing runs
+        return Margins()
+    edges = [_edges(page) for page in pages]
+    labels, numbered = _labels(parts, edges)
+    repeated = _repeated(parts, edges)
+    return Margins(frozenset(numbered | repeated), labels)
+
+
+def _pages(parts: Sequence[Part]) -> list[range]:
+    starts = [0, *(i for i, part in enumerate(parts) if i and part.new_page)]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(parts)], strict=True) if a < b]
+
+
+def _edges(page: range) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((page[0], page[-1])))
+
+
+def _labels(
+    parts: Sequence[Part], edges: Sequence[tuple[int, ...]]
+) -> tuple[tuple[str | None, ...], set[int]]:
+    read = [
+        {
+            (bool(match.group().strip().isdigit() or match.group(1).isdigit()), value(match.group(1)) - n): (
+                match.group(1),
+                i,
+            )
+            for i in edge
+            if (match := _NUMBER.fullmatch(parts[i].text))
+        }
+        or {
+            (found.isdigit(), value(found) - n): (found, i)
+            for i in edge
+            if len(parts[i].text) <= _LONGEST and (found := _edge_number(parts[i].text))
+        }
+        for n, edge in enumerate(edges)
+    ]
+    steps = Counter(step for page in read for step in page)
+    trusted = {step for step, count in steps.items() if count >= _LEAST_REPEATS or count * 2 > len(edges)}
+    labels: list[str | None] = []
+    places: set[int] = set()
+    for page in read:
+        step = next((step for step in page if step in trusted), None)
+        labels.append(page[step][0] if step is not None else None)
+        if step is not None:
+            places.add(page[step][1])
+    return tuple(_filled(labels, trusted)), places
+
+
+def _edge_number(text: str) -> str:
+    found = _EDGE_NUMBER.search(text.strip())
+    return (found.group(1) or found.group(2)) if found else ""
+
+
+def _filled(labels: list[str | None], trusted: set[tuple[bool, int]]) -> list[str | None]:
+    """Pages between two of the same count bear the number that falls to them."""
+    arabic = [step for is_arabic, step in trusted if is_arabic]
+    if len(arabic) != 1:
+        return labels
+    known = [n for n, label in enumerate(labels) if label and label.isdigit()]
+    return [
+        label or (str(n + arabic[0]) if known and known[0] < n < known[-1] else None)
+        for n, label in enumerate(labels)
+    ]
+
+
+def _repeated(parts: Sequence[Part], edges: Sequence[tuple[int, ...]]) -> set[int]:
+    shapes = {
+        i: _DIGITS.sub("#", parts[i].folded.casefold())
+        for edge in edges
+        for i in edge
+        if len(parts[i].text) <= _LONGEST
+    }
+    counts = Counter(shapes.values())
+    return {i for i, shape in shapes.items() if counts[shape] >= _LEAST_REPEATS and shape != "#"}
+
+
+def value(number: str) -> int:
+    """The number that Arabic or Roman digits stand for; at least 0."""
+    if number.isdigit():
+        return int(number)
+    total, highest = 0, 0
+    for letter in reversed(number.casefold()):
+        worth = _ROMAN[letter]
+        total += worth if worth >= highest else -worth
+        highest = max(highest, worth)
+    return max(0, total)

@@ -1,0 +1,107 @@
+"""Running text as blocks: the parts of a text, each given its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from carrel.documents.document import Block, BlockKind
+from carrel.importers.record.front_matter import FrontMatter, front_matter
+from carrel.importers.structure.apparatus import apparatus
+from carrel.importers.structure.headings import headings
+from carrel.importers.structure.items import list_items, quotations
+from carrel.importers.structure.part import Part
+from carrel.importers.structure.reference_list import Entry, entries_of
+from carrel.importers.structure.running_heads import Margins, margins_of
+from carrel.importers.structure.section_names import Section, section_named
+from carrel.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Blocks over the text, what stands before it, and the pages' labels."""
+
+    blocks: tuple[Block, ...]
+    front: FrontMatter
+    margins: Margins
+
+
+def shape_parts(parts: Sequence[Part]) -> Shaped:
+    """Tell headings, items, quotations, notes, references and apparatus; the rest is paragraphs."""
+    margins = margins_of(parts)
+    body = [part for i, part in enumerate(parts) if i not in margins.heads]
+    front = front_matter(body)
+    entries, listed = entries_of(body, front.own | front.site | apparatus(body, front.own))
+    referring = {i for start, end in entries for i in range(start, end)}
+    notes, noted = _notes(body, referring)
+    own = front.own | referring | listed | notes | noted
+    site = apparatus(body, own, front.repeated) | front.site
+    kinds = _kinds(body, front, site, notes, own)
+    blocks = _blocks(body, kinds, entries)
+    heads = [Block(BlockKind.APPARATUS, parts[i].span) for i in margins.heads]
+    return Shaped(tuple(sorted([*blocks, *heads], key=lambda b: b.span)), front, margins)
+
+
+def _notes(parts: Sequence[Part], referring: AbstractSet[int]) -> tuple[set[int], set[int]]:
+    """The parts of sections of notes, and those sections' headings."""
+    notes: set[int] = set()
+    named: set[int] = set()
+    within = False
+    for i, part in enumerate(parts):
+        section = section_named(part.folded)
+        if section is not None or i in referring:
+            within = section is Section.NOTES and _is_followed(parts, i)
+            named |= {i} if within else set()
+        elif within:
+            notes.add(i)
+    return notes, named
+
+
+def _is_followed(parts: Sequence[Part], i: int) -> bool:
+    """Whether the next part begins as a note does: with a number or a mark."""
+    if i + 1 >= len(parts):
+        return False
+    opening = parts[i + 1].text.lstrip("([ ")[:1]
+    return opening.isdigit() or opening in "*†‡¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def _kinds(
+    parts: Sequence[Part],
+    front: FrontMatter,
+    site: AbstractSet[int],
+    notes: AbstractSet[int],
+    own: AbstractSet[int],
+) -> Mapping[int, tuple[BlockKind, int]]:
+    """Kind and level for every part that is no plain paragraph."""
+    items = list_items(parts)
+    taken = site | notes | (set(items) - set(front.title))
+    kinds: dict[int, tuple[BlockKind, int]] = {}
+    kinds.update({i: (BlockKind.QUOTATION, 0) for i in quotations(parts)})
+    kinds.update({i: (BlockKind.LIST_ITEM, level) for i, level in items.items()})
+    titled = headings(parts, front.title, taken)
+    kinds.update({i: (BlockKind.HEADING, level) for i, level in titled.items()})
+    kinds.update(
+        {i: (BlockKind.HEADING, 2) for i in own if i not in notes and section_named(parts[i].folded)}
+    )
+    kinds.update({i: (BlockKind.NOTE, 0) for i in notes})
+    kinds.update({i: (BlockKind.APPARATUS, 0) for i in site})
+    return kinds
+
+
+def _blocks(
+    parts: Sequence[Part],
+    kinds: Mapping[int, tuple[BlockKind, int]],
+    entries: Sequence[Entry],
+) -> list[Block]:
+    within = {i: entry for entry in entries for i in range(*entry)}
+    blocks: list[Block] = []
+    for i, part in enumerate(parts):
+        entry = within.get(i)
+        if entry is None:
+            kind, level = kinds.get(i, (BlockKind.PARAGRAPH, 0))
+            blocks.append(Block(kind, part.span, level))
+        elif i == entry[0]:
+            span = Span(part.span.start, parts[entry[1] - 1].span.end)
+            blocks.append(Block(BlockKind.REFERENCE, span))
+    return blocks

@@ -1,0 +1,12 @@
+"""Plain text, shaped: its blocks, its front matter, its pages."""
+
+from __future__ import annotations
+
+from carrel.importers.structure.lines import lines_of
+from carrel.importers.structure.paragraphs import parts_of
+from carrel.importers.structure.shape import Shaped, shape_parts
+
+
+def shape(text: str) -> Shaped:
+    """Cut a text into blocks and tell what each is; linear in its length."""
+    return shape_parts(parts_of(text, lines_of(text)))

@@ -1,0 +1,21 @@
+"""The routes of the API, one table for each noun."""
+
+from __future__ import annotations
+
+from carrel.web import (
+    openapi,
+    routes_annotations,
+    routes_drafts,
+    routes_projects,
+    routes_works,
+)
+
+API_ROUTES = (
+    *routes_works.ROUTES,
+    *routes_annotations.ROUTES,
+    *routes_projects.ROUTES,
+    *routes_drafts.ROUTES,
+    openapi.openapi_json,
+    openapi.problem_kind,
+)
+"""What the pages and other programs call."""

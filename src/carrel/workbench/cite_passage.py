@@ -1,0 +1,182 @@
+"""Cite a work, a page or a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carrel.citing.citation import Cited, cite_item
+from carrel.citing.passage import Locator, Passage, locator_of
+from carrel.citing.quotation import find_quotation
+from carrel.citing.quoting import quoted, with_sic
+from carrel.citing.sic import Misreading, misreadings
+from carrel.store.lexicon import LexiconMissing, word_test
+from carrel.values.errors import CarrelError
+from carrel.values.span import Span
+from carrel.workbench.choose_style import Chosen, choose_style, find_locale
+from carrel.workbench.read_document import check_span
+
+if TYPE_CHECKING:
+    from carrel.library.work import Work
+    from carrel.store.library import Library
+
+
+class LocatorError(CarrelError):
+    """A page that the source does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to cite: a style by id or name and a language (empty: the active project's), a format.
+
+    ``own_misreadings`` puts *[sic]* after words of a passage that look misread.
+    """
+
+    style: str = ""
+    language: str = ""
+    format: str = "text"
+    own_misreadings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation with its proof.
+
+    ``citation`` is the in-text citation or note, ``reference`` the entry of the bibliography,
+    ``quotation`` the passage exactly as it stands at ``span`` of the canonical text.
+    ``clipboard`` is what goes into the reader's own text: for a passage the quotation in
+    quotation marks with its citation, for a page its citation, for a work its reference.
+    """
+
+    citation: str
+    reference: str
+    quotation: str
+    span: Span | None
+    locator: Locator | None
+    style: str
+    clipboard: str
+    sic: tuple[Misreading, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+_PLAIN = Manner()
+
+
+def cite_work(library: Library, key: str, manner: Manner = _PLAIN) -> Citation:
+    """Cite the whole work."""
+    work = library.works.get(key)
+    chosen = choose_style(library, manner.style, manner.language)
+    cited = _cite(work, None, chosen, manner.format)
+    return Citation(
+        cited.citation,
+        cited.reference,
+        "",
+        None,
+        None,
+        chosen.id,
+        cited.reference,
+        warnings=cited.warnings,
+    )
+
+
+def cite_page(library: Library, key: str, label: str, manner: Manner = _PLAIN) -> Citation:
+    """Cite a page by the label that the source prints on it.
+
+    Raise ``LocatorError`` when the source has page labels and this is none of them; a source
+    without labels gets the label as given, with a warning.
+    """
+    work = library.works.get(key)
+    warnings: tuple[str, ...] = ()
+    if library.documents.summary(work.document).labelled:
+        page = library.documents.page_labelled(work.document, label)
+        if page is None or page.label is None:
+            raise _no_such_page(library, work, label)
+        label = page.label
+    else:
+        warnings = (f"{key} has no page labels of its own, so page {label} is as you gave it.",)
+    chosen = choose_style(library, manner.style, manner.language)
+    locator = Locator(label)
+    cited = _cite(work, locator, chosen, manner.format)
+    return Citation(
+        cited.citation,
+        cited.reference,
+        "",
+        None,
+        locator,
+        chosen.id,
+        cited.citation,
+        warnings=(*warnings, *cited.warnings),
+    )
+
+
+def cite_span(library: Library, key: str, span: Span, manner: Manner = _PLAIN) -> Citation:
+    """Cite the passage at ``span``."""
+    work = library.works.get(key)
+    check_span(key, span, library.documents.summary(work.document).characters)
+    return _cite_passage(library, work, span, manner, ())
+
+
+def cite_quotation(library: Library, key: str, quotation: str, manner: Manner = _PLAIN) -> Citation:
+    """Cite the first passage that reads ``quotation``; raise ``QuotationError`` when none does."""
+    work = library.works.get(key)
+    spans = find_quotation(library.documents.text(work.document), quotation)
+    warnings: tuple[str, ...] = ()
+    if len(spans) > 1:
+        places = ", ".join(str(span) for span in spans[:5])
+        warnings = (
+            f"These words stand {len(spans)} times in {key} ({places}): the first is cited.",
+        )
+    return _cite_passage(library, work, spans[0], manner, warnings)
+
+
+def _cite_passage(
+    library: Library, work: Work, span: Span, manner: Manner, warnings: tuple[str, ...]
+) -> Citation:
+    text = library.documents.text(work.document)
+    passage = Passage(
+        span,
+        text[span.start : span.end],
+        locator_of(library.documents.pages_over(work.document, span)),
+    )
+    chosen = choose_style(library, manner.style, manner.language)
+    cited = _cite(work, passage.locator, chosen, manner.format)
+    misread = _misreadings(text, span)
+    words = with_sic(passage.text, span, misread) if manner.own_misreadings else passage.text
+    return Citation(
+        cited.citation,
+        cited.reference,
+        passage.text,
+        span,
+        passage.locator,
+        chosen.id,
+        cited.after(quoted(words, cited.quotation_marks)),
+        misread,
+        (*warnings, *cited.warnings),
+    )
+
+
+def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cited:
+    return cite_item(
+        chosen.style,
+        find_locale,
+        work.csl_item(),
+        locator=locator,
+        language=chosen.language,
+        form=form,
+    )
+
+
+def _misreadings(text: str, span: Span) -> tuple[Misreading, ...]:
+    try:
+        with word_test() as is_word:
+            return misreadings(text, span, is_word)
+    except LexiconMissing:
+        return ()
+
+
+def _no_such_page(library: Library, work: Work, label: str) -> LocatorError:
+    labels = [page.label for page in library.documents.pages(work.document) if page.label]
+    return LocatorError(
+        f"{work.key} has no page labelled '{label}': "
+        f"its pages run from {labels[0]} to {labels[-1]}."
+    )

@@ -1,0 +1,30 @@
+"""Write a project's bibliography."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.citing.bibliography import Bibliography, compose
+from carrel.workbench.choose_style import choose_style, find_locale
+
+if TYPE_CHECKING:
+    from carrel.store.library import Library
+
+
+def write_bibliography(
+    library: Library,
+    *,
+    project: str = "",
+    style: str = "",
+    language: str = "",
+    form: str = "text",
+) -> Bibliography:
+    """The works of a project, the active one if none is named, in its style or the one named.
+
+    ``form`` is "text", "html" or "markdown". Raise ``ProjectNotFound`` or ``StyleNotFound``.
+    """
+    chosen_project = library.projects.get(project) if project else library.projects.active()
+    chosen = choose_style(library, style, language, project=chosen_project)
+    on_shelf = {work.key: work for work in library.works.all()}
+    items = [on_shelf[key].csl_item() for key in chosen_project.works if key in on_shelf]
+    return compose(chosen.style, find_locale, items, language=chosen.language, form=form)
