@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from making import checking, setting_up
+from making import built, checking, setting_up
 from making.node import NodeError
 from making.setting_up import SetUpError
 
@@ -56,11 +56,15 @@ def pin(words: list[str]) -> int:  # noqa: ARG001 - every task takes words
 
 
 def openapi(words: list[str]) -> int:  # noqa: ARG001 - every task takes words
-    """Write browser/openapi.json from the application."""
+    """Write from the application its OpenAPI document, its types, its pages in the manual."""
     setting_up.install(ROOT, "check")
-    program = setting_up.python(ROOT)
-    line = [str(program), "-m", "making.openapi"]
-    return subprocess.run(line, check=False, cwd=ROOT).returncode
+    line = (setting_up.python(ROOT), "-m", "carrel.web.openapi")
+    document = setting_up.must(line, "the application could not be described", ROOT)
+    (ROOT / "browser" / "openapi.json").write_text(document, encoding="utf-8", newline="\n")
+    built.make_types(ROOT, setting_up.node(ROOT))
+    write_manual = (setting_up.python(ROOT), "-m", "making.manual")
+    setting_up.must(write_manual, "the manual could not be written", ROOT)
+    return 0
 
 
 TASKS: dict[str, Callable[[list[str]], int]] = {

@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--failures", action="store_true")
     options = parser.parse_args()
     results: dict[str, dict[str, object]] = {}
-    for path in sorted(options.folder.glob(f"*{options.show}*.txt")):
+    for path in sorted(one for one in options.folder.glob("*.txt") if options.show in one.name):
         case = read_case(path.read_text(encoding="utf-8-sig"))
         if case is None:
             continue

@@ -57,7 +57,7 @@ def must(line: Sequence[str | Path], why: str, root: Path) -> str:
         check=False,
         capture_output=True,
         cwd=root,
-        env=trusting(),
+        env={**trusting(), "PYTHONUTF8": "1"},
         encoding="utf-8",
         errors="replace",
     )

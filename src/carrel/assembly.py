@@ -1,27 +1,17 @@
-"""Fits the rooms together: the library that a command works on, the desk over it."""
+"""Fits the rooms together into a desk."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carrel.store.library import open_library
+from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from carrel.store.library import Library
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[Library]:
-    """The library in ``folder``, made when it is not there, and closed at the end."""
-    library = open_library(folder)
-    try:
-        yield library
-    finally:
-        library.close()
+_DEMO = Path(__file__).with_name("demo")
 
 
 def serve_desk(
@@ -30,20 +20,26 @@ def serve_desk(
     """Keep the desk open over the library in ``folder`` until it is stopped.
 
     ``announce`` is given the address with the start token before anything is served. Raise
-    ``CarrelError`` when the port is taken or another desk is open on the library.
+    ``PortTaken``, or ``DeskOpen`` when another desk is open on the library.
     """
+    from carrel.store.desk_lock import desk_lock
     from carrel.web.serving import serve
 
-    with opened(folder) as library:
-        serve(library, port=port, open_browser=open_browser, announce=announce)
+    with open_library(folder) as library, desk_lock(folder) as note_address:
+
+        def announce_and_note(address: str) -> None:
+            note_address(address)
+            announce(address)
+
+        serve(library, port=port, open_browser=open_browser, announce=announce_and_note)
 
 
 def add_demo(folder: Path) -> None:
-    """Put the demo texts on the shelf, once."""
+    """Put the demo texts on the shelf; those that are there already stay as they are."""
     from carrel.workbench.import_file import import_files
 
-    texts = sorted(Path(__file__).with_name("demo").glob("*.*"))
-    with opened(folder) as library:
-        for result in import_files(library, [text for text in texts if text.suffix != ".py"]):
-            if isinstance(result, Exception):
+    texts = [path for path in sorted(_DEMO.iterdir()) if path.suffix in {".html", ".md", ".txt"}]
+    with open_library(folder) as library:
+        for result in import_files(library, texts):
+            if isinstance(result, CarrelError):
                 raise result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from carrel.values.span import Span
@@ -33,18 +33,23 @@ class Misreading:
     likely: str
 
 
-def misreadings(text: str, within: Span, is_word: Callable[[str], bool]) -> tuple[Misreading, ...]:
+def misreadings(
+    text: str, within: Span, unknown_of: Callable[[Collection[str]], Collection[str]]
+) -> tuple[Misreading, ...]:
     """The words inside ``within`` that scanning has probably spoilt.
 
-    A word counts when ``is_word`` (a dictionary) does not know it, the text has it no more than
-    once, and a word that the text has at least three times differs from it by one pair of shapes
-    that scanning confuses. Nothing is corrected: the word stays as it came.
+    A word counts when ``unknown_of`` (a dictionary, which gives back those of many words that it
+    does not know) gives it back, the text has it once only, and a word that the text has at least
+    three times differs from it by one pair of shapes that scanning confuses. Nothing is corrected:
+    the word stays as it came.
     """
-    unknown = [
+    words = [
         match
         for match in _WORD.finditer(text, within.start, within.end)
-        if len(match.group()) >= _SHORTEST and not is_word(match.group())
+        if len(match.group()) >= _SHORTEST
     ]
+    strange = unknown_of(frozenset(match.group() for match in words))
+    unknown = [match for match in words if match.group() in strange]
     if not unknown:
         return ()
     counts = Counter(_WORD.findall(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import Progress, say, say_aside, say_record
 from carrel.cli.records import of_addition
+from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
 from carrel.workbench.import_file import Addition, files_in, import_files
 
@@ -20,7 +20,7 @@ def add(arguments: Namespace) -> int:
     """Bring in each file and say so as it finishes; 2 when one of them could not be read."""
     paths = tuple(files_in(arguments.paths))
     code = 0
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         bar = Progress(len(paths), "Reading")
         bar.show(0)
         results = import_files(library, paths, project=arguments.project)

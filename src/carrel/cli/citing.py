@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_aside, say_record
 from carrel.cli.records import of_citation
+from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
 from carrel.workbench.cite_passage import (
     Citation,
@@ -26,7 +26,7 @@ def cite(arguments: Namespace) -> int:
     """Print what goes into the reader's text, then the reference."""
     if arguments.quote is not None and arguments.page is not None:
         raise CarrelError("--quote finds its page itself: give --quote or --page, not both.")
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         citation = _cite(library, arguments)
     if arguments.json:
         say_record(of_citation(citation))
@@ -47,7 +47,7 @@ def bibliography(arguments: Namespace) -> int:
     """Print a project's bibliography, an entry a paragraph."""
     from carrel.workbench.write_bibliography import write_bibliography
 
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         written = write_bibliography(
             library,
             project=arguments.project or "",

@@ -35,8 +35,8 @@ class _Parser(argparse.ArgumentParser):
 def run(words: Sequence[str]) -> int:
     """Run one command line; give the exit code: 0, or 2 with one sentence on stderr."""
     _speak_unicode()
+    arguments = parser().parse_args(_undashed(words))
     try:
-        arguments = parser().parse_args(_undashed(words))
         return _function(arguments.runs)(arguments)
     except CarrelError as error:
         sys.stderr.write(f"carrel: {error}\n")
@@ -50,6 +50,9 @@ def run(words: Sequence[str]) -> int:
         return 0
     except OSError as error:
         sys.stderr.write(f"carrel: {_of_system(error)}\n")
+        return _WRONG
+    except Exception as error:  # noqa: BLE001 - the last door before the person
+        sys.stderr.write(f"carrel: {_unforeseen(error, arguments.library)}\n")
         return _WRONG
 
 
@@ -120,6 +123,23 @@ def _function(runs: str) -> Callable[[argparse.Namespace], int]:
 def _of_system(error: OSError) -> str:
     where = f" ({error.filename})" if error.filename else ""
     return f"The system refused{where}: {error.strerror or error}; mend that and try again."
+
+
+def _unforeseen(error: Exception, library: Path) -> str:
+    """Keep the details of a fault of ours in a file, and say where they are."""
+    import traceback
+
+    log = library / "fault.log"
+    try:
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            traceback.print_exception(error, file=file)
+        where = f"{log} tells the details"
+    except OSError:
+        where = f"it was {type(error).__name__}: {error}"
+    return (
+        "Carrel met something that it did not foresee, and what was finished is kept: "
+        f"{where}; please report them."
+    )
 
 
 def _speak_unicode() -> None:

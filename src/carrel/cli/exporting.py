@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_record
 from carrel.store.integrity import check as faults_of
+from carrel.store.library import open_library
 from carrel.workbench.exchange_files import export_library
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _WRONG = 2
 
 def export(arguments: Namespace) -> int:
     """Write the library out."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         count = export_library(library, arguments.folder)
     works = "1 work is" if count == 1 else f"{count} works are"
     say(f"{works} in {arguments.folder}, with their originals, texts, marks and notes.")
@@ -26,7 +26,7 @@ def export(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """Say each fault of the library; 2 when there is one."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         faults = faults_of(library)
         count = len(library.works.keys())
     if arguments.json:

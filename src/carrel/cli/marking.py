@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_record
 from carrel.cli.records import of_annotation
+from carrel.store.library import open_library
 from carrel.workbench.mark_passage import delete_mark, mark_quotation, note_on_work
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def mark(arguments: Namespace) -> int:
     """Highlight a passage, or write a note on the whole work when no passage is given."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         if arguments.quote is None:
             made = note_on_work(library, arguments.key, arguments.note, tags=arguments.tag)
         else:
@@ -37,7 +37,7 @@ def mark(arguments: Namespace) -> int:
 
 def unmark(arguments: Namespace) -> int:
     """Take a mark or note away."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         gone = delete_mark(library, arguments.id)
     say(f"{gone.id} is gone from {gone.work}; 'carrel restore {gone.id}' brings it back.")
     return 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_record
 from carrel.cli.records import of_project
 from carrel.library.project import DEFAULT_STYLE
-from carrel.store.styles import style_id
+from carrel.store.library import open_library
+from carrel.store.styles import find_style
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def show_all(arguments: Namespace) -> int:
     """List the projects; the active one bears a star."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         for project in library.projects.all():
             if arguments.json:
                 say_record(of_project(project))
@@ -30,22 +30,22 @@ def show_all(arguments: Namespace) -> int:
 
 def new(arguments: Namespace) -> int:
     """Start a project."""
-    style = style_id(arguments.style) if arguments.style else DEFAULT_STYLE
-    with opened(arguments.library) as library:
+    style = find_style(arguments.style).id if arguments.style else DEFAULT_STYLE
+    with open_library(arguments.library) as library:
         say(_line_of(library.projects.new(arguments.name, style)))
     return 0
 
 
 def use(arguments: Namespace) -> int:
     """Make a project the active one."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         say(_line_of(library.projects.use(arguments.name)))
     return 0
 
 
 def add(arguments: Namespace) -> int:
     """Put works into a project."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         name = arguments.project or library.projects.active().name
         say(_line_of(library.projects.add(name, arguments.keys)))
     return 0
@@ -53,7 +53,7 @@ def add(arguments: Namespace) -> int:
 
 def remove(arguments: Namespace) -> int:
     """Take works out of a project."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         name = arguments.project or library.projects.active().name
         say(_line_of(library.projects.remove(name, arguments.keys)))
     return 0
@@ -61,9 +61,9 @@ def remove(arguments: Namespace) -> int:
 
 def style(arguments: Namespace) -> int:
     """Set the style that a project cites in."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         name = arguments.project or library.projects.active().name
-        project = replace(library.projects.get(name), style=style_id(arguments.style))
+        project = replace(library.projects.get(name), style=find_style(arguments.style).id)
         say(_line_of(library.projects.save(project)))
     return 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_aside, say_record
 from carrel.cli.records import of_hit
+from carrel.store.library import open_library
 from carrel.workbench.find_text import find_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def search(arguments: Namespace) -> int:
     """Print each hit with its work, page, span and snippet; the counts go to stderr."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         found = find_text(
             library,
             " ".join(arguments.words),

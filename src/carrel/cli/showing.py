@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.assembly import opened
 from carrel.cli.output import say, say_record
 from carrel.cli.records import of_annotation, of_document, of_work
+from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
 from carrel.values.span import span_from_text
 from carrel.workbench.read_document import overview, read_span
@@ -25,7 +25,7 @@ _MARK_ID_LENGTH = 36
 
 def works(arguments: Namespace) -> int:
     """List the shelf, a line each."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         for work in library.works.all():
             if arguments.json:
                 say_record(of_work(work))
@@ -36,7 +36,7 @@ def works(arguments: Namespace) -> int:
 
 def show(arguments: Namespace) -> int:
     """Show one work: its text, its record as JSON, or all of it for reading."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         if arguments.span is not None and not arguments.text:
             message = "--span goes with --text: write 'carrel show KEY --text --span A:B'."
             raise CarrelError(message)
@@ -59,7 +59,7 @@ def mend(arguments: Namespace) -> int:
             message = f"'{change}' sets nothing: write VARIABLE=VALUE, such as title='A Title'."
             raise CarrelError(message)
         changes[variable.strip()] = value.strip()
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         work = mend_work(library, arguments.key, changes)
     if arguments.json:
         say_record(of_work(work))
@@ -70,7 +70,7 @@ def mend(arguments: Namespace) -> int:
 
 def remove(arguments: Namespace) -> int:
     """Take a work off the shelf; its text, marks and notes are kept."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         library.works.remove(arguments.key)
     say(f"{arguments.key} is off the shelf; 'carrel restore {arguments.key}' brings it back.")
     return 0
@@ -78,7 +78,7 @@ def remove(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Bring back a removed work, or a mark by its id."""
-    with opened(arguments.library) as library:
+    with open_library(arguments.library) as library:
         if len(arguments.key) == _MARK_ID_LENGTH and arguments.key.count("-") > 1:
             library.annotations.restore(arguments.key)
         else:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from carrel.csl.cluster_reading import read_cluster
     from carrel.csl.errors import CslError
     from carrel.csl.item import Cite
-    from carrel.csl.locale import Locale, fallback_tags, parse_locale
+    from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
     from carrel.csl.positions import Cluster
-    from carrel.csl.process import Processed, process
+    from carrel.csl.processing import Processed, process
     from carrel.csl.style import Style
     from carrel.csl.style_parsing import parse_style
     from carrel.csl.writers import write
@@ -30,6 +30,7 @@ __all__ = [
     "Locale",
     "Processed",
     "Style",
+    "combine",
     "fallback_tags",
     "parse_locale",
     "parse_style",
@@ -45,12 +46,13 @@ _HOMES = {
     "CslError": "errors",
     "Entry": "bibliography",
     "Locale": "locale",
-    "Processed": "process",
+    "Processed": "processing",
     "Style": "style",
+    "combine": "locale",
     "fallback_tags": "locale",
     "parse_locale": "locale",
     "parse_style": "style_parsing",
-    "process": "process",
+    "process": "processing",
     "read_cluster": "cluster_reading",
     "write": "writers",
 }

@@ -12,7 +12,7 @@ from carrel.csl.sort import sort_by_keys
 from carrel.csl.tree import Node, is_empty
 
 if TYPE_CHECKING:
-    from carrel.csl.process import Run
+    from carrel.csl.processing import Run
     from carrel.csl.style import Area
     from carrel.csl.tree import Content
 

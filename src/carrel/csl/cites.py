@@ -9,7 +9,7 @@ from carrel.csl.evaluate import evaluate_all
 from carrel.csl.frame import Amendment, Frame, Place
 from carrel.csl.item import Cite
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import CITE, NAMES, Node, find, is_empty, replace_first
+from carrel.csl.tree import AFFIX, CITE, NAMES, Node, find, is_empty, replace_first
 
 if TYPE_CHECKING:
     from carrel.csl.frame import Context
@@ -58,8 +58,8 @@ def with_affixes(node: Node, cite: Cite) -> Node:
     children: list[Content] = [node]
     if cite.prefix:
         space = " " if _NEEDS_SPACE_AFTER.search(cite.prefix) else ""
-        children = [*parse_rich(cite.prefix + space), *children]
+        children = [Node(parse_rich(cite.prefix + space), AFFIX), *children]
     if cite.suffix:
         space = " " if _NEEDS_SPACE_BEFORE.search(cite.suffix) else ""
-        children = [*children, *parse_rich(space + cite.suffix)]
+        children = [*children, Node(parse_rich(space + cite.suffix), AFFIX)]
     return Node(tuple(children), data=cite)

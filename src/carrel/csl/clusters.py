@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame, Place
     from carrel.csl.item import Cite
     from carrel.csl.positions import Cluster
-    from carrel.csl.process import Run
+    from carrel.csl.processing import Run
     from carrel.csl.tree import Content
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carrel.csl.item import Cite
-    from carrel.csl.process import Run
+    from carrel.csl.processing import Run
     from carrel.csl.tree import Content
 
 EN_DASH = "\N{EN DASH}"
@@ -63,7 +63,7 @@ def _between(before: Written, one: Written, delimiter: str) -> str:
     """A prefix that begins with a comma takes the place of the delimiter."""
     if one.cite.prefix[:1] in {",", ";"} and one.cite.prefix:
         return ""
-    if before.cite.suffix[-1:] in {";"}:
+    if before.cite.suffix[-1:] in {",", ";"}:
         return " "
     return delimiter if one.before is None else one.before
 
@@ -101,35 +101,42 @@ def _burdened(cite: Cite) -> bool:
 def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     options = run.citation.options
     delimiter = run.citation.layout.delimiter
-    between = options.get("cite-group-delimiter", ", " if rule in YEAR_RULES else delimiter)
+    between = options.get("cite-group-delimiter", delimiter)
     after = options.get("after-collapse-delimiter", delimiter)
+    suffix_delimiter = options.get("year-suffix-delimiter", between)
     result: list[Written] = []
     for group in _groups(shown):
-        if result and result[-1].collapsed:
+        if result and (result[-1].collapsed or rule == "year"):
             group[0] = group[0]._replace(before=after)
-        collapsed = [group[0]]
-        for one in group[1:]:
-            if rule in YEAR_RULES and not one.cite.prefix:
-                bare = without_names(one.node)
-                node = one.node if is_empty(bare) else bare
-                collapsed.append(one._replace(node=node, before=between, collapsed=True))
-            else:
-                collapsed.append(one._replace(before=between))
+        if rule in YEAR_RULES:
+            group = _without_repeated_names(group, between, after)
+        else:
+            group[1:] = [one._replace(before=between) for one in group[1:]]
         if rule.startswith("year-suffix"):
-            suffix_delimiter = options.get("year-suffix-delimiter", delimiter)
-            collapsed = _suffixes(collapsed, suffix_delimiter, ranged=rule.endswith("ranged"))
-        result += collapsed
+            group = _suffixes(group, suffix_delimiter, ranged=rule.endswith("ranged"))
+        result += group
     return result
+
+
+def _without_repeated_names(group: list[Written], between: str, after: str) -> list[Written]:
+    """Leave the names only at the first cite; a cite that was nothing but names goes."""
+    collapsed = [group[0]]
+    for one in group[1:]:
+        if one.cite.prefix:
+            collapsed.append(one._replace(before=after))
+            continue
+        bare = without_names(one.node)
+        if not is_empty(bare):
+            delimiter = after if collapsed[-1].cite.locator else between
+            collapsed.append(one._replace(node=bare, before=delimiter, collapsed=True))
+    return collapsed
 
 
 def _groups(shown: list[Written]) -> list[list[Written]]:
     """Bring cites with the same names together, each group where its first cite stood."""
     groups: dict[str, list[Written]] = {}
     for place, one in enumerate(shown):
-        names = plain(find(one.node, NAMES))
-        key = names or f"\0{place}"
-        if one.cite.prefix or one.cite.suffix:
-            key = names or key
+        key = plain(find(one.node, NAMES)) or _year_key(one) or f"\0{place}"
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 from carrel.csl.choose import SUBSEQUENT
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.frame import Amendment, Place
-from carrel.csl.given_names import expand_everywhere
+from carrel.csl.given_names import expand_everywhere, person
 from carrel.csl.tree import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from carrel.csl.frame import Frame
-    from carrel.csl.process import Run
+    from carrel.csl.processing import Run
 
 LEVELS = (1, 2)
 """Given names as initials, then in full."""
-_CONDITION_LIMIT = 4
 
 
 def disambiguate(run: Run, *, names: bool) -> None:
@@ -115,6 +114,8 @@ class Disambiguation:
         variables = self._variables(alike[0])
         for variable, length in variables:
             for place in range(min(count, length)):
+                if self._same_person(alike, variable, place):
+                    continue
                 for level in LEVELS:
                     for one in alike:
                         given = {**self.run.amendment(one).given, (variable, place): level}
@@ -124,6 +125,14 @@ class Disambiguation:
                         return classes
                 self.run.amendments.update(before)
         return [alike]
+
+    def _same_person(self, alike: Sequence[str], variable: str, place: int) -> bool:
+        """Tell whether all have the same name there; "J. J." and "J.J." are the same."""
+        people = {
+            person(names[place]) if place < len(names) else ""
+            for names in (self.run.items[one].names(variable) for one in alike)
+        }
+        return len(people) == 1
 
     def _variables(self, item_id: str) -> list[tuple[str, int]]:
         frame = self.frame(item_id)
@@ -136,15 +145,17 @@ class Disambiguation:
         cite_node(self.run.citation, frame)
         if not frame.conditions_asked:
             return [alike]
-        before = {one: self.run.amendment(one) for one in alike}
-        for level in range(1, _CONDITION_LIMIT):
-            for one in alike:
-                self._amend(one, condition=level)
-            classes = self.classes(alike)
-            if len(classes) > 1:
-                return [one for one in classes if len(one) > 1]
-        self.run.amendments.update(before)
-        return [alike]
+        level = self.run.amendment(alike[0]).condition + 1
+        if level > frame.conditions_asked:
+            return [alike]
+        for one in alike:
+            self._amend(one, condition=level)
+        classes = self.classes(alike)
+        if len(classes) == 1:
+            return [alike]
+        return [
+            rest for one in classes if len(one) > 1 for rest in self.split_by_condition(one)
+        ]
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""

@@ -12,7 +12,7 @@ from carrel.csl.number import NUMBER_VARIABLES, evaluate_number, is_numeric, joi
 from carrel.csl.page_range import format_pages
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.style import Choose, Date, Group, Label, Names, Number, Text
-from carrel.csl.tree import LINK, LOCATOR, Node, dress, is_empty, spell_out
+from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, is_empty, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,7 +53,8 @@ def _grouped(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]
     """Evaluate the children of a group or macro; nothing if all variables called are empty.
 
     CSL 1.0.2, Group: "cs:group and its child elements are suppressed if a) at least one rendering
-    element in cs:group calls a variable and b) all variables that are called are empty".
+    element in cs:group calls a variable and b) all variables that are called are empty". A macro
+    or group inside that is not empty counts as a variable that is not empty.
     """
     called, filled = frame.called, frame.filled
     frame.called = frame.filled = 0
@@ -61,7 +62,10 @@ def _grouped(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]
     suppressed = frame.called > 0 and frame.filled == 0
     frame.called += called
     frame.filled += filled
-    return () if suppressed else children
+    if suppressed or not children:
+        return ()
+    frame.filled += 1
+    return children
 
 
 def _evaluate_text(element: Text, frame: Frame) -> Content | None:
@@ -101,21 +105,34 @@ def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
         if short and name not in frame.spent:
             frame.call(name, filled=True)
             text = short
+    if name == "year-suffix":
+        # Given by the processor, so without it a group has not called an empty variable.
+        text = frame.year_suffix()
+        frame.suffix_placed = True
+        return ((text,) if text else ()), name
     text = text or frame.variable(name)
+    if text and name == "citation-label":
+        return _suffixed_label(text, frame), name
     if not text:
         return (), name
-    if name == "year-suffix":
-        frame.suffix_placed = True
-        return (text,), name
     if name in {"page", "page-first"}:
         return (paged(text, frame),), name
     if name == "locator":
-        return (written_locator(text, frame),), LOCATOR
+        return parse_rich(written_locator(text, frame)), LOCATOR
     if name in _PLAIN_VARIABLES:
         return (text,), name
     if name in NUMBER_VARIABLES and is_numeric(text):
         return (join_numbers(text),), name
     return parse_rich(text), name
+
+
+def _suffixed_label(text: str, frame: Frame) -> tuple[Content, ...]:
+    """A citation label takes the year suffix, unless the style places it itself."""
+    suffix = frame.year_suffix()
+    if not suffix or frame.context.style.uses_year_suffix:
+        return (text,)
+    frame.suffix_placed = True
+    return (text, Node((suffix,), YEAR_SUFFIX))
 
 
 def paged(text: str, frame: Frame) -> str:

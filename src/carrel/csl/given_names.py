@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.particles import NameValue
-    from carrel.csl.process import Run
+    from carrel.csl.processing import Run
 
 
 class _Seen(NamedTuple):
@@ -35,7 +35,7 @@ def expand_everywhere(run: Run, rule: str) -> None:
         families.setdefault(_family(one.name), []).append(one)
     only_initials = rule.endswith("with-initials")
     for group in families.values():
-        if len({_person(one.name) for one in group}) > 1:
+        if len({person(one.name) for one in group}) > 1:
             _expand(run, group, only_initials=only_initials)
 
 
@@ -57,8 +57,9 @@ def _family(name: NameValue) -> str:
     return f"{name.non_dropping} {name.family}".strip()
 
 
-def _person(name: NameValue) -> str:
-    return f"{_short(name)} {name.given} {name.suffix}".replace(".", " ").strip()
+def person(name: NameValue) -> str:
+    """Give the text that two names share if they are taken for the same person."""
+    return f"{_family(name)}|{name.given}|{name.suffix}".replace(".", "").replace(" ", "")
 
 
 def _short(name: NameValue) -> str:
@@ -66,9 +67,12 @@ def _short(name: NameValue) -> str:
 
 
 def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
+    shorts = {_short(one.name) for one in group}
+    if only_initials and len(shorts) == 1:
+        return
     marked = any("initialize-with" in options for options in _all_options(run))
     for one in group:
-        same = {_person(other.name) for other in group if _short(other.name) == _short(one.name)}
+        same = {person(other.name) for other in group if _short(other.name) == _short(one.name)}
         level = INITIALS
         if not marked or (len(same) > 1 and not only_initials):
             level = FULL

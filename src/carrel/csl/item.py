@@ -134,6 +134,10 @@ def _add_note_field(merged: dict[str, object], key: str, value: str) -> None:
         merged[key] = value
 
 
+# CSL-JSON writes some labels otherwise than the terms are called.
+_LABELS = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
+
+
 class Cite(NamedTuple):
     """One reference inside a cluster, as the caller gives it."""
 
@@ -161,7 +165,7 @@ def read_cite(fields: Mapping[str, object]) -> Cite:
     return Cite(
         id=text("id"),
         locator=text("locator").strip(),
-        label=text("label") or "page",
+        label=_LABELS.get(text("label"), text("label")) or "page",
         prefix=text("prefix"),
         suffix=text("suffix"),
         suppress_author=bool(fields.get("suppress-author")),

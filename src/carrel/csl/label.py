@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from carrel.csl.style import Label
     from carrel.csl.tree import Content
 
+LOCATOR_LABELS = frozenset(
+    """
+    act appendix article-locator book canon chapter column elocation equation figure folio issue
+    line note opus page paragraph part rule scene section sub-verbo supplement table timestamp
+    title-locator verse volume
+    """.split()
+)
 _TERMS = {"page-first": "page", "number-of-volumes": "volume"}
 
 
@@ -23,14 +30,26 @@ def evaluate_label(element: Label, frame: Frame) -> Content | None:
         return None
     plural = {"always": True, "never": False}.get(element.plural)
     if plural is None:
-        plural = is_plural(text, variable)
+        plural = is_plural(text, variable, frame.locale.term("and") or "and")
     if variable == "locator":
+        if _labels_itself(text, frame):
+            return None
         name = frame.cite.label
     else:
         name = variable
         if frame.locale.find_term(name, element.form) is None:
             name = _TERMS.get(variable, variable)
     return labelled(element, name, frame, plural=plural)
+
+
+def _labels_itself(text: str, frame: Frame) -> bool:
+    """Tell whether a locator begins with a label of its own, such as "vol. 1, fol. 186"."""
+    first = text.split(" ", 1)[0]
+    return first.endswith(".") and any(
+        first in {term.single, term.multiple}
+        for (name, form, _), term in frame.locale.terms.items()
+        if form == "short" and name in LOCATOR_LABELS
+    )
 
 
 def labelled(element: Label, name: str, frame: Frame, *, plural: bool) -> Content | None:

@@ -146,7 +146,7 @@ def spaced(*parts: Content | None) -> tuple[Content, ...]:
     for part in parts:
         if part is None:
             continue
-        if found and not _text_end(found[-1]).endswith(_LEANING):
+        if found and not _text_end(found[-1]).endswith((*_LEANING, " ")):
             found.append(" ")
         found.append(part)
     return tuple(found)

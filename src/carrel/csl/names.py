@@ -69,6 +69,8 @@ def evaluate_names(
     if options.get("form") == "count":
         shown = sum(_shown(len(one.names), options, frame)[0] for one in lists)
         return dress((str(shown),), element.look, NAMES)
+    if frame.sorting:
+        parts = parts._replace(label=None)
     children = tuple(_labelled_list(one, parts, options, frame) for one in lists)
     delimiter = element.delimiter
     if delimiter is None and frame.substituting is not None:
@@ -157,12 +159,12 @@ def _labelled_list(
 
 def _shown(count: int, options: Mapping[str, str], frame: Frame) -> tuple[int, bool]:
     """Tell how many names are shown, and whether et-al or the last name follows."""
-    least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "1")
+    least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "")
     if frame.area == "citation" and frame.place.position >= SUBSEQUENT:
         least = options.get("et-al-subsequent-min", least)
         first = options.get("et-al-subsequent-use-first", first)
-    minimum, use_first = _count(least), max(_count(first), 1)
-    if not minimum or count < minimum:
+    minimum, use_first = _count(least), _count(first)
+    if not minimum or not first or count < minimum:
         return count, False
     use_first = max(use_first, frame.amendment.shown)
     return (count, False) if use_first >= count else (use_first, True)
@@ -177,9 +179,12 @@ def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Fra
     frame.names_seen.append((one.variable, one.names, shown))
     order = options.get("name-as-sort-order", "")
     inverted = [order == "all" or (order == "first" and place == 0) for place in range(shown)]
+    inverted = [turned and not one.names[at].literal for at, turned in enumerate(inverted)]
     written = [
         _write(one, place, inverted[place], parts.name, options, frame) for place in range(shown)
     ]
+    if not written:
+        return Node()
     delimiter = options.get("delimiter", ", ")
     if cut:
         children = _cut(written, one, parts, options, frame)
@@ -235,6 +240,9 @@ def _with_and(
 
 
 def _and_joint(word: str, delimiter: str) -> str:
+    if word != word.strip():
+        # Some locales write the space they want, as Hebrew, whose "and" joins the name after it.
+        return delimiter + word
     left = delimiter or " "
     if left[-1:].isalnum():
         left += " "

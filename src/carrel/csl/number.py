@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.tree import Content, Node, dress
+from carrel.csl.tree import Content, dress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
     from carrel.csl.style import Number
@@ -21,11 +23,10 @@ NUMBER_VARIABLES = frozenset(
 )
 EN_DASH = "\N{EN DASH}"
 # CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&".
-_ONE = r"[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+"
-_STRICT_ONE = r"[^\W\d_]{0,8}\d+(?:[^\W\d_]{0,3})"
+_ONE = r"[^\W\d_]*\d+[^\W\d_]*"
 _JOIN = r"\s*(?:[,&\-–]|,\s*&)\s*"
-_NUMERIC = re.compile(rf"\s*{_STRICT_ONE}(?:{_JOIN}{_STRICT_ONE})*\s*")
-_PARTS = re.compile(r"\s*(,|&|-|–|\band\b)\s*")
+_NUMERIC = re.compile(rf"\s*{_ONE}(?:{_JOIN}{_ONE})*\s*")
+_PARTS = re.compile(r"\s*(,|&|-|–)\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -55,8 +56,12 @@ def number_parts(text: str) -> list[NumberPart]:
     ]
 
 
-def is_plural(text: str, variable: str) -> bool:
-    """Tell whether a label for this value is plural (CSL 1.0.2, Label, contextual)."""
+def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
+    """Tell whether a label for this value is plural (CSL 1.0.2, Label, contextual).
+
+    `conjunction` is the locale's "and", which may join the last two numbers.
+    """
+    text = re.sub(rf"\s(?:and|{re.escape(conjunction)})\s", " & ", text)
     if variable.startswith("number-of-"):
         return text.strip().isdigit() and int(text) > 1
     parts = [part for part in number_parts(text) if part.text]
@@ -140,9 +145,9 @@ def join_numbers(text: str) -> str:
     return _assemble(number_parts(text))
 
 
-def _assemble(parts: object) -> str:
+def _assemble(parts: Iterable[NumberPart]) -> str:
     written = ""
-    for joint, text in parts:  # type: ignore[attr-defined]
+    for joint, text in parts:
         if joint in {"-", EN_DASH}:
             written += EN_DASH
         elif joint == ",":
@@ -151,8 +156,3 @@ def _assemble(parts: object) -> str:
             written += f" {joint} "
         written += text
     return written
-
-
-def as_node(text: str) -> Node:
-    """Wrap text as a node without a tag."""
-    return Node((text,))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 EN_DASH = "\N{EN DASH}"
-_RANGE = re.compile(r"(?P<left>[^\W\d_]*)(?P<first>\d+)\s*[-–]+\s*(?P<right>[^\W\d_]*)(?P<last>\d+)")
+_RANGE = re.compile(
+    r"(?P<left>(?:\d*[^\W\d_]+)?)(?P<first>\d+)\s*[-–]+\s*(?P<right>(?:\d*[^\W\d_]+)?)(?P<last>\d+)"
+)
 _WHOLE = re.compile(r"\s*[-–]+\s*")
 
 
@@ -30,10 +32,10 @@ def _format_piece(piece: str, form: str, delimiter: str) -> str:
     if match is None:
         return _loose(piece, delimiter)
     left, first, right, last = match.group("left", "first", "right", "last")
-    if right and right != left:
-        return _loose(piece, delimiter)
     if not form:
         return f"{left}{first}{delimiter}{right}{last}"
+    if right != left:
+        return piece
     full = _expand(first, last)
     if int(full) < int(first):
         return _loose(piece, delimiter)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Elided particles lean on the family name: d'Jones, al-One.
-_ELIDED = re.compile(r"^((?:[dDlL]|[dD]ell|[dD]all|[nN]|[tT])['’]|[aA][lns]-|[eE]l-)(?=\w)")
-_LOWER_WORDS = re.compile(r"^((?:[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
+_ELIDED = re.compile(r"^((?:d|l|dell|dall|n|t)['’]|a[lns]-|el-)(?=\w)")
+_LOWER_WORDS = re.compile(r"^((?:['’]?[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
 _GIVEN_TAIL = re.compile(r"\s((?:[a-zà-öø-ÿ][\w]*['’]?\s*)+)$")
 _SUFFIX = re.compile(r",\s*(!?)\s*((?:jr|sr|[ivx]+|esq|ph\.?d|m\.?d)\.?(?:\s.*)?)$", re.IGNORECASE)
 
@@ -69,7 +69,9 @@ def _parsed(name: NameValue) -> NameValue:
     if not name.non_dropping:
         match = _LOWER_WORDS.match(name.family) or _ELIDED.match(name.family)
         if match is not None and match.end() < len(name.family):
-            particle = name.family[: match.end()].strip()
+            particle = name.family[: match.end()]
+            # "de' Frinkle" keeps the space that "d'Aubignac" has not.
+            particle = particle if particle.rstrip()[-1] in "'’" else particle.strip()
             name = name._replace(family=name.family[match.end() :], non_dropping=particle)
     if not name.dropping and name.given:
         match = _GIVEN_TAIL.search(name.given)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.punctuation import Joiner
-from carrel.csl.tree import LINK, NO_DECORATION, RICH, Node, is_empty
+from carrel.csl.tree import AFFIX, LINK, NO_DECORATION, RICH, Node, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.locale import Locale
@@ -58,8 +58,15 @@ class _Polisher:
             return
         if is_empty(content):
             return
+        if content.display:
+            # A block holds its own affixes, or they would stand between blocks.
+            block = Node(display=content.display)
+            self.joiner.open(block)
+            self.add(content._replace(display=""))
+            self.joiner.close(block)
+            return
         self.joiner.text(content.prefix)
-        keeps = content.formatting or content.display or content.tag in {LINK, NO_DECORATION}
+        keeps = content.formatting or content.tag in {LINK, NO_DECORATION}
         if keeps:
             self.joiner.open(content)
         if content.quotes:
@@ -71,7 +78,10 @@ class _Polisher:
         self.joiner.text(content.suffix)
 
     def _quoted(self, content: Node) -> None:
-        single = content.data == "single" and not self.joiner.quote_depth
+        if content.tag == RICH:
+            single = content.data == "single" and not self.joiner.quote_depth
+        else:
+            single = False
         inner = self.inner if not single else True
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
@@ -88,8 +98,10 @@ class _Polisher:
                 continue
             if not first and content.delimiter:
                 self.joiner.text(content.delimiter)
+            self.joiner.as_written = content.tag == AFFIX and not first
             first = False
             self.add(child)
+        self.joiner.as_written = False
 
 
 class _Level:

@@ -37,10 +37,12 @@ def place_cites(clusters: Sequence[Cluster], near_distance: int) -> list[list[Pl
     """Give the place of every cite, cluster by cluster, in the order of the text."""
     first_notes: dict[str, int] = {}
     last_notes: dict[str, int] = {}
-    previous: _Previous | None = None
+    # In a note style, cites in running text and cites in notes follow their own kind.
+    reachable: dict[bool, _Previous | None] = {True: None, False: None}
     places: list[list[Place]] = []
     for cluster in clusters:
         row: list[Place] = []
+        previous = reachable[cluster.note > 0]
         for index, cite in enumerate(cluster.cites):
             before = previous if index else _reachable(previous, cluster)
             place = _place(cite, cluster, before, first_notes)
@@ -52,7 +54,7 @@ def place_cites(clusters: Sequence[Cluster], near_distance: int) -> list[list[Pl
             last_notes[cite.id] = cluster.note
             previous = _Previous(cite, cluster.note, alone=True)
         if previous is not None:
-            previous = previous._replace(alone=len(cluster.cites) == 1)
+            reachable[cluster.note > 0] = previous._replace(alone=len(cluster.cites) == 1)
         places.append(row)
     return places
 

@@ -33,6 +33,7 @@ class Joiner:
         self._events: list[list[Node | str]] = []
         self._within = punctuation_in_quote
         self.quote_depth = 0
+        self.as_written = False
 
     def open(self, node: Node) -> None:
         """Begin a node that stays in the finished tree."""
@@ -90,7 +91,7 @@ class Joiner:
         if pair == first and (self._within or not drawn):
             before[1] = written[:-1]
             return text
-        if drawn and self._within and first in _DRAWN:
+        if drawn and self._within and first in _DRAWN and not self.as_written:
             before[1] = written + first
             return text[1:]
         return None

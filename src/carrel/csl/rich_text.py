@@ -68,7 +68,8 @@ def _take(token: str, before: str, after: str, stack: list[_Open]) -> None:
     elif _closes(token, before, after, stack):
         _close_quote(token, stack)
     elif _opens(token, before, after):
-        stack.append(_Open(token, _CLOSERS[token], Node(tag=RICH, quotes=True)))
+        kind = "single" if token in "'‘" else "double"
+        stack.append(_Open(token, _CLOSERS[token], Node(tag=RICH, quotes=True, data=kind)))
     else:
         stack[-1].children.append(APOSTROPHE if token in "'’‘" else token)
 
@@ -101,7 +102,7 @@ def _closes(token: str, before: str, after: str, stack: list[_Open]) -> bool:
     if not any(_closed_by(one, token) for one in _inside_tag(stack)):
         return False
     if token == '"':
-        return before[-1:] not in {"(", "["}
+        return before[-1:] not in {"(", "["} and not before[-1:].isspace()
     if token in "'’":
         # An apostrophe inside a word closes nothing; nor does one that a word goes on after.
         return not after[:1].isalnum()

@@ -6,6 +6,7 @@ for ascending and descending sorts".
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
-_SILENT = str.maketrans("", "", "\"'“”‘’«»[]()<>")
+_SILENT = str.maketrans("", "", '"“”«»[]()<>')
+_APOSTROPHES = re.compile(r"(?<!\w)['’‘]|['’‘](?!\w)")
+_SEPARATORS = re.compile(r"[\s,\-'’‘]+")
 _DIGITS = re.compile(r"\d+")
+_SORT_OPTIONS = {"name-as-sort-order": "all", "and": ""}
 _SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
 
 
@@ -49,23 +53,28 @@ def collation_key(text: str) -> tuple[str, str]:
     bare = _MARKUP.sub("", text).translate(_SILENT)
     folded = unicodedata.normalize("NFD", bare.casefold())
     letters = "".join(one for one in folded if not unicodedata.combining(one))
-    return letters.replace(",", " ").replace("-", " "), bare.swapcase()
+    return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", letters)).strip(), bare.swapcase()
 
 
 def key_text(key: Key, frame: Frame) -> str:
     """Give the text of one sort key for one item, "" if it has none."""
     frame.sorting = True
-    frame.key_options = key.options
+    # CSL 1.0.2, Sorting: names are compared in their sort order, without "and".
+    frame.key_options = {**_SORT_OPTIONS, **key.options}
     if key.macro:
         children = evaluate_all((Text("macro", key.macro),), frame)
         return plain(Node(children)).strip()
     return _variable_text(key.variable, frame)
 
 
+@functools.cache
+def _sort_names(variable: str) -> Names:
+    return Names((variable,), _SORT_NAME, None, None, False, (), ", ")  # noqa: FBT003 - no label first
+
+
 def _variable_text(variable: str, frame: Frame) -> str:
     if variable in NAME_VARIABLES:
-        names = Names((variable,), _SORT_NAME, None, None, label_first=False, substitute=(), delimiter=", ")
-        return plain(Node(evaluate_all((names,), frame)))
+        return plain(Node(evaluate_all((_sort_names(variable),), frame)))
     if variable in DATE_VARIABLES:
         date = frame.item.date(variable)
         return "" if date is None else sort_text(date, {"year", "month", "day"})

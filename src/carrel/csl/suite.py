@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carrel.csl.cluster_reading import read_cluster
 from carrel.csl.positions import Cluster
-from carrel.csl.process import process
+from carrel.csl.processing import process
 from carrel.csl.style_parsing import parse_style
 from carrel.csl.writers import write
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from carrel.csl.bibliography import Bibliography
     from carrel.csl.locale import Locale
-    from carrel.csl.process import Processed
+    from carrel.csl.processing import Processed
 
 _SECTION = re.compile(r">>=+ ([A-Z\-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 
@@ -79,8 +79,6 @@ def bibliography_html(bibliography: Bibliography | None) -> str:
     lines = ['<div class="csl-bib-body">']
     for entry in bibliography.entries if bibliography else ():
         html = write(entry.tree, "html")
-        if html.startswith("<div"):
-            html = f"\n    {html}\n  "
         lines.append(f'  <div class="csl-entry">{html}</div>')
     return "\n".join([*lines, "</div>"])
 

@@ -56,7 +56,7 @@ def _pieces(children: tuple[Content, ...], *, protected: bool) -> Iterator[tuple
 def _protects(node: Node) -> bool:
     """Small capitals, superscripts and subscripts inside a field keep their case too."""
     if node.tag in {NO_CASE, NO_DECORATION}:
-        return node.tag == NO_CASE
+        return True
     return node.tag == RICH and any(
         name in {"font-variant", "vertical-align"} for name, _ in node.formatting
     )

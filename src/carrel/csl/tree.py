@@ -27,6 +27,8 @@ LOCATOR = "locator"
 CITE = "cite"
 ITEM = "item"
 LINK = "link"
+AFFIX = "affix"
+"""Tag of what a person wrote around a cite: its punctuation stays where it is."""
 
 
 class Node(NamedTuple):

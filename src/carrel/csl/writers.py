@@ -7,6 +7,7 @@ display blocks, links and text; nothing is decided here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from carrel.csl.tree import LINK
@@ -22,6 +23,13 @@ _HTML = {
     ("font-weight", "bold"): ("<b>", "</b>"),
     ("vertical-align", "sup"): ("<sup>", "</sup>"),
     ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
+}
+_HTML_BLOCKS = {
+    "block": '\n\n    <div class="csl-block">{}</div>\n',
+    "left-margin": '\n    <div class="csl-left-margin">{}</div>',
+    "right-inline": '<div class="csl-right-inline">{}</div>\n  ',
+    "indent": '<div class="csl-indent">{}</div>\n  ',
 }
 _MARKDOWN = {
     ("font-style", "italic"): ("*", "*"),
@@ -46,14 +54,26 @@ def write(tree: Content, form: str) -> str:
 
 def _html(content: Content) -> str:
     if isinstance(content, str):
-        return content.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+        return _raised(content.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;"))
     inner = "".join(map(_html, content.children))
-    for pair in reversed(content.formatting):
+    for pair in content.formatting:
         opening, closing = _HTML.get(pair) or (f'<span style="{pair[0]}:{pair[1]};">', "</span>")
         inner = f"{opening}{inner}{closing}"
-    if content.display:
-        inner = f'<div class="csl-{content.display}">{inner}</div>'
-    return inner
+    return _HTML_BLOCKS[content.display].format(inner) if content.display in _HTML_BLOCKS else inner
+
+
+def _raised(text: str) -> str:
+    """Write characters that are superscripts by nature (ª, ², ᵉ) with markup."""
+    if text.isascii():
+        return text
+    return "".join(one if one.isascii() else _raised_character(one) for one in text)
+
+
+def _raised_character(character: str) -> str:
+    decomposed = unicodedata.decomposition(character)
+    if not decomposed.startswith("<super>"):
+        return character
+    return f"<sup>{''.join(chr(int(code, 16)) for code in decomposed.split()[1:])}</sup>"
 
 
 def _text(content: Content) -> str:

@@ -194,16 +194,18 @@ def _special_kind(character: str) -> Kind | None:
 def _fold(character: str) -> str:
     if character.casefold() in _OWN_LETTERS:
         return character.casefold()
+    if unicodedata.decomposition(character).startswith("<fraction>"):
+        return character
     bare = _bare(character).casefold().translate(_SAME_LETTER)
-    # A case folding can bring an accented letter forth once more.
-    return "".join(_digit(sign) for sign in _bare(bare) if sign > "\x7f" or sign.isalnum())
+    # A case folding can bring an accented letter forth once more, a decomposition a sign: ⑴, Ŀ.
+    return "".join(_digit(sign) for sign in _bare(bare) if unicodedata.category(sign)[0] in "LMN")
 
 
 def _bare(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text)
     return "".join(
         sign for sign in apart if sign != _TATWEEL and not _within(ord(sign), _MARKS_DROPPED)
-    ).replace(" ", "")
+    )
 
 
 def _digit(sign: str) -> str:

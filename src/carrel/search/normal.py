@@ -149,7 +149,7 @@ def _separators(text: str, forms: list[str], bounds: array[int]) -> list[str]:
 
 
 def _separator(gap: str, before: str, after: str, first: str) -> str:
-    """The separator for what stands between two words; ``first`` is the second one's first letter."""
+    """What stands for the text between two words; ``first`` begins the second in the source."""
     if gap in _SEAMS:
         return SEAM
     if _HYPHEN_AT_LINE_END.fullmatch(gap):

@@ -81,7 +81,7 @@ Node = Phrase | AllOf | AnyOf | Without
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A condition on where: ``in:`` a citation key, ``tag:`` or ``color:`` of the reader's marks."""
+    """A condition on where: ``in:`` a citation key, ``tag:`` or ``color:`` of a reader's mark."""
 
     name: str
     value: str

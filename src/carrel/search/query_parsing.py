@@ -18,7 +18,7 @@ LONGEST = 1000
 
 _MOST_PHRASES = 64
 _DEEPEST = 20
-_OPEN, _CLOSE = "\"“„”«»「『", "\"”“»«」』"
+_OPEN, _CLOSE = '"“„”«»「『', '"”“»«」』'
 _LEXEME = re.compile(
     rf"""
     (?P<without>(?<!\S)-(?=[^\s-]))?
@@ -35,8 +35,8 @@ _LEXEME = re.compile(
 _OPERATORS = {"AND": "AND", "OR": "OR", "|": "OR", "NOT": "NOT"}
 
 
-class _Misread(Exception):  # noqa: N818 - never leaves this file; says why, as half a sentence
-    """The query's signs do not fit together."""
+class _Misread(Exception):
+    """The query's signs do not fit together; says why as half a sentence. It stays in this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class _Lexeme:
 
 
 def parse_query(written: str) -> Query:
-    """Understand ``written``; what does not fit together is taken as words, and a remark says so."""
+    """Understand ``written``; what does not fit together is taken as words, as a remark says."""
     remarks: list[str] = []
     if len(written) > LONGEST:
         remarks.append(f"Only the first {LONGEST:,} characters were looked for.")

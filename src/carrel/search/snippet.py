@@ -29,8 +29,8 @@ class Snippet:
 def snippet(text: str, around: Span, others: Sequence[Span] = (), width: int = WIDTH) -> Snippet:
     """Cut about ``width`` code points of ``text`` around a hit.
 
-    ``others`` are more hits of ``text`` to mark where they fall inside, in order. White space becomes
-    one space, a cut an ellipsis. A hit longer than ``width`` is kept whole.
+    ``others`` are more hits of ``text`` to mark where they fall inside. White space becomes one
+    space, a cut an ellipsis. A hit longer than ``width`` is kept whole.
     """
     spare = max(0, width - around.length)
     start = _cut_before(text, max(0, around.start - spare // 2))

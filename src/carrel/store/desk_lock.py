@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -30,7 +30,7 @@ else:
 
 
 @contextmanager
-def desk_lock(folder: Path) -> Iterator[Callable[[str], None]]:
+def desk_lock(folder: Path) -> Generator[Callable[[str], None]]:
     """Hold the library in ``folder`` for one desk; call what it gives with the desk's address.
 
     The lock file tells process id and address, for the sentence that the second desk says. A

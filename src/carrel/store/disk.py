@@ -7,7 +7,7 @@ import errno
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from carrel.store.errors import DiskFull, StoreError
@@ -60,8 +60,7 @@ def make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700, exist_ok=True)  # another process may be making it too
     flush_folder(folder.parent)
 
 
@@ -122,7 +121,7 @@ def _pieces(source: Path | bytes) -> Iterator[bytes]:
 
 
 @contextlib.contextmanager
-def _reading(source: Path) -> Iterator[None]:
+def _reading(source: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
@@ -135,7 +134,7 @@ def _reading(source: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def _writing(folder: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:

@@ -31,6 +31,9 @@ class DocumentSummary:
     labelled: bool
 
 
+# A column holds 64 bits; no text has as many characters or pages.
+_MOST = 2**63 - 1
+
 _SAVE = """
 INSERT INTO document (digest, structure, language, characters, pages, labelled, kinds_json,
                       outline_json, safe_html)
@@ -146,12 +149,7 @@ class Documents:
 
     def page(self, digest: str, number: int) -> Page:
         """A page by its number, from 1; raise ``PageNotFound``, which says how many there are."""
-        row = self._database.row(
-            _PAGE + _OF + " AND page.number = :number", {"digest": digest, "number": number}
-        )
-        if row is None:
-            raise self._no_page(digest, number)
-        return _page(row)
+        return _page(self._row_of_page(_PAGE, digest, number))
 
     def page_at(self, digest: str, position: int) -> Page:
         """The page that holds a code point; the last page for the end of the text."""
@@ -160,7 +158,7 @@ class Documents:
             + _OF
             + " AND start_position <= :position ORDER BY start_position DESC, page.number DESC"
             + " LIMIT 1",
-            {"digest": digest, "position": max(0, position)},
+            {"digest": digest, "position": max(0, min(position, _MOST))},
         )
         if row is None:
             raise self._no_page(digest, 1)
@@ -176,12 +174,7 @@ class Documents:
 
     def excerpt(self, digest: str, page_number: int) -> Excerpt:
         """One page with its text and parts, at the same cost however long the whole is."""
-        row = self._database.row(
-            _WIDE + _OF + " AND page.number = :number", {"digest": digest, "number": page_number}
-        )
-        if row is None:
-            raise self._no_page(digest, page_number)
-        return page_rows.excerpt_of(_page_row(row))
+        return page_rows.excerpt_of(_page_row(self._row_of_page(_WIDE, digest, page_number)))
 
     def outline(self, digest: str) -> tuple[tuple[Heading, int], ...]:
         """Each heading in order and the number of the page on which it begins."""
@@ -251,6 +244,15 @@ class Documents:
         self._database.run("DELETE FROM page WHERE document = ?", (digest,))
         self._database.run_many(_SAVE_PAGE, [_narrow_columns(digest, row) for row in rows])
         self._database.run_many(_SAVE_TEXT, [_wide_columns(digest, row) for row in rows])
+
+    def _row_of_page(self, select: str, digest: str, number: int) -> Row:
+        asked = {"digest": digest, "number": number}
+        row = None
+        if 1 <= number <= _MOST:
+            row = self._database.row(select + _OF + " AND page.number = :number", asked)
+        if row is None:
+            raise self._no_page(digest, number)
+        return row
 
     def _no_page(self, digest: str, number: int) -> PageNotFound:
         count = self.summary(digest).pages

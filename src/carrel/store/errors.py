@@ -1,6 +1,5 @@
 """What can go wrong in the store, each with one sentence that says what to do."""
 
-# ruff: noqa: N818 - an error is named for what is the matter
 from __future__ import annotations
 
 from carrel.values.errors import CarrelError

@@ -7,7 +7,7 @@ database would have to replace, with the text index.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -65,13 +65,22 @@ class Database:
     """An SQLite file, with one connection for each thread that asks; safe to share.
 
     ``durable`` writes reach the disk before they are acknowledged (``synchronous=FULL``); what
-    can be rebuilt may do without. A ``read_only`` file is taken never to change.
+    can be rebuilt may do without. A ``read_only`` file is taken never to change. A write waits
+    ``wait`` seconds for another process to finish its own.
     """
 
-    def __init__(self, file: Path, *, durable: bool = True, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        file: Path,
+        *,
+        durable: bool = True,
+        read_only: bool = False,
+        wait: float = BUSY_SECONDS,
+    ) -> None:
         self.file = file
         self._durable = durable
         self._read_only = read_only
+        self._wait = wait
         self._mine = threading.local()
         self._open: list[tuple[threading.Thread, Connection]] = []
         self._opening = threading.Lock()
@@ -103,12 +112,12 @@ class Database:
             connection.executemany(sql, parameters)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Generator[None]:
         """One transaction: all that is written inside is kept, or none of it.
 
         It takes the write lock at its start (``BEGIN IMMEDIATE``), for a transaction that turns
         from reading to writing half way is refused when another wrote in between. Inside another
-        one it is a savepoint. Raise ``LibraryLocked`` after ``BUSY_SECONDS``.
+        one it is a savepoint. Raise ``LibraryLocked`` when the wait is over.
         """
         connection = self.connection()
         inner = connection.in_transaction
@@ -127,7 +136,7 @@ class Database:
             raise
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> Generator[None]:
         """Several queries that see one and the same state of the library."""
         connection = self.connection()
         if connection.in_transaction:
@@ -174,12 +183,14 @@ class Database:
             self._mine = threading.local()
 
     @contextmanager
-    def in_words(self) -> Iterator[None]:
+    def in_words(self) -> Generator[None]:
         """Turn the driver's errors into this room's."""
         try:
             yield
         except _driver.Error as error:
             raise _worded(error, self.file) from error
+        except OverflowError as error:
+            raise StoreError("A number is larger than 64 bits can hold: give a smaller.") from error
         except UnicodeEncodeError as error:
             raise StoreError(
                 f"{error.object!r} holds half of a character and cannot be kept: write it anew."
@@ -192,14 +203,18 @@ class Database:
             connection: Connection = _driver.connect(
                 address,
                 uri=True,
-                timeout=BUSY_SECONDS,
+                timeout=self._wait,
                 isolation_level=None,
                 check_same_thread=False,  # close() closes every thread's
             )
-            connection.execute("PRAGMA foreign_keys = ON")
-            if not self._read_only:
-                level: Literal["FULL", "NORMAL"] = "FULL" if self._durable else "NORMAL"
-                connection.execute(f"PRAGMA synchronous = {level}")
+            try:
+                connection.execute("PRAGMA foreign_keys = ON")
+                if not self._read_only:
+                    level: Literal["FULL", "NORMAL"] = "FULL" if self._durable else "NORMAL"
+                    connection.execute(f"PRAGMA synchronous = {level}")
+            except BaseException:
+                connection.close()
+                raise
         return connection
 
     def _close_abandoned(self) -> None:
@@ -239,8 +254,8 @@ def _worded(error: Exception, file: Path) -> StoreError:
     folder = file.parent
     if code in (_driver.SQLITE_BUSY, _driver.SQLITE_LOCKED):
         return LibraryLocked(
-            f"Another program has been writing to the library in {folder} for more than "
-            f"{BUSY_SECONDS} seconds: let it finish or close it, then try again."
+            f"Another program is writing to the library in {folder} and does not come to an end: "
+            "let it finish or close it, then try again."
         )
     if code in (_driver.SQLITE_FULL, _driver.SQLITE_IOERR):
         return DiskFull(

@@ -238,9 +238,7 @@ def _found(rows: list[Row], tree: Node) -> Iterator[FoundBlock]:
 
 
 def _forget(database: Database, key: str) -> None:
-    row = database.row(
-        "SELECT first_block, last_block FROM work WHERE citation_key = ?", (key,)
-    )
+    row = database.row("SELECT first_block, last_block FROM work WHERE citation_key = ?", (key,))
     if row is not None:
         database.run("DELETE FROM block_words WHERE rowid BETWEEN ? AND ?", row)
         database.run("DELETE FROM block WHERE number BETWEEN ? AND ?", row)
@@ -272,7 +270,7 @@ def _block_row(document: Document, block: Block) -> _BlockRow:
 
 
 def _keep(database: Database, work: tuple[str, str, str], rows: list[_BlockRow]) -> None:
-    """Write a work (key, digest, structure) and its blocks under numbers that follow one another."""
+    """Write a work (key, digest, structure) and its blocks, numbered one after the other."""
     last = database.row("SELECT coalesce(max(last_block), 0) FROM work")
     first = (last[0] if last else 0) + 1
     database.run(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
+from typing import Any, cast
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _FIRST_EDTF_SEASON = 21
@@ -90,7 +90,8 @@ def _one_edtf_date(written: str) -> PartialDate | None:
 
 def date_from_csl(date: Mapping[str, Any]) -> PartialDate:
     """Read a CSL-JSON date variable; ``raw`` and ``literal`` stay literal unless they are EDTF."""
-    parts: list[list[Any]] = [list(part) for part in date.get("date-parts") or [] if part]
+    written = cast("list[list[Any]]", date.get("date-parts") or [])
+    parts = [list(part) for part in written if part]
     if not parts or not str(parts[0][0]).lstrip("-").isdigit():
         return date_from_edtf(str(date.get("raw") or date.get("literal") or ""))
     season = str(date.get("season") or "")

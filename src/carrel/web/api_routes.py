@@ -5,14 +5,18 @@ from __future__ import annotations
 from carrel.web import (
     openapi,
     routes_annotations,
+    routes_citations,
     routes_drafts,
     routes_projects,
+    routes_search,
     routes_works,
 )
 
 API_ROUTES = (
     *routes_works.ROUTES,
     *routes_annotations.ROUTES,
+    *routes_citations.ROUTES,
+    *routes_search.ROUTES,
     *routes_projects.ROUTES,
     *routes_drafts.ROUTES,
     openapi.openapi_json,

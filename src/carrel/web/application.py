@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Any, cast
 
@@ -12,13 +13,8 @@ from litestar.types import HTTPScope, Message, Receive, Scope, Send
 
 from carrel.store.library import Library
 from carrel.web.guards import Door, Refusal, asked_from_scope, refusal_of
-from carrel.web.problems import PROBLEM_TYPE, Kind, Problem, problem_of
-from carrel.web.responses import (
-    problem_bytes,
-    problem_page,
-    problem_response,
-    with_common_headers,
-)
+from carrel.web.problems import Kind, Problem, problem_of
+from carrel.web.responses import problem_body, problem_response, with_common_headers
 from carrel.web.routes import ROUTES
 from carrel.web.slashes import routable_path
 from carrel.web.starting import Tokens
@@ -89,6 +85,8 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
     headers: dict[str, str] = {}
     if isinstance(error, HTTPException):
         headers = dict(error.headers or {})
+        if "GET" in headers.get("allow", ""):
+            headers["allow"] += ", HEAD"
         problem = _problem_of_http(error)
     else:
         problem = problem_of(error)
@@ -102,6 +100,7 @@ _KIND_OF_STATUS = {
     413: Kind.TOO_LARGE,
     415: Kind.MEDIA_TYPE,
 }
+_MEMBER = re.compile(r"field `([^`]+)`|`\$\.([^`]+)`")
 _SENTENCES = {
     Kind.NOT_STARTED: "This start address is not, or no longer, good: open the one that carrel "
     "printed when it started.",
@@ -119,14 +118,21 @@ def _problem_of_http(error: HTTPException) -> Problem:
         return Problem(kind, _SENTENCES[kind])
     if error.status_code >= 500:  # noqa: PLR2004 - the class of server errors
         return problem_of(error)
-    fields = [
-        {"field": str(item.get("key", "")), "detail": str(item.get("message", ""))}
-        for item in cast("list[dict[str, Any]]", error.extra if isinstance(error.extra, list) else [])
-    ]
+    items = cast("list[dict[str, Any]]", error.extra if isinstance(error.extra, list) else [])
+    fields = [_field_error(item) for item in items]
     if not fields:
         return Problem(Kind.MALFORMED, f"{error.detail}.".replace("..", "."))
-    said = "; ".join(f"{item['field']}: {item['detail']}" for item in fields)
+    said = "; ".join(": ".join(filter(None, item.values())) for item in fields)
     return Problem(Kind.INVALID, f"What was sent cannot be taken: {said}.", {"errors": fields})
+
+
+def _field_error(item: dict[str, Any]) -> dict[str, str]:
+    """One of Litestar's findings; msgspec names a member of the body only in its message."""
+    said = str(item.get("message", ""))
+    if said == "'data'":
+        return {"field": "", "detail": "a body is needed"}
+    named = _MEMBER.search(said) if item.get("key") in {None, "data"} else None
+    return {"field": (named[1] or named[2]) if named else str(item.get("key", "")), "detail": said}
 
 
 def _sending(send: Send) -> Send:
@@ -140,9 +146,7 @@ def _sending(send: Send) -> Send:
 
 async def _refuse(scope: HTTPScope, refusal: Refusal, send: Send) -> None:
     problem = Problem(refusal.kind, refusal.detail)
-    api = scope["path"].startswith("/api/")
-    body = problem_bytes(problem) if api else problem_page(problem)
-    media_type = PROBLEM_TYPE if api else "text/html; charset=utf-8"
+    body, media_type = problem_body(problem, scope["path"])
     headers = [
         (b"content-type", media_type.encode()),
         (b"content-length", str(len(body)).encode()),

@@ -35,3 +35,7 @@ class FieldErrors(WebError):
 
 class FileNotBuilt(WebError):
     """A file of the browser part that is not in the package."""
+
+
+class ViewNotFound(WebError):
+    """A work whose original is no page that could be looked at."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from litestar import Litestar, Response, get
 from litestar.di import Provide
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from carrel import __version__
@@ -39,9 +40,11 @@ def openapi_json() -> Response[dict[str, Any]]:
     responses=problems(Kind.NOT_FOUND),
     sync_to_thread=False,
 )
-def problem_kind(kind: FromPath[Kind]) -> shapes.ProblemKind:
+def problem_kind(kind: FromPath[str]) -> shapes.ProblemKind:
     """The title and the status that go with a problem's type."""
-    status, title = KINDS[kind]
+    if kind not in set(Kind):
+        raise NotFoundException
+    status, title = KINDS[Kind(kind)]
     return shapes.ProblemKind(f"/api/problems/{kind}", title, status)
 
 

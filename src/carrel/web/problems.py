@@ -71,6 +71,7 @@ ERRORS: Final[Mapping[str, Kind]] = {
     "ProjectNotFound": Kind.NOT_FOUND,
     "PageNotFound": Kind.NOT_FOUND,
     "FileNotBuilt": Kind.NOT_FOUND,
+    "ViewNotFound": Kind.NOT_FOUND,
     "DocumentNotFound": Kind.LOST,
     "OriginalNotFound": Kind.LOST,
     "OriginalDamaged": Kind.LOST,

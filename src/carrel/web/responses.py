@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any
-
 from litestar import Response
 from litestar.serialization import encode_json
 
+from carrel.web.pages.problem import problem_html
 from carrel.web.problems import PROBLEM_TYPE, Problem
 
 PAGE_POLICY = "; ".join(
@@ -51,35 +49,19 @@ def with_common_headers(given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, b
     return [*given, *(header for header in COMMON_HEADERS if header[0] not in own)]
 
 
-def problem_bytes(problem: Problem) -> bytes:
-    """A problem as UTF-8 JSON."""
-    return encode_json(problem.to_json())
-
-
-def problem_page(problem: Problem) -> bytes:
-    """A problem as a page that needs nothing else, for a browser that was not let in."""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(problem.title)} - Carrel</title>"
-        '<link rel="stylesheet" href="/static/carrel.css"></head><body><main>'
-        f"<h1>{escape(problem.title)}</h1><p>{escape(problem.detail)}</p>"
-        '<p><a href="/">To the shelf</a></p></main></body></html>'
-    ).encode()
-
-
-def problem_response(problem: Problem, path: str, headers: dict[str, str]) -> Response[Any]:
-    """A problem as JSON under ``/api/``, as a page elsewhere."""
+def problem_body(problem: Problem, path: str) -> tuple[bytes, str]:
+    """A problem as JSON under ``/api/``, as a page elsewhere; with its media type."""
     if path.startswith("/api/"):
-        return Response(
-            problem_bytes(problem),
-            status_code=problem.status,
-            media_type=PROBLEM_TYPE,
-            headers=headers,
-        )
+        return encode_json(problem.to_json()), PROBLEM_TYPE
+    return problem_html(problem.title, problem.detail).encode(), "text/html; charset=utf-8"
+
+
+def problem_response(problem: Problem, path: str, headers: dict[str, str]) -> Response[bytes]:
+    """A response that is a problem."""
+    body, media_type = problem_body(problem, path)
     return Response(
-        problem_page(problem),
+        body,
         status_code=problem.status,
-        media_type="text/html",
-        headers=headers,
+        headers={**headers, "content-type": media_type},
+        media_type=media_type.partition(";")[0],
     )

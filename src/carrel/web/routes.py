@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from carrel.web.allowed import options_routes
 from carrel.web.api_routes import API_ROUTES
 from carrel.web.pages import PAGE_HANDLERS
+from carrel.web.routes_originals import ROUTES as ORIGINAL_ROUTES
 from carrel.web.starting import start
 from carrel.web.static_files import static_file
 
-ROUTES = (start, static_file, *API_ROUTES, *PAGE_HANDLERS)
-"""What the desk answers; the manual has a heading for each."""
+_ANSWERING = (start, static_file, *API_ROUTES, *ORIGINAL_ROUTES, *PAGE_HANDLERS)
+
+ROUTES = (*options_routes(_ANSWERING), *_ANSWERING)
+"""What the desk answers; the manual has a heading for each but OPTIONS, which goes everywhere."""

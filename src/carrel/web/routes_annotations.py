@@ -105,7 +105,7 @@ def list_annotations(
     limit: Limit = 200,
     offset: Offset = 0,
 ) -> shapes.Annotations:
-    """By work and position."""
+    """The last changed first."""
     found = tuple(
         annotation
         for annotation in library.annotations.all()

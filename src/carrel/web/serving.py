@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 from carrel.web.errors import PortTaken
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from carrel.store.library import Library
+    from carrel.web.application import Application
 
 LOOPBACK = "127.0.0.1"
 _BACKLOG = 128
@@ -67,14 +70,19 @@ def desk_hosts(port: int) -> frozenset[str]:
 
 
 def _run(library: Library, listener: socket.socket, token: str, opening: str) -> None:
-    # Only now: the address is out already, and these two are most of the time to start.
-    import uvicorn
-
+    # Only now: the address is out already, and this is most of the time to start.
     from carrel.web.application import create_application
 
-    application = create_application(
-        library, token=token, hosts=desk_hosts(int(listener.getsockname()[1])), opening=opening
-    )
+    hosts = desk_hosts(int(listener.getsockname()[1]))
+    application = create_application(library, token=token, hosts=hosts, opening=opening)
+    with _ended_by_signals():
+        server_over(application).run(sockets=[listener])
+
+
+def server_over(application: Application) -> uvicorn.Server:
+    """A server for the desk; setting its ``should_exit`` ends it."""
+    import uvicorn
+
     config = uvicorn.Config(
         application,
         access_log=False,
@@ -88,8 +96,7 @@ def _run(library: Library, listener: socket.socket, token: str, opening: str) ->
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         ws="none",
     )
-    with _ended_by_signals():
-        uvicorn.Server(config).run(sockets=[listener])
+    return uvicorn.Server(config)
 
 
 @contextmanager

@@ -233,12 +233,20 @@ class Locator(Struct):
     value: str
 
 
+class Misreading(Struct):
+    """A word that looks like a scanning error, and the word it was probably meant to be."""
+
+    span: Span
+    word: str
+    likely: str
+
+
 class Citation(Struct):
     """A work, page or passage cited.
 
     ``citation`` stands in the text or in a note, ``reference`` in the bibliography. ``clipboard``
-    is the quotation in the style's marks with its citation. ``sic`` lists words that look like
-    scanning errors.
+    is the quotation in the style's marks with its citation; for a page its citation, for a work
+    its reference. ``sic`` lists the words to which *[sic]* could be put.
     """
 
     citation: str
@@ -247,8 +255,9 @@ class Citation(Struct):
     span: Span | None
     locator: Locator | None
     style: str
-    sic: list[str]
     clipboard: str
+    sic: list[Misreading]
+    warnings: list[str]
 
 
 class BibliographyEntry(Struct):
@@ -344,9 +353,16 @@ class WorkHits(Struct):
 
 
 class Findings(Struct):
-    """A stretch of the hits; ``query`` is the search as it was understood."""
+    """A stretch of the hits.
 
-    query: str
+    ``understood`` is the search as it was taken, ``remarks`` are sentences on what could not be
+    taken as written; ``complete`` is false when so much was found that only the best was counted.
+    ``per_page`` comes with a search within one work.
+    """
+
+    understood: str
+    remarks: list[str]
+    complete: bool
     hits: list[Hit]
     total: int
     per_page: list[PageHits]

@@ -11,6 +11,7 @@ from carrel.web import shapes
 
 if TYPE_CHECKING:
     from carrel.annotations.annotation import Annotation
+    from carrel.citing.bibliography import Bibliography
     from carrel.citing.passage import Locator
     from carrel.documents.document import Page
     from carrel.library.project import Project
@@ -126,8 +127,9 @@ def citation_shape(citation: Citation) -> shapes.Citation:
         span_or_none(citation.span),
         _locator_shape(citation.locator),
         citation.style,
-        list(citation.sic),
         citation.clipboard,
+        [shapes.Misreading(span_shape(m.span), m.word, m.likely) for m in citation.sic],
+        list(citation.warnings),
     )
 
 
@@ -145,7 +147,9 @@ def project_shape(project: Project) -> shapes.Project:
 def findings_shape(findings: Findings, limit: int, offset: int) -> shapes.Findings:
     """What a search found."""
     return shapes.Findings(
-        str(findings.query),
+        findings.understood,
+        list(findings.remarks),
+        findings.complete,
         [_hit_shape(hit) for hit in findings.hits],
         findings.total,
         [shapes.PageHits(page, hits) for page, hits in findings.per_page],
@@ -173,3 +177,13 @@ def memberships(library: Library) -> Mapping[str, tuple[str, ...]]:
         for key in project.works:
             found[key] = (*found.get(key, ()), project.name)
     return found
+
+
+def bibliography_shape(bibliography: Bibliography) -> shapes.Bibliography:
+    """A bibliography."""
+    return shapes.Bibliography(
+        bibliography.style,
+        [shapes.BibliographyEntry(key, text) for key, text in bibliography.entries],
+        bibliography.hanging_indent,
+        list(bibliography.warnings),
+    )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from carrel.csl import Locale, Style, parse_locale, parse_style
-from carrel.store.styles import locale_xml, style_id, style_xml
+from carrel.csl import Style, parse_style
+from carrel.store.styles import StyleText, find_style
 
 if TYPE_CHECKING:
     from carrel.library.project import Project
@@ -30,18 +30,11 @@ def choose_style(
 
     Raise ``StyleNotFound``, which names the nearest styles.
     """
-    asked = project or (library.projects.active() if not (style and language) else None)
-    named = style_id(style or (asked.style if asked else ""))
-    return Chosen(named, _opened(named), language or (asked.language if asked else ""))
+    asked = project or library.projects.active()
+    text = find_style(style or asked.style)
+    return Chosen(text.id, _parsed(text), language or asked.language or text.default_locale)
 
 
 @lru_cache(maxsize=16)
-def _opened(named: str) -> Style:
-    return parse_style(style_xml(named))
-
-
-@lru_cache(maxsize=16)
-def find_locale(tag: str) -> Locale | None:
-    """The CSL project's locale for a tag, or ``None`` when it has none of that very tag."""
-    xml = locale_xml(tag)
-    return parse_locale(xml) if xml is not None else None
+def _parsed(text: StyleText) -> Style:
+    return parse_style(text.xml)

@@ -46,9 +46,9 @@ class Findings:
 
     ``hits`` are those from ``offset`` on, ``limit`` at most; ``total`` counts all. ``per_page``
     holds (page number, hits) in the order of the pages and is empty unless one work was searched;
-    ``per_work`` holds (citation key, hits), the best work first. ``understood`` is the query as it was
-    taken, ``remarks`` are sentences on what could not be taken as written. ``complete`` is false
-    when so many passages hold the words that only the best were counted.
+    ``per_work`` holds (citation key, hits), the best work first. ``understood`` is the query as
+    it was taken, ``remarks`` are sentences on what could not be taken as written. ``complete`` is
+    false when so many passages hold the words that only the best were counted.
     """
 
     hits: tuple[Hit, ...]
@@ -164,9 +164,7 @@ def _hits(library: Library, shown: Iterable[tuple[_Passage, Span]]) -> Iterator[
         page = library.documents.page_at(block.document, span.start)
         around = Span(span.start - 2 * WIDTH, span.end + 2 * WIDTH).clipped(block.block)
         text = library.documents.text(block.document, around)
-        others = [
-            other.moved(-around.start) for other in passage.spans() if around.covers(other)
-        ]
+        others = [other.moved(-around.start) for other in passage.spans() if around.covers(other)]
         cut = snippet(text, span.moved(-around.start), others)
         yield Hit(block.work, span, page.number, page.label, cut.text, cut.marked)
 

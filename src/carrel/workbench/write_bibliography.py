@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carrel.citing.bibliography import Bibliography, compose
-from carrel.workbench.choose_style import choose_style, find_locale
+from carrel.store.styles import find_locale
+from carrel.workbench.choose_style import choose_style
 
 if TYPE_CHECKING:
     from carrel.store.library import Library

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from carrel.importers.record.dates import date_in_words
 from carrel.importers.record.names import looks_like_name, names_in
 from carrel.importers.record.publication import publication_said
 from carrel.importers.record.said import Said
@@ -103,8 +104,6 @@ def field_in(line: str, start: int) -> Said | None:
     if variable in _NAMES:
         value = [name.to_csl() for name in names_in(words)]
     elif variable == "issued":
-        from carrel.importers.record.dates import date_in_words
-
         date = date_in_words(words)
         value = date.to_csl() if date else {"literal": words}
     return Said(variable, value, Origin.TEXT, Span(place, place + len(words))) if variable else None

@@ -29,6 +29,7 @@ _TITLE = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|sir|rev|col|gen|lt|capt)\.?
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|и|و|&)\s+|\s*&\s*", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 _MARKS = re.compile(r"[\d*†‡§¶∗⁎¹²³⁰-⁹]+(?:\s*,\s*[\d*†‡§]+)*")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ‘`\-\u200c]*")
 _NOT_NAMES = frozenset(
     """
@@ -50,6 +51,8 @@ def looks_like_name(written: str) -> bool:
 
 
 def _name_word(word: str) -> bool:
+    if word[0].isupper() and _INITIAL.fullmatch(word):
+        return True
     if word.casefold().strip(".") in _NOT_NAMES or not _TOKEN.fullmatch(word):
         return False
     return not word[0].islower() or word.casefold() in _PARTICLES
@@ -61,7 +64,8 @@ def names_in(written: str) -> tuple[Name, ...]:
     Takes ``Family, Given``, ``Given Family``, several of either with ``;``, ``and`` or commas
     between them.
     """
-    clean = " ".join(_MARKS.sub("", written).split()).strip(" .,;:|·•")
+    clean = " ".join(_MARKS.sub("", written).split()).strip(" ,;:|·•")
+    clean = _LAST_STOP.sub("", clean)
     names: list[Name] = []
     for piece in _BETWEEN.split(clean.strip()):
         names.extend(_names_between_commas(piece.strip(" ,")))

@@ -7,7 +7,7 @@ from carrel.importers.imported import Imported
 from carrel.importers.record.said import Said, missing_sentences, record_of
 from carrel.importers.structure.divisions import divisions, pages_at
 from carrel.importers.structure.note_marks import note_marks
-from carrel.importers.structure.shape import Shaped
+from carrel.importers.running_text import Shaped
 from carrel.importers.text.read import read
 from carrel.importers.text.shape import shape
 from carrel.language.scripts import guess_language
@@ -50,7 +50,8 @@ def _type(shaped: Shaped) -> tuple[Said, ...]:
 
 
 def _language(language: str) -> tuple[Said, ...]:
-    return (Said("language", language, Origin.TEXT),) if language else ()
+    """Another language than English is written into the record: styles set titles by it."""
+    return (Said("language", language, Origin.TEXT),) if language not in ("", "en") else ()
 
 
 def _pages(text: str, shaped: Shaped) -> tuple[Page, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
-from carrel.importers.structure.shape import Shaped, shape_parts
+from carrel.importers.running_text import Shaped, shape_parts
 
 
 def shape(text: str) -> Shaped:

@@ -14,7 +14,8 @@ from carrel.store.library import Library
 from carrel.web.pages.note_text import reference_html
 from carrel.web.pages.rendering import render
 from carrel.web.pages.styles import USUAL_STYLES, found_styles, style_title
-from carrel.workbench.write_bibliography import Bibliography, write_bibliography
+from carrel.citing.bibliography import Bibliography
+from carrel.workbench.write_bibliography import write_bibliography
 
 _SHOWN_STYLES = 40
 _ENDINGS = {"text": ("txt", "text/plain"), "html": ("html", "text/html"), "markdown": ("md", "text/markdown")}
@@ -30,7 +31,7 @@ def bibliography(
     """The list in the project's style, or in ``style`` as a preview; ``find`` looks for styles."""
     chosen = _project(library, project)
     style = style or chosen.style
-    written = write_bibliography(library, project=chosen.name, style=style, format="html")
+    written = write_bibliography(library, project=chosen.name, style=style, form="html")
     return render(
         "bibliography.html",
         here="/bibliography",
@@ -59,7 +60,7 @@ def download(
     ending, media_type = _ENDINGS.get(format, _ENDINGS["text"])
     form = format if format in _ENDINGS else "text"
     written = write_bibliography(
-        library, project=chosen.name, style=style or chosen.style, format=form
+        library, project=chosen.name, style=style or chosen.style, form=form
     )
     return Response(
         _whole(written, form),

@@ -7,6 +7,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+_IN_REFERENCES = {"a", "b", "cite", "div", "em", "i", "span", "strong", "sub", "sup"}
+
 
 def note_html(note: str) -> Markup:
     """CommonMark without raw HTML and without images, which would fetch from elsewhere."""
@@ -16,3 +18,10 @@ def note_html(note: str) -> Markup:
 @cache
 def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable("image")
+
+
+def reference_html(entry: str) -> Markup:
+    """An entry of a bibliography as the citation processor wrote it in HTML, cleaned once more."""
+    import nh3
+
+    return Markup(nh3.clean(entry, tags=_IN_REFERENCES, attributes={"span": {"class"}, "a": {"href"}, "div": {"class"}}))  # noqa: S704 - nh3 has cleaned it

@@ -13,7 +13,7 @@ from carrel.documents.document import BlockKind
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES, TYPES
 from carrel.library.work import Work
 from carrel.store.library import Library
-from carrel.web.pages.direction import direction_of
+from carrel.language.scripts import direction_of
 from carrel.web.pages.places import places_of
 from carrel.web.pages.rendering import render
 from carrel.web.pages.shelf import day_words
@@ -80,7 +80,7 @@ def overview_page(library: NamedDependency[Library], key: FromPath[str]) -> Resp
         work=work,
         summary=found.summary,
         language=found.summary.language,
-        direction=direction_of(found.summary.language, work.title),
+        direction=direction_of(work.title, found.summary.language),
         version=work_tag(work_shape(work, found.projects)),
         missing=missing_words(work),
         fields=fields,

@@ -14,7 +14,7 @@ from carrel.annotations.annotation import Annotation
 from carrel.documents.document import BlockKind, Excerpt, Page
 from carrel.library.work import Work
 from carrel.store.library import Library
-from carrel.web.pages.direction import direction_of
+from carrel.language.scripts import direction_of
 from carrel.web.pages.page_text import Overlay, page_html
 from carrel.web.pages.rendering import render
 from carrel.web.pages.styles import reference_of
@@ -53,7 +53,7 @@ def print_view(
         notes=notes,
         apparatus=apparatus,
         language=language,
-        direction=direction_of(language, reading.excerpt.text),
+        direction=direction_of(reading.excerpt.text, language),
         leaves=_leaves(library, work, shown, overlay, apparatus=apparatus),
         footnotes=noted,
         work_notes=[each for each in annotations if not each.span] if notes else [],

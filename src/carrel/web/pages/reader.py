@@ -16,7 +16,7 @@ from carrel.documents.document import BlockKind, Excerpt, InlineKind, Page
 from carrel.library.work import Work
 from carrel.store.library import Library
 from carrel.values.span import Span
-from carrel.web.pages.direction import direction_of
+from carrel.language.scripts import direction_of
 from carrel.web.pages.keys import DESK, KEYS, READING, Key
 from carrel.web.pages.look_up import look_up_context
 from carrel.web.pages.page_text import Overlay, marked_snippet, page_html
@@ -89,7 +89,7 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
         "page": reading.page,
         "summary": reading.summary,
         "language": reading.summary.language,
-        "direction": direction_of(reading.summary.language, excerpt.text),
+        "direction": direction_of(excerpt.text, reading.summary.language),
         "text": page_html(excerpt, overlay),
         "missing": missing_words(reading.work),
     }

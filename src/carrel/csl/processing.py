@@ -130,9 +130,8 @@ def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[
     if not standalone:
         return place_cites(clusters, distance)
     return [
-        row
+        [place_cites([cluster._replace(cites=(cite,))], distance)[0][0] for cite in cluster.cites]
         for cluster in clusters
-        for row in place_cites([cluster._replace(cites=(cite,)) for cite in cluster.cites], distance)
     ]
 
 

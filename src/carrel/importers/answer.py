@@ -1,0 +1,118 @@
+"""What the confined process answers: plain data, checked when it arrives.
+
+The process may be in the hands of the file it read. So nothing it sends is executed or trusted:
+JSON only, and every kind, span and size is checked before it becomes a value of ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from carrel.documents.document import Block, BlockKind, Document, Inline, InlineKind, Page
+from carrel.importers.errors import UnreadableFile
+from carrel.importers.imported import Imported
+from carrel.library.work import Origin, Provenance
+from carrel.values.span import Span
+
+_BROKEN = "gave a garbled answer while it was read: the file is damaged or hostile"
+
+
+def written(outcome: Imported | UnreadableFile) -> bytes:
+    """The answer as JSON in UTF-8."""
+    plain = {"refused": outcome.reason} if isinstance(outcome, UnreadableFile) else _plain(outcome)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def understood(answer: bytes) -> Imported:
+    """Read an answer; raises ``UnreadableFile`` (its reason alone) for a refusal or a garbled one."""
+    try:
+        plain = json.loads(answer.decode("utf-8"))
+        if "refused" in plain:
+            raise UnreadableFile(str(plain["refused"])[:1000])
+        return _imported(plain)
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise UnreadableFile(_BROKEN) from error
+
+
+def _plain(imported: Imported) -> dict[str, Any]:
+    document = imported.document
+    return {
+        "text": document.text,
+        "language": document.language,
+        "blocks": [[b.kind.value, *b.span, b.level] for b in document.blocks],
+        "inlines": [[i.kind.value, *i.span, i.target] for i in document.inlines],
+        "pages": [[page.label, *page.span] for page in document.pages],
+        "media_type": imported.media_type,
+        "item": dict(imported.item),
+        "provenance": {
+            variable: [where.origin.value, *(where.span or ())]
+            for variable, where in imported.provenance.items()
+        },
+        "warnings": list(imported.warnings),
+        "safe_html": imported.safe_html,
+    }
+
+
+def _imported(plain: Mapping[str, Any]) -> Imported:
+    text = _text(plain["text"])
+    return Imported(
+        Document(
+            text,
+            tuple(_blocks(plain["blocks"], len(text))),
+            tuple(_pages(plain["pages"], len(text))),
+            tuple(
+                Inline(InlineKind(kind), _span(start, end, len(text)), _text(target))
+                for kind, start, end, target in plain["inlines"]
+            ),
+            _text(plain["language"]),
+        ),
+        _text(plain["media_type"]),
+        {_text(name): value for name, value in plain["item"].items()},
+        {
+            _text(name): Provenance(Origin(where[0]), _span(*where[1:], len(text)) if where[1:] else None)
+            for name, where in plain["provenance"].items()
+        },
+        tuple(_text(warning) for warning in plain["warnings"]),
+        _text(plain["safe_html"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _span(start: object, end: object, length: int) -> Span:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
+        raise ValueError(start, end)
+    return Span(start, end)
+
+
+def _blocks(rows: Sequence[Sequence[Any]], length: int) -> list[Block]:
+    blocks: list[Block] = []
+    done = 0
+    for kind, start, end, level in rows:
+        span = _span(start, end, length)
+        if span.start < done or not 0 <= int(level) < 100:  # noqa: PLR2004 - no list is that deep
+            raise ValueError(start)
+        blocks.append(Block(BlockKind(kind), span, int(level)))
+        done = span.end
+    return blocks
+
+
+def _pages(rows: Sequence[Sequence[Any]], length: int) -> list[Page]:
+    pages: list[Page] = []
+    done = 0
+    for number, (label, start, end) in enumerate(rows, 1):
+        if start != done:
+            raise ValueError(start)
+        pages.append(Page(number, None if label is None else _text(label), _span(start, end, length)))
+        done = end
+    if done != length or not pages:
+        raise ValueError(done)
+    return pages

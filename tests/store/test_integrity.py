@@ -1,0 +1,85 @@
+"""What is not whole is told, each fault with its name."""
+
+from __future__ import annotations
+
+import uuid
+
+from carrel.annotations.anchoring import describe
+from carrel.annotations.annotation import Annotation
+from carrel.documents.document import Document
+from carrel.library.work import Work
+from carrel.store.integrity import check
+from carrel.store.library import Library
+from carrel.values.span import Span
+
+
+def test_a_whole_library_has_no_fault(library: Library, work: Work, document: Document) -> None:
+    """Nothing is told of a library as it should be; a lagging index is no fault."""
+    assert check(library) == ()
+    selector = describe(document.text, Span(0, 5))
+    library.annotations.save(
+        Annotation(str(uuid.uuid4()), work.key, work.document, selector, "yellow")
+    )
+    library.works.save(Work("other", {}))
+    assert check(library) == ()
+
+
+def test_a_changed_or_missing_original_is_a_fault(library: Library, work: Work) -> None:
+    """The file is named as it came."""
+    place = library.originals.path(work.original)
+    place.chmod(0o644)
+    place.write_bytes(b"x")
+    assert "'gardens.txt' was changed" in "".join(check(library))
+    place.unlink()
+    assert "'gardens.txt' is gone" in "".join(check(library))
+
+
+def test_a_changed_text_is_a_fault(library: Library, work: Work) -> None:
+    """Characters, blocks and labels are all under a digest."""
+    for change in (
+        "UPDATE page_text SET text = CAST('Of Gordens' AS BLOB) WHERE number = 1",
+        "UPDATE page_text SET blocks_json = '[]' WHERE number = 1",
+        "UPDATE page SET label_json = '\"xx\"' WHERE number = 1",
+    ):
+        library.database.connection().execute("SAVEPOINT before")
+        library.database.run(change)
+        assert f"The text {work.document} is not as it was kept" in "".join(check(library)), change
+        library.database.connection().execute("ROLLBACK TO before")
+        library.database.connection().execute("RELEASE before")
+    assert check(library) == ()
+
+
+def test_a_mark_off_its_passage_is_a_fault(
+    library: Library, work: Work, document: Document
+) -> None:
+    """A mark must stand on the words that it quotes, a deleted one too."""
+    selector = describe(document.text, Span(0, 5))
+    mark = Annotation(str(uuid.uuid4()), work.key, work.document, selector, "yellow")
+    library.annotations.save(mark)
+    library.annotations.delete(mark.id)
+    with library.writing():
+        library.database.run("UPDATE annotation SET start_position = 1")
+    assert f"The mark {mark.id} on '{work.key}' does not stand" in "".join(check(library))
+    with library.writing():
+        library.database.run("UPDATE annotation SET end_position = 999")
+    assert "has lost its place" in "".join(check(library))
+
+
+def test_a_row_without_its_parent_is_a_fault(library: Library, work: Work) -> None:
+    """Foreign keys are checked, whoever wrote past them."""
+    library.database.rows("PRAGMA foreign_keys = OFF")
+    with library.writing():
+        library.database.run("DELETE FROM original")
+    assert check(library) == (
+        "The database has a fault: a row of work names a missing row of original.",
+    )
+    assert work.original
+
+
+def test_no_active_project_is_a_fault(library: Library) -> None:
+    """There is always just one."""
+    with library.writing():
+        library.database.run("UPDATE project SET active = 0")
+    assert check(library) == (
+        "0 projects are active: choose the one with 'carrel project use NAME'.",
+    )
