@@ -1,6 +1,6 @@
 """Runs a folder of CSL suite cases: a bar per category, then "N passed, N failed".
 
-    python bench/csl_suite.py DIR [--json FILE] [--show NAME-PART] [--failures]
+python bench/csl_suite.py DIR [--json FILE] [--show NAME-PART] [--failures]
 """
 
 from __future__ import annotations

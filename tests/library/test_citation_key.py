@@ -26,7 +26,9 @@ def test_without_year_author_or_title() -> None:
     """What is missing is left out; letters of other scripts stay."""
     assert citation_key_for(_work("Müller-Lüdenscheid"), ()) == "mullerludenscheid"
     assert citation_key_for(_work("", title="Seas of sand"), ()) == "seas"
+    assert citation_key_for(_work("", title="The sea"), ()) == "sea"
     assert citation_key_for(_work(""), ()) == "work"
+    assert citation_key_for(_work(""), (), otherwise="Scan 12") == "scan12"
     assert citation_key_for(_work("کرمی", 2009), ()) == "کرمی2009"
 
 

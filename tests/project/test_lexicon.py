@@ -121,7 +121,7 @@ def test_folding_twice_is_folding_once(words: str) -> None:
 
 
 def test_examples_are_told_from_the_definition() -> None:
-    """A gloss is a definition and then examples in quotation marks, whatever the definition holds."""
+    """A gloss is a definition and then examples in quotation marks, whatever else is quoted."""
     gloss = 'of or like a "bogle"; strange; "a bogle light"; "bogle-ridden"'
     assert wordnet.read_gloss(gloss) == (
         'of or like a "bogle"; strange',

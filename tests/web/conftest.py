@@ -21,7 +21,7 @@ from carrel.web.application import create_application
 from carrel.web.serving import desk_hosts, listening_socket, server_over
 
 TOKEN = "a-start-token-of-the-tests"
-HTML = '<h1>Of Gardens</h1><p>God Almighty <b>first</b> planted 🌱 a garden.</p>'
+HTML = "<h1>Of Gardens</h1><p>God Almighty <b>first</b> planted 🌱 a garden.</p>"
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,7 @@ class Browser:
         """The desk's own origin."""
         return f"http://127.0.0.1:{self.port}"
 
-    def ask(
-        self, method: str, path: str, body: object = None, **headers: str | None
-    ) -> Answer:
+    def ask(self, method: str, path: str, body: object = None, **headers: str | None) -> Answer:
         """Ask once; ``if_match=`` sets If-Match, and None leaves a usual header out."""
         sent: dict[str, str | None] = {"Origin": self.origin, "Cookie": self.cookie}
         data = body

@@ -23,7 +23,11 @@ def test_a_passage_is_marked(browser: Browser, work: Work) -> None:
     assert made["span"] == PLANTED
     assert made["quote"]["exact"] == "first planted 🌱"
     assert made["quote"]["prefix"].endswith("Almighty ")
-    assert (made["color"], made["tags"], made["motivation"]) == ("green", ["plants"], "highlighting")
+    assert (made["color"], made["tags"], made["motivation"]) == (
+        "green",
+        ["plants"],
+        "highlighting",
+    )
     assert answer.headers["etag"] == '"1"'
     kept = browser.ask("GET", answer.headers["location"])
     assert kept.json() == made

@@ -81,7 +81,9 @@ def test_absolute_targets_are_misdirected(target: str) -> None:
     assert _refused(replace(OWN, target=target)) is Kind.FOREIGN_HOST
 
 
-@pytest.mark.parametrize("cookies", ["", "carrel-8765=", "carrel-8765=wrong", "carrel-1=s3ss", "s3ss"])
+@pytest.mark.parametrize(
+    "cookies", ["", "carrel-8765=", "carrel-8765=wrong", "carrel-1=s3ss", "s3ss"]
+)
 @pytest.mark.parametrize("path", ["/", "/api/works", "/works/x", "/nothing", "/startle", "/static"])
 def test_the_cookie_is_needed(cookies: str, path: str) -> None:
     """Everything but the start address and the built files needs the session's cookie."""
@@ -217,7 +219,11 @@ def test_the_running_desk_wants_the_cookie(stranger: Browser) -> None:
 def test_the_running_desk_refuses_other_origins(browser: Browser, work: Work) -> None:
     """A change from another origin is refused and does not happen."""
     path = f"/api/works/{work.key}"
-    for headers in ({"origin": "http://evil.example"}, {"origin": None}, {"sec_fetch_site": "cross-site"}):
+    for headers in (
+        {"origin": "http://evil.example"},
+        {"origin": None},
+        {"sec_fetch_site": "cross-site"},
+    ):
         assert browser.ask("DELETE", path, **headers).status == 403
     assert browser.ask("GET", path).status == 200
     assert browser.ask("GET", path, sec_fetch_site="cross-site").status == 403

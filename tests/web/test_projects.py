@@ -23,7 +23,9 @@ def test_a_project_is_begun_and_used(browser: Browser) -> None:
     assert (begun.json()["style"], begun.json()["active"]) == ("apa", False)
     assert browser.ask("POST", "/api/projects", {"name": "thesis"}).status == 409
     assert browser.ask("PUT", "/api/projects/active", {"name": "Thesis"}).json()["active"]
-    active = [p["name"] for p in browser.ask("GET", "/api/projects").json()["projects"] if p["active"]]
+    active = [
+        p["name"] for p in browser.ask("GET", "/api/projects").json()["projects"] if p["active"]
+    ]
     assert active == ["Thesis"]
     assert browser.ask("PUT", "/api/projects/active", {"name": "None"}).status == 404
 

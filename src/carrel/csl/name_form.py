@@ -25,7 +25,8 @@ INITIALS, FULL = 1, 2
 _SPACELESS = re.compile(r"[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
-_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.)+")
+_HYPHENS = re.compile(r"-(?![^<]*>)")
+_TAGGED = re.compile(r"((?:<[^<>/]+>)*)(.*?)((?:</[^<>]+>)*)")
 
 
 def write_name(
@@ -172,40 +173,53 @@ def _given(name: NameValue, options: Mapping[str, str], level: int) -> str:
 def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False) -> str:
     """Shorten given names to initials, each followed by `mark`.
 
-    With `whole`, only what is an initial already takes the mark, names stay. Lower-case words
-    ("de") and words all in capitals stay too. `hyphen` keeps the hyphen of double names.
+    With `whole`, only what is an initial or abbreviation already takes the mark, and other names
+    stay. Words that begin in lower case ("de") always stay. `hyphen` keeps that of double names.
     """
     if _SPACELESS.search(given):
         return given
     written = ""
     for word in _WORDS.split(given.replace("\u00a0", " ").strip()):
-        piece = _initialize_word(word, mark, hyphen=hyphen, whole=whole)
-        if piece.endswith("\0"):
+        short = _shortened(word, mark, hyphen=hyphen, whole=whole)
+        if short is None:
             # A word left whole stands between spaces whatever the mark is.
-            written = written.rstrip() + " " + piece[:-1] + " "
+            written = f"{written.rstrip()} {word} "
         else:
-            written += piece
+            written += short
     return re.sub(r"\s+", " ", written).strip()
 
 
-def _initialize_word(word: str, mark: str, *, hyphen: bool, whole: bool) -> str:
-    if word[:1].islower() and not word.endswith("."):
-        return word + "\0"
-    if _INITIAL.fullmatch(word):
-        return "".join(letter + mark for letter in word.replace(".", ""))
-    if word.isupper() and len(word) > 1 and "-" not in word and "." not in word:
-        return word + (mark.rstrip() and "") + "\0" if whole or len(word) > 1 else word
-    if "-" not in word:
-        if whole:
-            return word + "\0"
-        return "".join(_first_letters(part) + mark for part in word.split(".") if part)
-    if whole and not all(_INITIAL.fullmatch(part) for part in word.split("-") if part):
-        return word + "\0"
-    pieces = [_first_letters(part) for part in word.replace(".", "").split("-") if part]
-    joint = mark.rstrip() + "-" if hyphen else mark
-    return joint.join(pieces) + mark
+def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None:
+    """Shorten one word, perhaps a double name; None if it stays whole."""
+    pieces: list[str] = []
+    for part in _HYPHENS.split(word):
+        opening, core, closing = _tags_apart(part)
+        shorts = _abbreviations(core, whole=whole)
+        if shorts is None:
+            return None
+        if shorts:
+            # Without a mark, initials that stand beside whole names are set apart by spaces.
+            joined = "".join(short + (mark or " " * whole) for short in shorts)
+            pieces.append(f"{opening}{joined.rstrip()}{closing}")
+    if not pieces:
+        return ""
+    space = " " if mark.endswith(" ") or (whole and not mark) else ""
+    return ("-" if hyphen else space).join(pieces) + space
 
 
-def _first_letters(word: str) -> str:
-    """The first letter; two where the second is a capital as well or makes one sound (Th, Yu)."""
-    return word[:1].upper()
+def _tags_apart(part: str) -> tuple[str, str, str]:
+    match = _TAGGED.fullmatch(part)
+    return ("", part, "") if match is None else match.group(1, 2, 3)
+
+
+def _abbreviations(core: str, *, whole: bool) -> list[str] | None:
+    """Give the initials and abbreviations of a word without their periods; None for none.
+
+    What a period ends is an abbreviation and kept: "Ph.M.E." is Ph, M and E.
+    """
+    *ended, last = core.split(".")
+    if not ended and last[:1].islower():
+        return None
+    if whole and len(last) > 1:
+        return None
+    return [one for one in (*ended, last[:1].upper()) if one]

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 
 STOP_WORDS = frozenset(
     """
-    a according across afore after against ahead along alongside amid amidst among amongst an and
+    a about according across afore after against ahead along alongside amid amidst among amongst an and
     anenst apart apropos around as aside astride at athwart atop back barring because before
     behind below beneath beside besides between beyond but by c ca circa close d de despite down
     due during et except far following for forward from given in inside instead into lest like
     modulo near next nor notwithstanding of off on onto or out over per plus pro qua regardless
-    sans since so subsequent than that the though through throughout thru till to together
-    toward towards under underneath until up upon v van versus via von vs where with within
+    sans since so subsequent than the through throughout thru till to together
+    toward towards under underneath until up upon v van versus via von vs with within
     without yet
     """.split()
 ) - {"according", "ahead", "apart", "aside", "back", "because", "close", "due", "far", "forward",
-     "instead", "next", "regardless", "subsequent", "together", "where"}  # fmt: skip
+     "instead", "next", "regardless", "subsequent", "together"}  # fmt: skip
 _WORD = re.compile(r"[^\s–—/\-]+")
+_GREEK = re.compile(r"[\u03b1-\u03c9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -96,27 +97,24 @@ def _capitalize_all(text: str, mask: list[bool]) -> list[str]:
 
 
 def _sentence(text: str, mask: list[bool]) -> list[str]:
-    """All-capital text is lowered; then the first word is raised."""
-    shouting = text.isupper()
-    lowered = _lowercase(text, mask) if shouting else list(text)
+    """All is lowered but for protected spans; then the first word is raised."""
+    lowered = _lowercase(text, mask)
     word = re.search(r"\S+", text)
     if word is not None:
-        _raise(lowered, "".join(lowered) if shouting else text, mask, word.start(), word.end())
+        _raise(lowered, text, mask, word.start(), word.end())
     return lowered
 
 
 def _title(text: str, mask: list[bool]) -> list[str]:
-    shouting = text.isupper() and " " in text.strip()
+    shouting = text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
     source = text.lower() if shouting and len(text.lower()) == len(text) else text
     changed = [one if held else new for one, new, held in zip(text, source, mask, strict=True)]
     words = list(_WORD.finditer(source))
     for number, word in enumerate(words):
         start, end = word.span()
-        bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
         opens = number == 0 or _after_break(source, start)
         closes = number == len(words) - 1
-        hyphenated = source[start - 1 : start] == "-" or source[end : end + 1] == "-"
-        stopped = bare in STOP_WORDS and not opens and (not closes or hyphenated)
+        stopped = not opens and _is_stopped(source, word, closes=closes)
         if stopped:
             if word.group()[:1].isupper() and word.group()[1:].islower():
                 _lower(changed, source, mask, start, end)
@@ -125,10 +123,23 @@ def _title(text: str, mask: list[bool]) -> list[str]:
     return changed
 
 
+def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
+    """Tell whether a word keeps its small letter: a stop word, one letter after a hyphen, Greek."""
+    start, end = word.span()
+    after_hyphen = start > 0 and text[start - 1] == "-"
+    before_hyphen = text[end : end + 1] == "-"
+    if _GREEK.fullmatch(word.group()) or (after_hyphen and end - start == 1):
+        return True
+    bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
+    if bare not in STOP_WORDS:
+        return False
+    return after_hyphen or not (closes or before_hyphen)
+
+
 def _after_break(text: str, start: int) -> bool:
     """Tell whether a new sentence or subtitle begins at `start`."""
     before = text[:start].rstrip(" \u00a0“‘«\"'([").rstrip()
-    return before[-1:] in {":", "?", "!", "—"} and text[start - 1 : start] != "/"
+    return before[-1:] in {":", "?", "!", "."}
 
 
 def _raise(changed: list[str], text: str, mask: list[bool], start: int, end: int) -> None:

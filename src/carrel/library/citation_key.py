@@ -10,18 +10,21 @@ from string import ascii_lowercase
 
 from carrel.library.work import Work
 
+_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los"))
 _UNWANTED = re.compile(r"[\W_]+")
 
 
-def citation_key_for(work: Work, taken: Container[str]) -> str:
+def citation_key_for(work: Work, taken: Container[str], *, otherwise: str = "work") -> str:
     """``family`` + ``year``, such as ``jalali2001``; letters follow when it is taken.
 
-    Without an author the first word of the title serves, without that ``work``. Letters of every
-    script are kept; Latin ones lose their marks.
+    Without an author the first word of the title serves, articles apart, without that
+    ``otherwise`` (the file's name, say). Letters of every script are kept; Latin ones lose their
+    marks.
     """
-    first = work.authors[0].sort_part if work.authors else (work.title.split() or ["work"])[0]
+    title = [word for word in work.title.split() if word.casefold() not in _ARTICLES]
+    first = work.authors[0].sort_part if work.authors else "".join(title[:1])
     year = work.issued.year
-    base = (_plain(first) or "work") + (str(year) if year is not None else "")
+    base = (_plain(first) or _plain(otherwise) or "work") + (str(year) if year is not None else "")
     return next(key for key in _candidates(base) if key not in taken)
 
 

@@ -106,6 +106,9 @@ _APOSTROPHE_LETTERS = frozenset("ʹʺʻʼʽʾʿˈˊˋꞋꞌ׳״")
 # Composed letters that are no accented form of another one.
 _OWN_LETTERS = frozenset("йўїѓќ")
 
+# Signs of scripts without spaces that NFKC takes apart into several.
+_UNDIVIDED = frozenset("ำຳໜໝゟヿ")
+
 _SAME_LETTER = str.maketrans(
     {
         "ı": "i",
@@ -194,11 +197,15 @@ def _special_kind(character: str) -> Kind | None:
 def _fold(character: str) -> str:
     if character.casefold() in _OWN_LETTERS:
         return character.casefold()
-    if unicodedata.decomposition(character).startswith("<fraction>"):
+    if character in _UNDIVIDED or unicodedata.decomposition(character).startswith("<fraction>"):
         return character
     bare = _bare(character).casefold().translate(_SAME_LETTER)
     # A case folding can bring an accented letter forth once more, a decomposition a sign: ⑴, Ŀ.
-    return "".join(_digit(sign) for sign in _bare(bare) if unicodedata.category(sign)[0] in "LMN")
+    return "".join(_digit(sign) for sign in _bare(bare) if _counts(sign))
+
+
+def _counts(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LMN" and sign not in _APOSTROPHE_LETTERS
 
 
 def _bare(text: str) -> str:

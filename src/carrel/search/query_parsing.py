@@ -97,6 +97,8 @@ def _phrase(match: re.Match[str]) -> Phrase | None:
     words = tuple(word for piece in bare.split() if (word := word_of(piece)))
     if not words:
         return None
+    # Looked for as a word, an operator's name is written in quotation marks.
+    quoted = quoted or bare in _OPERATORS
     return Phrase(words, bare != text or bool(match["star"]), quoted, " ".join(bare.split()))
 
 

@@ -152,7 +152,5 @@ async def _refuse(scope: HTTPScope, refusal: Refusal, send: Send) -> None:
         (b"content-length", str(len(body)).encode()),
         (b"connection", b"close"),
     ]
-    await send(
-        {"type": "http.response.start", "status": problem.status, "headers": headers}
-    )
+    await send({"type": "http.response.start", "status": problem.status, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from litestar import Litestar, Response, get
 from litestar.di import Provide
@@ -24,6 +24,13 @@ Everything that Carrel's pages do. Positions are Unicode code points in the cano
 half-open. Problems come as application/problem+json (RFC 9457). Every request needs the cookie \
 that the start address gives; one that changes anything also needs the desk's own Origin.\
 """
+
+_IDLE: tuple[tuple[str, Any], ...] = (
+    ("allowEmptyValue", False),
+    ("allowReserved", False),
+    ("deprecated", False),
+    ("headers", {}),
+)
 
 
 @get("/api/openapi.json", include_in_schema=False, sync_to_thread=True)
@@ -83,14 +90,17 @@ def openapi_document() -> dict[str, Any]:
             security=[{"session": []}],
         ),
     )
-    return _sorted(described.openapi_schema.to_schema())
+    return _tidied(described.openapi_schema.to_schema())
 
 
-def _sorted(value: Any) -> Any:
+def _tidied(value: Any) -> Any:
+    """The same without members that only say what holds anyway, the rest in order."""
     if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
+        members = cast("dict[str, Any]", value)
+        told = (name for name in sorted(members) if (name, members[name]) not in _IDLE)
+        return {name: _tidied(members[name]) for name in told}
     if isinstance(value, list):
-        return [_sorted(item) for item in value]
+        return [_tidied(item) for item in cast("list[Any]", value)]
     return value
 
 

@@ -78,6 +78,7 @@ ERRORS: Final[Mapping[str, Kind]] = {
     "LibraryDamaged": Kind.LOST,
     "LibraryLocked": Kind.BUSY,
     "DiskFull": Kind.FULL,
+    "LexiconMissing": Kind.LOST,
     "ProjectExists": Kind.EXISTS,
     "StaleAnnotation": Kind.STALE,
     "PreconditionFailed": Kind.STALE,

@@ -12,11 +12,11 @@ from carrel.annotations.annotation import Annotation
 from carrel.store.library import Library
 from carrel.values.span import Span
 from carrel.web import shapes
-from carrel.web.describing import Limit, Offset, problems
+from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, problems
 from carrel.web.errors import FieldErrors
 from carrel.web.problems import Kind
 from carrel.web.shaping import annotation_shape
-from carrel.web.versions import AnyRequest, annotation_tag, check_version, tagged
+from carrel.web.versions import annotation_tag, check_version, tagged, tagged_unless_known
 from carrel.workbench.mark_passage import (
     change_mark,
     delete_mark,
@@ -59,17 +59,22 @@ def list_of_work(
     summary="Mark a passage, or write a note",
     tags=["annotations"],
     responses=problems(Kind.NOT_FOUND, Kind.INVALID, Kind.NOT_QUOTED),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def annotate(
-    request: AnyRequest,
     library: NamedDependency[Library],
     key: FromPath[str],
     data: JSONBody[shapes.NewAnnotation],
 ) -> Response[shapes.Annotation]:
     """A passage by start and end or by quote; a note with neither is on the work as a whole."""
     made = _make(library, key, data)
-    return _answer(request, made, status=201)
+    return tagged(
+        annotation_shape(made),
+        annotation_tag(made.revision),
+        status=201,
+        location=f"/api/annotations/{made.id}",
+    )
 
 
 def _make(library: Library, key: str, wanted: shapes.NewAnnotation) -> Annotation:
@@ -80,9 +85,7 @@ def _make(library: Library, key: str, wanted: shapes.NewAnnotation) -> Annotatio
         if wanted.quote is not None:
             raise FieldErrors({"quote": "Give start and end, or the quotation, not both."})
         span = Span(wanted.start, wanted.end)
-        return mark_span(
-            library, key, span, color=wanted.color, note=wanted.note, tags=wanted.tags
-        )
+        return mark_span(library, key, span, color=wanted.color, note=wanted.note, tags=wanted.tags)
     if wanted.quote is not None:
         return mark_quotation(
             library, key, wanted.quote, color=wanted.color, note=wanted.note, tags=wanted.tags
@@ -120,13 +123,18 @@ def list_annotations(
     summary="A mark or note",
     tags=["annotations"],
     responses=problems(Kind.NOT_FOUND),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def get_annotation(
-    request: AnyRequest, library: NamedDependency[Library], annotation_id: FromPath[str]
+    library: NamedDependency[Library],
+    annotation_id: FromPath[str],
+    if_none_match: IfNoneMatch = None,
 ) -> Response[shapes.Annotation]:
     """The mark or note with its passage."""
-    return _answer(request, library.annotations.get(annotation_id))
+    found = library.annotations.get(annotation_id)
+    tag = annotation_tag(found.revision)
+    return tagged_unless_known(annotation_shape(found), tag, if_none_match)
 
 
 @patch(
@@ -135,18 +143,19 @@ def get_annotation(
     summary="Change a mark or note",
     tags=["annotations"],
     responses=problems(Kind.NOT_FOUND, Kind.STALE, Kind.INVALID, Kind.UNCONDITIONAL),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def patch_annotation(
-    request: AnyRequest,
     library: NamedDependency[Library],
     annotation_id: FromPath[str],
     data: JSONBody[shapes.AnnotationChange],
+    if_match: IfMatch = None,
 ) -> Response[shapes.Annotation]:
     """Its colour, note or tags; needs If-Match."""
     with library.writing():
         old = library.annotations.get(annotation_id)
-        check_version(request, annotation_tag(old.revision))
+        check_version(if_match, annotation_tag(old.revision))
         changed = change_mark(
             library,
             annotation_id,
@@ -155,7 +164,7 @@ def patch_annotation(
             note=data.note,
             tags=None if data.tags is None else tuple(data.tags),
         )
-    return _answer(request, changed)
+    return tagged(annotation_shape(changed), annotation_tag(changed.revision))
 
 
 @delete(
@@ -167,12 +176,12 @@ def patch_annotation(
     sync_to_thread=True,
 )
 def delete_annotation(
-    request: AnyRequest, library: NamedDependency[Library], annotation_id: FromPath[str]
+    library: NamedDependency[Library], annotation_id: FromPath[str], if_match: IfMatch = None
 ) -> None:
     """Nothing is lost: a restoration brings it back. If-Match is heeded when it is sent."""
     with library.writing():
         old = library.annotations.get(annotation_id)
-        check_version(request, annotation_tag(old.revision), required=False)
+        check_version(if_match, annotation_tag(old.revision), required=False)
         delete_mark(library, annotation_id)
 
 
@@ -183,26 +192,15 @@ def delete_annotation(
     tags=["annotations"],
     responses=problems(Kind.NOT_FOUND),
     status_code=200,
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def restore_annotation(
-    request: AnyRequest, library: NamedDependency[Library], annotation_id: FromPath[str]
+    library: NamedDependency[Library], annotation_id: FromPath[str]
 ) -> Response[shapes.Annotation]:
     """Undo what deleting it did."""
-    return _answer(request, restore_mark(library, annotation_id))
-
-
-def _answer(
-    request: AnyRequest, annotation: Annotation, *, status: int = 200
-) -> Response[shapes.Annotation]:
-    location = f"/api/annotations/{annotation.id}" if status == 201 else ""  # noqa: PLR2004 - created
-    return tagged(
-        request,
-        annotation_shape(annotation),
-        annotation_tag(annotation.revision),
-        status=status,
-        location=location,
-    )
+    restored = restore_mark(library, annotation_id)
+    return tagged(annotation_shape(restored), annotation_tag(restored.revision))
 
 
 def _stretch(found: tuple[Annotation, ...], limit: int, offset: int) -> shapes.Annotations:

@@ -11,9 +11,10 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, QueryParameter
 
 from carrel.store.library import Library
+from carrel.store.styles import search_styles
 from carrel.values.span import Span
 from carrel.web import shapes
-from carrel.web.describing import problems
+from carrel.web.describing import Limit, Offset, problems
 from carrel.web.errors import FieldErrors
 from carrel.web.problems import Kind
 from carrel.web.shaping import bibliography_shape, citation_shape
@@ -65,9 +66,7 @@ def manner(
     style: Annotated[
         str, QueryParameter(description="A CSL style id; empty for the active project's.")
     ] = "",
-    lang: Annotated[
-        str, QueryParameter(description="A BCP 47 tag; empty for the project's.")
-    ] = "",
+    lang: Annotated[str, QueryParameter(description="A BCP 47 tag; empty for the project's.")] = "",
     form: Annotated[Format, QueryParameter(name="format")] = Format.TEXT,
     sic: Annotated[bool, QueryParameter(description="Put [sic] after misread words.")] = False,
 ) -> Manner:
@@ -130,4 +129,23 @@ def get_bibliography(
     return bibliography_shape(bibliography)
 
 
-ROUTES = (cite, get_bibliography)
+@get(
+    "/api/styles",
+    operation_id="listStyles",
+    summary="Citation styles",
+    tags=["citations"],
+    responses=problems(Kind.INVALID),
+    sync_to_thread=True,
+)
+def get_styles(
+    q: Annotated[str, QueryParameter(description="Words of a title or an id.")] = "",
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> shapes.Styles:
+    """Those whose title or id holds every word, by title; a common name comes first."""
+    found = search_styles(q)
+    shown = [shapes.Style(style.id, style.title) for style in found[offset : offset + limit]]
+    return shapes.Styles(shown, len(found), limit, offset)
+
+
+ROUTES = (cite, get_bibliography, get_styles)

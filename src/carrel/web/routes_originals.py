@@ -15,8 +15,8 @@ from litestar.params import FromPath
 from litestar.response import File
 
 from carrel.store.library import Library
+from carrel.web.describing import IfNoneMatch
 from carrel.web.errors import ViewNotFound
-from carrel.web.versions import AnyRequest
 
 VIEW_STYLE = (
     "body{max-inline-size:40rem;margin:2rem auto;padding:0 1rem;"
@@ -46,7 +46,7 @@ _ATTRIBUTE_SAFE = "!#$&+-.^_`|~"
 
 @get("/works/{key:str}/original", include_in_schema=False, sync_to_thread=True)
 def download_original(
-    request: AnyRequest, library: NamedDependency[Library], key: FromPath[str]
+    library: NamedDependency[Library], key: FromPath[str], if_none_match: IfNoneMatch = None
 ) -> Response[Any]:
     """The original's bytes, under the name they came by, to keep and never to open here."""
     original = library.originals.get(library.works.get(key).original)
@@ -55,8 +55,9 @@ def download_original(
         "content-security-policy": DOWNLOAD_POLICY,
         "cache-control": "private, no-cache",
     }
-    if request.headers.get("if-none-match") == f'"{original.digest}"':
-        return Response(b"", status_code=304, headers=headers)
+    tag = f'"{original.digest}"'
+    if if_none_match == tag:
+        return Response(b"", status_code=304, headers={**headers, "etag": tag})
     return File(
         library.originals.path(original.digest),
         headers=headers,

@@ -10,6 +10,7 @@ from litestar.params import FromPath, JSONBody
 
 from carrel.library.project import Project
 from carrel.store.library import Library
+from carrel.store.styles import find_style
 from carrel.web import shapes
 from carrel.web.describing import problems
 from carrel.web.problems import Kind
@@ -44,7 +45,7 @@ def new_project(
     """It is not made active by this."""
     if data.style is None:
         return project_shape(library.projects.new(data.name))
-    return project_shape(library.projects.new(data.name, data.style))
+    return project_shape(library.projects.new(data.name, find_style(data.style).id))
 
 
 @put(
@@ -80,7 +81,7 @@ def patch_project(
             project = library.projects.rename(project.name, data.name)
         changed = replace(
             project,
-            style=project.style if data.style is None else data.style,
+            style=project.style if data.style is None else find_style(data.style).id,
             language=project.language if data.language is None else data.language,
         )
         return project_shape(library.projects.save(changed))

@@ -7,18 +7,19 @@ from typing import Annotated, Any
 from litestar import Response, delete, get, patch, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, MultipartBody, QueryParameter
 
 from carrel.library.record import RecordError, check_variable
 from carrel.library.work import Work
 from carrel.store.library import Library
 from carrel.web import shapes
-from carrel.web.describing import Limit, Offset, problems
+from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, problems
 from carrel.web.errors import FieldErrors, NothingSent
 from carrel.web.problems import Kind
 from carrel.web.shaping import memberships, page_shape, work_shape
 from carrel.web.uploading import take_uploads
-from carrel.web.versions import AnyRequest, check_version, tagged, work_tag
+from carrel.web.versions import check_version, tagged, tagged_unless_known, work_tag
 from carrel.workbench.read_document import read_page
 from carrel.workbench.tidy_shelf import mend_work
 
@@ -63,7 +64,10 @@ def _has_words(work: Work, words: str) -> bool:
     operation_id="addWorks",
     summary="Bring files in",
     tags=["works"],
-    responses=problems(Kind.NOT_FOUND, Kind.MEDIA_TYPE, Kind.TOO_LARGE, Kind.INVALID),
+    responses={
+        200: ResponseSpec(shapes.Uploads, generate_examples=False, description="Nothing new"),
+        **problems(Kind.NOT_FOUND, Kind.MEDIA_TYPE, Kind.TOO_LARGE, Kind.INVALID),
+    },
     request_max_body_size=MAX_UPLOAD,
     sync_to_thread=True,
 )
@@ -84,14 +88,15 @@ def add_works(
     summary="A work's record",
     tags=["works"],
     responses=problems(Kind.NOT_FOUND),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def get_work(
-    request: AnyRequest, library: NamedDependency[Library], key: FromPath[str]
+    library: NamedDependency[Library], key: FromPath[str], if_none_match: IfNoneMatch = None
 ) -> Response[shapes.Work]:
     """The record, with where each value came from and what is missing."""
     shape = _shape(library, library.works.get(key))
-    return tagged(request, shape, work_tag(shape))
+    return tagged_unless_known(shape, work_tag(shape), if_none_match)
 
 
 @patch(
@@ -100,21 +105,22 @@ def get_work(
     summary="Mend a record",
     tags=["works"],
     responses=problems(Kind.NOT_FOUND, Kind.STALE, Kind.INVALID, Kind.UNCONDITIONAL),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def patch_work(
-    request: AnyRequest,
     library: NamedDependency[Library],
     key: FromPath[str],
     data: JSONBody[dict[str, Any]],
+    if_match: IfMatch = None,
 ) -> Response[shapes.Work]:
     """Set CSL variables to CSL-JSON values, or take them out with null; needs If-Match."""
     _check_variables(data)
     with library.writing():
         old = library.works.get(key)
-        check_version(request, work_tag(_shape(library, old)))
+        check_version(if_match, work_tag(_shape(library, old)))
         shape = _shape(library, mend_work(library, key, data))
-    return tagged(request, shape, work_tag(shape))
+    return tagged(shape, work_tag(shape))
 
 
 @delete(
@@ -126,12 +132,12 @@ def patch_work(
     sync_to_thread=True,
 )
 def delete_work(
-    request: AnyRequest, library: NamedDependency[Library], key: FromPath[str]
+    library: NamedDependency[Library], key: FromPath[str], if_match: IfMatch = None
 ) -> None:
     """Its notes and its original are kept; a restoration brings everything back."""
     with library.writing():
         shape = _shape(library, library.works.get(key))
-        check_version(request, work_tag(shape), required=False)
+        check_version(if_match, work_tag(shape), required=False)
         library.works.remove(key)
 
 
@@ -142,14 +148,13 @@ def delete_work(
     tags=["works"],
     responses=problems(Kind.NOT_FOUND),
     status_code=200,
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
-def restore_work(
-    request: AnyRequest, library: NamedDependency[Library], key: FromPath[str]
-) -> Response[shapes.Work]:
+def restore_work(library: NamedDependency[Library], key: FromPath[str]) -> Response[shapes.Work]:
     """Undo what taking it off the shelf did."""
     shape = _shape(library, library.works.restore(key))
-    return tagged(request, shape, work_tag(shape))
+    return tagged(shape, work_tag(shape))
 
 
 @get(
@@ -158,18 +163,19 @@ def restore_work(
     summary="A page of a work's text",
     tags=["works"],
     responses=problems(Kind.NOT_FOUND),
+    response_headers=TAGGED,
     sync_to_thread=True,
 )
 def get_page(
-    request: AnyRequest,
     library: NamedDependency[Library],
     key: FromPath[str],
     number: FromPath[int],
+    if_none_match: IfNoneMatch = None,
 ) -> Response[shapes.Page]:
     """Its text, blocks and inlines; the cost does not grow with the length of the work."""
     reading = read_page(library, key, number)
     tag = f'"{reading.work.document[:32]}-{number}"'
-    return tagged(request, page_shape(key, reading.page, reading), tag)
+    return tagged_unless_known(page_shape(key, reading.page, reading), tag, if_none_match)
 
 
 def _check_variables(changes: dict[str, Any]) -> None:

@@ -66,7 +66,5 @@ def _take(library: Library, file: UploadFile, project: str | None) -> shapes.Upl
     return shapes.Upload(name, problem=problem_shape(told))
 
 
-def _results(
-    library: Library, path: Path, project: str | None
-) -> Iterator[Addition | CarrelError]:
+def _results(library: Library, path: Path, project: str | None) -> Iterator[Addition | CarrelError]:
     return iter(import_files(library, [path], project=project))

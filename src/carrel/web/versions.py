@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from litestar import Request, Response
+from litestar import Response
 from litestar.serialization import encode_json
 
 from carrel.web import shapes
 from carrel.web.errors import PreconditionFailed, PreconditionMissing
 
 T = TypeVar("T")
-AnyRequest = Request[Any, Any, Any]
 
 
 def work_tag(work: shapes.Work) -> str:
@@ -26,25 +25,27 @@ def annotation_tag(revision: int) -> str:
     return f'"{revision}"'
 
 
-def tagged(
-    request: AnyRequest, shape: T, tag: str, *, status: int = 200, location: str = ""
-) -> Response[T]:
-    """The shape with its tag; nothing but 304 when the browser has it already."""
+def tagged(shape: T, tag: str, *, status: int = 200, location: str = "") -> Response[T]:
+    """The shape with its tag, and with the address of what was made."""
     headers = {"etag": tag, "cache-control": "private, no-cache"}
     if location:
         headers["location"] = location
-    if request.method == "GET" and _names(request.headers.get("if-none-match"), tag):
-        return Response(cast("T", None), status_code=304, headers=headers)
     return Response(shape, status_code=status, headers=headers)
 
 
-def check_version(request: AnyRequest, tag: str, *, required: bool = True) -> None:
-    """Let a change pass that names the version it changes.
+def tagged_unless_known(shape: T, tag: str, known: str | None) -> Response[T]:
+    """The shape with its tag; nothing but 304 when ``known`` (If-None-Match) names it."""
+    if not _names(known, tag):
+        return tagged(shape, tag)
+    return tagged(cast("T", None), tag, status=304)
 
-    Raise ``PreconditionMissing`` without ``If-Match`` where one is ``required``, and
+
+def check_version(named: str | None, tag: str, *, required: bool = True) -> None:
+    """Let a change pass that names the version it changes, in ``named`` (If-Match).
+
+    Raise ``PreconditionMissing`` without one where it is ``required``, and
     ``PreconditionFailed`` when it names another version.
     """
-    named = request.headers.get("if-match")
     if named is None:
         if required:
             raise PreconditionMissing(

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carrel.documents.document import BlockKind
+from carrel.importers.confinement import ConfinedReader
+from carrel.importers.reading import bytes_of
 from carrel.library.citation_key import citation_key_for
 from carrel.library.work import Work
 from carrel.values.errors import CarrelError
@@ -18,12 +20,6 @@ if TYPE_CHECKING:
     from carrel.importers.imported import Imported
     from carrel.store.documents import DocumentSummary
     from carrel.store.library import Library
-
-_CHUNK = 1 << 20
-
-
-class ImportingError(CarrelError):
-    """A file that could not be brought in whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,88 +58,72 @@ def import_files(
     """
     if project is not None:
         library.projects.get(project)
-    for path in paths:
-        try:
-            yield _import_file(library, path, project)
-        except CarrelError as error:
-            yield error
+    with ConfinedReader() as reader:
+        for path in paths:
+            try:
+                addition = _import(library, reader, path.name, bytes_of(path))
+                if project is not None:
+                    library.projects.add(project, [addition.work.key])
+                yield replace(addition, path=str(path))
+            except CarrelError as error:
+                yield error
 
 
 def import_upload(
     library: Library, data: bytes, file_name: str, *, project: str | None = None
 ) -> Addition:
-    """Bring in a file that came as bytes under ``file_name``."""
-    from tempfile import TemporaryDirectory
+    """Bring in a file that came as bytes under ``file_name``, of which only the name counts."""
+    if project is not None:
+        library.projects.get(project)
+    name = Path(file_name.replace("\\", "/")).name or "upload"
+    with ConfinedReader() as reader:
+        addition = _import(library, reader, name, data)
+    if project is not None:
+        library.projects.add(project, [addition.work.key])
+    return addition
 
-    with TemporaryDirectory(prefix="carrel-") as folder:
-        path = Path(folder, Path(file_name.replace("\\", "/")).name or "upload")
-        path.write_bytes(data)
-        return _import_file(library, path, project)
 
-
-def _import_file(library: Library, path: Path, project: str | None) -> Addition:
-    from carrel.importers.reading import read_file
-
-    digest = _digest(path)
-    known = _known(library, digest)
+def _import(library: Library, reader: ConfinedReader, name: str, data: bytes) -> Addition:
+    known = _known(library, hashlib.sha256(data).hexdigest())
     if known is not None:
-        return _again(library, path, known, project)
-    imported = read_file(path)
-    original = library.originals.keep(path, file_name=path.name, media_type=imported.media_type)
-    if original.digest != digest:
-        message = f"{path} was changed while it was being read: add it again."
-        raise ImportingError(message)
-    work = _shelve(library, imported, original.digest, project)
-    library.text_index.add(work.key, work.document, imported.document)
-    return Addition(
-        str(path), work, library.documents.summary(work.document), imported.warnings, new=True
-    )
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file; empty when it cannot be read, which its importer will explain."""
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    except OSError:
-        return ""
-    return digest.hexdigest()
+        summary = library.documents.summary(known.document)
+        warning = f"{name} is on the shelf already, as {known.key}."
+        return Addition(name, known, summary, (warning,), new=False)
+    imported = reader.read(name, data)
+    original = library.originals.keep(data, file_name=name, media_type=imported.media_type)
+    work = _shelve(library, imported, original.digest, Path(name).stem)
+    summary = library.documents.summary(work.document)
+    warnings = (*imported.warnings, *_index(library, work, imported))
+    return Addition(name, work, summary, warnings, new=True)
 
 
 def _known(library: Library, digest: str) -> Work | None:
     """The work of these bytes, brought back if it was taken off the shelf."""
-    known = library.works.with_original(digest) if digest else None
-    if known is not None or not digest:
+    known = library.works.with_original(digest)
+    if known is not None:
         return known
     removed = (work for work in library.works.removed() if work.original == digest)
     gone = next(removed, None)
     return library.works.restore(gone.key) if gone else None
 
 
-def _again(library: Library, path: Path, known: Work, project: str | None) -> Addition:
-    if project is not None:
-        library.projects.add(project, [known.key])
-    warning = f"{path.name} is on the shelf already, as {known.key}."
-    return Addition(
-        str(path), known, library.documents.summary(known.document), (warning,), new=False
-    )
+def _index(library: Library, work: Work, imported: Imported) -> tuple[str, ...]:
+    """Make a work's text searchable; the work is kept already, so a fault is only a warning."""
+    try:
+        library.text_index.add(work.key, work.document, imported.document)
+    except CarrelError as error:
+        return (f"{work.key} cannot be searched yet: {error}",)
+    return ()
 
 
-def _shelve(library: Library, imported: Imported, original: str, project: str | None) -> Work:
+def _shelve(library: Library, imported: Imported, original: str, stem: str) -> Work:
     with library.writing():
+        twin = library.works.with_original(original)
+        if twin is not None:  # another process brought in the same bytes meanwhile
+            return twin
         digest = library.documents.save(imported.document, safe_html=imported.safe_html)
-        unnamed = Work(
-            "",
-            imported.item,
-            imported.provenance,
-            digest,
-            original,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-        work = replace(unnamed, key=citation_key_for(unnamed, library.works.keys()))
+        added = datetime.now(UTC).isoformat(timespec="seconds")
+        unnamed = Work("", imported.item, imported.provenance, digest, original, added)
+        work = replace(unnamed, key=citation_key_for(unnamed, library.works.keys(), otherwise=stem))
         library.works.save(work)
-        if project is not None:
-            library.projects.add(project, [work.key])
     return work

@@ -1,0 +1,145 @@
+/** Pages turned without leaving: the next one is fetched ahead, the panels stay open. */
+
+import { find, findAll } from "../parts/elements";
+import { hear, sayProblem } from "../parts/line";
+import { exchange, fetchPage } from "../parts/page";
+import { readPage } from "./open_page";
+import { letGo } from "./passage";
+
+const REGIONS = [
+  "#text",
+  "#panel-contents",
+  "#panel-within",
+  "#panel-notes",
+  "#panel-project",
+  "#citing-what",
+  ".progress",
+];
+const listeners: (() => void)[] = [];
+let ahead: { address: string; page: Promise<Document> } | null = null;
+let shownAddress = location.href.split("#")[0] ?? "";
+
+/** Do something after each time the page was exchanged. */
+export function onTurn(listener: () => void): void {
+  listeners.push(listener);
+}
+
+/** Make the links between pages, and the browser's own back and forward, turn pages here. */
+export function startTurning(): void {
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+    if (!link || !isOfReader(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void turnTo(link.href);
+  });
+  addEventListener("popstate", () => void show(location.href).catch(sayProblem));
+  fetchAhead();
+}
+
+/** Go to an address of the reader: its page, then its place on the page. */
+export async function turnTo(address: string): Promise<void> {
+  try {
+    if (sameDocument(address) && !location.search.includes("q=")) history.pushState(null, "", address);
+    else await show(address, () => history.pushState(null, "", address));
+    goToPlace(new URL(address).hash);
+  } catch (error) {
+    sayProblem(error);
+  }
+}
+
+/** Fetch the open page again after something was changed on it; nothing moves. */
+export async function refresh(): Promise<void> {
+  ahead = null;
+  put(await fetchPage(shownAddress));
+  fetchAhead();
+}
+
+/** Bring the place that a fragment names into view, and into a folded part if it lies there. */
+export function goToPlace(hash: string): HTMLElement | null {
+  const place = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  if (!place) return null;
+  const fold = place.closest("details");
+  if (fold) fold.open = true;
+  place.scrollIntoView({ block: "center" });
+  return place;
+}
+
+async function show(address: string, arrived: () => void = () => {}): Promise<void> {
+  const bare = address.split("#")[0] ?? address;
+  const page = await (ahead?.address === bare ? ahead.page : fetchPage(bare));
+  const turned = pageNumber(page) !== pageNumber(document);
+  arrived();
+  shownAddress = bare;
+  put(page);
+  document.title = page.title;
+  if (turned) arriveOn(page);
+  fetchAhead();
+}
+
+function arriveOn(page: Document): void {
+  letGo();
+  scrollTo({ top: 0 });
+  find("#text")?.focus({ preventScroll: true });
+  hear(page.title);
+}
+
+function put(page: Document): void {
+  const writing = find("#note-place");
+  const typed = find("#within-words") as HTMLInputElement | null;
+  const [focused, at] = [document.activeElement === typed, typed?.selectionStart ?? 0];
+  for (const region of REGIONS) exchange(page, region);
+  if (writing?.firstChild) find("#note-place")?.replaceWith(writing);
+  document.body.dataset.page = pageNumber(page);
+  exchangeLinks(page);
+  for (const count of findAll("[data-count]", page)) {
+    find(`[data-count="${count.dataset.count}"]`)?.replaceChildren(count.textContent ?? "");
+  }
+  const field = find("#within-words") as HTMLInputElement | null;
+  if (focused && field) {
+    field.focus();
+    field.setSelectionRange(at, at);
+  }
+  readPage();
+  for (const listener of listeners) listener();
+}
+
+function exchangeLinks(page: Document): void {
+  for (const old of findAll("head link[rel=prev], head link[rel=next]")) old.remove();
+  document.head.append(...page.querySelectorAll("head link[rel=prev], head link[rel=next]"));
+  const print = page.querySelector<HTMLAnchorElement>("#print");
+  if (print) find("#print")?.setAttribute("href", print.getAttribute("href") ?? "");
+}
+
+function fetchAhead(): void {
+  const next = document.querySelector<HTMLLinkElement>("head link[rel=next]");
+  if (!next || ahead?.address === next.href) return;
+  const address = next.href;
+  const page = new Promise<Document>((resolve, reject) => {
+    const fetch = () => fetchPage(address).then(resolve, reject);
+    if ("requestIdleCallback" in window) requestIdleCallback(fetch);
+    else setTimeout(fetch, 200);
+  });
+  page.catch(() => {
+    ahead = null;
+  });
+  ahead = { address, page };
+}
+
+function isOfReader(link: HTMLAnchorElement): boolean {
+  return (
+    link.origin === location.origin &&
+    link.pathname === location.pathname &&
+    !link.target &&
+    !link.dataset.panel &&
+    !link.dataset.act &&
+    !link.classList.contains("skip")
+  );
+}
+
+function sameDocument(address: string): boolean {
+  return (address.split("#")[0] ?? "") === shownAddress;
+}
+
+function pageNumber(page: Document): string {
+  return page.body.dataset.page ?? "";
+}
