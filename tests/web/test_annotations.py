@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carrel.library.work import Work
-
 if TYPE_CHECKING:
     from conftest import Browser
+
+pytestmark = pytest.mark.usefixtures("work")
 
 MARKS = "/api/works/bacon1625/annotations"
 PLANTED = {"start": 24, "end": 39}
 
 
-def test_a_passage_is_marked(browser: Browser, work: Work) -> None:
+def test_a_passage_is_marked(browser: Browser) -> None:
     """201 with its address and tag; the passage is held by position and by quotation."""
     answer = browser.ask("POST", MARKS, {**PLANTED, "color": "green", "tags": ["#plants", ""]})
     assert answer.status == 201
@@ -34,7 +34,7 @@ def test_a_passage_is_marked(browser: Browser, work: Work) -> None:
     assert browser.ask("GET", answer.headers["location"], if_none_match='"1"').status == 304
 
 
-def test_a_passage_is_marked_by_its_words(browser: Browser, work: Work) -> None:
+def test_a_passage_is_marked_by_its_words(browser: Browser) -> None:
     """A quotation that the source has is found; white space does not matter."""
     made = browser.ask("POST", MARKS, {"quote": "first  planted\n🌱", "note": "*Early*"})
     assert made.status == 201
@@ -42,18 +42,18 @@ def test_a_passage_is_marked_by_its_words(browser: Browser, work: Work) -> None:
     assert made.json()["motivation"] == "commenting"
 
 
-def test_words_that_are_not_there_bring_the_nearest(browser: Browser, work: Work) -> None:
+def test_words_that_are_not_there_bring_the_nearest(browser: Browser) -> None:
     """The problem carries the passage that is most like them and where they differ."""
-    answer = browser.ask("POST", MARKS, {"quote": "It is the finest of pleasures"})
+    answer = browser.ask("POST", MARKS, {"quote": "It is the finest of pleasures."})
     assert answer.status == 422
     problem = answer.json()
     assert problem["type"].endswith("/not-quoted")
-    assert problem["passage"] == "It is the purest of pleasures"
-    assert problem["nearest"] == {"start": 50, "end": 79}
+    assert problem["passage"] == "It is the purest of pleasures."
+    assert problem["nearest"] == {"start": 50, "end": 80}
     assert problem["differences"] == [{"typed": "finest", "source": "purest"}]
 
 
-def test_a_note_on_the_work(browser: Browser, work: Work) -> None:
+def test_a_note_on_the_work(browser: Browser) -> None:
     """Without a passage it is on the work as a whole, and comes first."""
     browser.ask("POST", MARKS, PLANTED)
     made = browser.ask("POST", MARKS, {"note": "An essay."}).json()
@@ -69,13 +69,13 @@ def test_a_note_on_the_work(browser: Browser, work: Work) -> None:
         ({"start": 3}, "end"),
         ({"end": 3}, "start"),
         ({"start": 3, "end": 9, "quote": "x"}, "quote"),
-        ({"start": "3", "end": 9}, "start"),
+        ({"start": "three", "end": 9}, "start"),
         ({"start": 3, "end": 9, "colour": "red"}, "colour"),
         ({"start": 3, "end": 9, "tags": [1]}, "tags"),
     ],
 )
 def test_what_cannot_be_marked_is_named(
-    browser: Browser, work: Work, body: dict[str, object], field: str
+    browser: Browser, body: dict[str, object], field: str
 ) -> None:
     """422 names the member that cannot be taken."""
     answer = browser.ask("POST", MARKS, body)
@@ -95,9 +95,7 @@ def test_what_cannot_be_marked_is_named(
         {},
     ],
 )
-def test_what_the_desk_cannot_mark_is_said(
-    browser: Browser, work: Work, body: dict[str, object]
-) -> None:
+def test_what_the_desk_cannot_mark_is_said(browser: Browser, body: dict[str, object]) -> None:
     """422 with one sentence, and nothing is kept."""
     answer = browser.ask("POST", MARKS, body)
     assert answer.status == 422
@@ -105,7 +103,7 @@ def test_what_the_desk_cannot_mark_is_said(
     assert browser.ask("GET", MARKS).json()["total"] == 0
 
 
-def test_a_mark_is_changed_by_who_saw_it_last(browser: Browser, work: Work) -> None:
+def test_a_mark_is_changed_by_who_saw_it_last(browser: Browser) -> None:
     """If-Match guards against two windows; what is left out stays."""
     made = browser.ask("POST", MARKS, {**PLANTED, "tags": ["a"]})
     path = made.headers["location"]
@@ -121,7 +119,7 @@ def test_a_mark_is_changed_by_who_saw_it_last(browser: Browser, work: Work) -> N
     assert browser.ask("PATCH", path, {"color": "mauve"}, if_match='"2"').status == 422
 
 
-def test_a_mark_is_deleted_and_brought_back(browser: Browser, work: Work) -> None:
+def test_a_mark_is_deleted_and_brought_back(browser: Browser) -> None:
     """Deleting asks nothing and is undone."""
     path = browser.ask("POST", MARKS, PLANTED).headers["location"]
     assert browser.ask("DELETE", path, if_match='"9"').status == 412
@@ -133,7 +131,7 @@ def test_a_mark_is_deleted_and_brought_back(browser: Browser, work: Work) -> Non
     assert browser.ask("GET", "/api/annotations/none").status == 404
 
 
-def test_marks_are_listed_by_page_colour_and_tag(browser: Browser, work: Work) -> None:
+def test_marks_are_listed_by_page_colour_and_tag(browser: Browser) -> None:
     """Those that touch a page of the text; those of a colour or a tag in all works."""
     browser.ask("POST", MARKS, {**PLANTED, "color": "green", "tags": ["plants"]})
     browser.ask("POST", MARKS, {"start": 50, "end": 55, "color": "red"})

@@ -22,8 +22,9 @@ PATHS = (
 )
 
 
+@pytest.mark.usefixtures("work")
 @pytest.mark.parametrize("path", PATHS)
-def test_every_response_is_confined(browser: Browser, work: Work, path: str) -> None:
+def test_every_response_is_confined(browser: Browser, path: str) -> None:
     """A policy without inline script, no sniffing, no referrer, no window shared; errors too."""
     headers = browser.ask("GET", path).headers
     policy = headers["content-security-policy"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from carrel.library.work import Work
 from carrel.store.library import Library
 
@@ -25,7 +27,8 @@ def test_the_shelf_is_listed(browser: Browser, library: Library, work: Work) -> 
     assert found["provenance"]["title"] == {"origin": "text", "span": {"start": 0, "end": 10}}
 
 
-def test_the_shelf_is_filtered_and_comes_in_stretches(browser: Browser, work: Work) -> None:
+@pytest.mark.usefixtures("work")
+def test_the_shelf_is_filtered_and_comes_in_stretches(browser: Browser) -> None:
     """By words, by project, so many at a time."""
     assert browser.ask("GET", "/api/works?q=GARDENS+bacon").json()["total"] == 1
     assert browser.ask("GET", "/api/works?q=orchards").json()["total"] == 0
@@ -36,7 +39,8 @@ def test_the_shelf_is_filtered_and_comes_in_stretches(browser: Browser, work: Wo
     assert browser.ask("GET", "/api/works?limit=0").status == 422
 
 
-def test_an_unknown_work_is_not_found(browser: Browser, work: Work) -> None:
+@pytest.mark.usefixtures("work")
+def test_an_unknown_work_is_not_found(browser: Browser) -> None:
     """404 with a sentence, as problem+json."""
     answer = browser.ask("GET", "/api/works/baco1625")
     assert answer.status == 404

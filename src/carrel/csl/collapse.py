@@ -101,9 +101,12 @@ def _burdened(cite: Cite) -> bool:
 def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     options = run.citation.options
     delimiter = run.citation.layout.delimiter
-    between = options.get("cite-group-delimiter", delimiter)
+    # Collapsed cites in running text are parted by a comma unless the style says otherwise.
+    in_text = run.style.info.style_class == "in-text" and rule in YEAR_RULES
+    grouped = options.get("cite-group-delimiter", delimiter)
+    between = options.get("cite-group-delimiter", ", " if in_text else delimiter)
     after = options.get("after-collapse-delimiter", delimiter)
-    suffix_delimiter = options.get("year-suffix-delimiter", between)
+    suffix_delimiter = options.get("year-suffix-delimiter", grouped)
     result: list[Written] = []
     for group in _groups(shown):
         if result and (result[-1].collapsed or rule == "year"):

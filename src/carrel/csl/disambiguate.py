@@ -57,9 +57,12 @@ class Disambiguation:
         note = self.run.style.info.style_class == "note"
         place = Place(SUBSEQUENT if note else 0)
         item = self.run.items[item_id]
-        return new_frame(
+        frame = new_frame(
             self.run.context, "citation", item, self.run.amendment(item_id), place=place
         )
+        # When a page was looked at makes no difference between two works.
+        frame.spent.add("accessed")
+        return frame
 
     def form(self, item_id: str) -> str:
         """Give the text that two cites would have to share to look alike."""

@@ -35,7 +35,7 @@ def _format_piece(piece: str, form: str, delimiter: str) -> str:
     if not form:
         return f"{left}{first}{delimiter}{right}{last}"
     if right != left:
-        return piece
+        return _WHOLE.sub("-", piece.strip())
     full = _expand(first, last)
     if int(full) < int(first):
         return _loose(piece, delimiter)

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class Processed(NamedTuple):
     """What comes out: a finished tree per cluster, the bibliography, and doubts in words.
 
-    `bibliography` is None for a style that has none.
+    `bibliography` is None for a style that has none. `order` lists the ids of all items as the
+    bibliography sorts them, which is the order of their citation numbers.
     """
 
     citations: tuple[Node, ...]
     bibliography: Bibliography | None
     warnings: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 class Run:
@@ -87,7 +89,7 @@ def process(  # noqa: PLR0913 - the four things to work on and three ways to wor
     bibliography = write_bibliography(run)
     for item in run.items.values():
         run.warnings.extend(item.warnings)
-    return Processed(written, bibliography, tuple(run.warnings))
+    return Processed(written, bibliography, tuple(run.warnings), tuple(run.order))
 
 
 def _read_items(run: Run, items: Iterable[Mapping[str, object]]) -> None:

@@ -67,7 +67,9 @@ def run_case(case: Case, locales: Callable[[str], Locale | None]) -> str:
     if case.citation_items is not None:
         clusters = [read_cluster(one) for one in case.citation_items]
     else:
-        clusters = [read_cluster([{"id": one["id"]} for one in items])]
+        # The suite's own runner cites all items in the order of the bibliography.
+        order = process(style, locales, items, (), standalone=True).order
+        clusters = [read_cluster([{"id": one} for one in order])]
     processed = process(style, locales, items, clusters, standalone=True)
     if case.mode == "bibliography":
         return bibliography_html(processed.bibliography)

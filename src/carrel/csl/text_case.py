@@ -106,20 +106,18 @@ def _sentence(text: str, mask: list[bool]) -> list[str]:
 
 
 def _title(text: str, mask: list[bool]) -> list[str]:
-    shouting = text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
-    source = text.lower() if shouting and len(text.lower()) == len(text) else text
-    changed = [one if held else new for one, new, held in zip(text, source, mask, strict=True)]
-    words = list(_WORD.finditer(source))
+    changed = list(text)
+    words = list(_WORD.finditer(text))
     for number, word in enumerate(words):
         start, end = word.span()
-        opens = number == 0 or _after_break(source, start)
+        opens = number == 0 or _after_break(text, start)
         closes = number == len(words) - 1
-        stopped = not opens and _is_stopped(source, word, closes=closes)
+        stopped = not opens and _is_stopped(text, word, closes=closes)
         if stopped:
             if word.group()[:1].isupper() and word.group()[1:].islower():
-                _lower(changed, source, mask, start, end)
+                _lower(changed, text, mask, start, end)
         elif not any(one.isupper() for one in word.group()[1:]):
-            _raise(changed, source, mask, start, end)
+            _raise(changed, text, mask, start, end)
     return changed
 
 

@@ -40,6 +40,8 @@ _MARKDOWN = {
     ("font-variant", "small-caps"): ("[", "]{.smallcaps}"),
     ("text-decoration", "underline"): ("[", "]{.underline}"),
 }
+# Raised letters to which Unicode gives no decomposition.
+_RAISED = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
 
 
@@ -70,6 +72,8 @@ def _raised(text: str) -> str:
 
 
 def _raised_character(character: str) -> str:
+    if character in _RAISED:
+        return f"<sup>{_RAISED[character]}</sup>"
     decomposed = unicodedata.decomposition(character)
     if not decomposed.startswith("<super>"):
         return character

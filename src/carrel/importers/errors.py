@@ -16,7 +16,7 @@ class UnreadableFile(CarrelError):  # noqa: N818 - the name all rooms use: what 
     def __init__(self, reason: str, file_name: str = "") -> None:
         self.reason = reason
         self.file_name = file_name
-        super().__init__(f"'{file_name}' {reason}" if file_name else reason)
+        super().__init__(f"'{file_name}' {reason}." if file_name else reason)
 
     def about(self, file_name: str) -> UnreadableFile:
         """The same about a named file."""

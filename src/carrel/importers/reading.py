@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from carrel.importers.errors import UnreadableFile
 from carrel.importers.imported import Imported
 from carrel.importers.limits import FILE_BYTES, TEXT_BYTES, in_mebibytes
 from carrel.importers.sniffing import Format, format_of
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_file(path: Path) -> Imported:
@@ -102,7 +105,9 @@ def _well_formed(imported: Imported) -> Imported:
     if not imported.document.text.strip() and not imported.warnings:
         raise UnreadableFile("holds no text: there is nothing in it to read")
     text = imported.document.text
-    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
-        return imported
-    clean = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
-    return replace(imported, document=replace(imported.document, text=clean))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        clean = _SURROGATE.sub("\ufffd", text)
+        return replace(imported, document=replace(imported.document, text=clean))
+    return imported

@@ -92,14 +92,14 @@ def _lexemes(found: Sequence[re.Match[str]]) -> list[_Lexeme]:
 def _phrase(match: re.Match[str]) -> Phrase | None:
     """The phrase or word of a lexeme; ``None`` when nothing in it can be looked for."""
     quoted = match["phrase"] is not None
-    text = match["phrase"] if quoted else match["word"]
-    bare = text.rstrip("*")
+    text = " ".join((match["phrase"] if quoted else match["word"]).split())
+    bare = text.rstrip("* ")
     words = tuple(word for piece in bare.split() if (word := word_of(piece)))
     if not words:
         return None
+    begins = bool(match["star"]) or text[len(bare) :].startswith("*")
     # Looked for as a word, an operator's name is written in quotation marks.
-    quoted = quoted or bare in _OPERATORS
-    return Phrase(words, bare != text or bool(match["star"]), quoted, " ".join(bare.split()))
+    return Phrase(words, begins, quoted or bare in _OPERATORS, bare)
 
 
 def word_of(piece: str) -> Word | None:

@@ -8,8 +8,17 @@ from typing import Any, cast
 
 from litestar import Litestar, Request, Response, Router
 from litestar.di import Provide
-from litestar.exceptions import HTTPException
-from litestar.types import HTTPScope, Message, Receive, Scope, Send
+from litestar.exceptions import ClientException, HTTPException
+from litestar.types import (
+    HTTPScope,
+    LifeSpanReceive,
+    LifeSpanScope,
+    LifeSpanSend,
+    Message,
+    Receive,
+    Scope,
+    Send,
+)
 
 from carrel.store.library import Library
 from carrel.web.guards import Door, Refusal, asked_from_scope, refusal_of
@@ -30,7 +39,12 @@ class Application(Litestar):
 
     door: Door
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(
+        self,
+        scope: Scope | LifeSpanScope,
+        receive: Receive | LifeSpanReceive,
+        send: Send | LifeSpanSend,
+    ) -> None:
         """Answer one ASGI connection."""
         if scope["type"] != "http":
             await super().__call__(scope, receive, send)
@@ -71,6 +85,7 @@ def create_application(
             "door": Provide(lambda: door, sync_to_thread=False),
             "tokens": Provide(lambda: tokens, sync_to_thread=False),
         },
+        before_request=read_json,
         exception_handlers={Exception: answer_error},
         openapi_config=None,
         logging_config=None,
@@ -78,6 +93,15 @@ def create_application(
     )
     application.door = door
     return application
+
+
+async def read_json(request: Request[Any, Any, Any]) -> None:
+    """Read a JSON body before its handler does, to say what Litestar would let fall as a fault."""
+    if request.headers.get("content-type", "").startswith("application/json"):
+        try:
+            await request.json()
+        except (UnicodeDecodeError, RecursionError) as error:
+            raise ClientException("The body is no JSON in UTF-8") from error
 
 
 def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

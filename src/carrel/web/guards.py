@@ -87,7 +87,7 @@ def asked_from_scope(scope: dict[str, object]) -> Asked:
 
 
 def refuse_foreign_host(asked: Asked, door: Door) -> Refusal | None:
-    """Only this desk's own names with its port; one of them, and only in ``Host`` (RFC 9110, 7.2)."""
+    """One of this desk's own names with its port, and only in ``Host`` (RFC 9110, 7.2)."""
     named = len(asked.hosts) == 1 and asked.hosts[0].lower() in door.hosts
     if named and asked.target.startswith("/"):
         return None

@@ -9,7 +9,7 @@ import sys
 from functools import cache
 from typing import Any, cast
 
-from litestar import Litestar, Response, get
+from litestar import Litestar, Response, Router, get
 from litestar.di import Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
@@ -25,7 +25,7 @@ half-open. Problems come as application/problem+json (RFC 9457). Every request n
 that the start address gives; one that changes anything also needs the desk's own Origin.\
 """
 
-_IDLE: tuple[tuple[str, Any], ...] = (
+_IDLE: tuple[tuple[str, object], ...] = (
     ("allowEmptyValue", False),
     ("allowReserved", False),
     ("deprecated", False),
@@ -68,7 +68,7 @@ def openapi_document() -> dict[str, Any]:
         raise AssertionError("routes are described here, never called")
 
     described = Litestar(
-        route_handlers=API_ROUTES,
+        route_handlers=[Router("/", route_handlers=API_ROUTES)],
         dependencies={"library": Provide(absent, sync_to_thread=False)},
         logging_config=None,
         openapi_config=OpenAPIConfig(
@@ -90,17 +90,17 @@ def openapi_document() -> dict[str, Any]:
             security=[{"session": []}],
         ),
     )
-    return _tidied(described.openapi_schema.to_schema())
+    return cast("dict[str, Any]", _tidied(described.openapi_schema.to_schema()))
 
 
-def _tidied(value: Any) -> Any:
+def _tidied(value: object) -> object:
     """The same without members that only say what holds anyway, the rest in order."""
     if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
+        members = cast("dict[str, object]", value)
         told = (name for name in sorted(members) if (name, members[name]) not in _IDLE)
         return {name: _tidied(members[name]) for name in told}
     if isinstance(value, list):
-        return [_tidied(item) for item in cast("list[Any]", value)]
+        return [_tidied(item) for item in cast("list[object]", value)]
     return value
 
 

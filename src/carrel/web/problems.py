@@ -1,4 +1,4 @@
-"""From what went wrong to what the browser is told (RFC 9457): one table of kinds, one of errors."""
+"""From what went wrong to what the browser is told (RFC 9457)."""
 
 from __future__ import annotations
 

@@ -68,6 +68,7 @@ def manner(
     ] = "",
     lang: Annotated[str, QueryParameter(description="A BCP 47 tag; empty for the project's.")] = "",
     form: Annotated[Format, QueryParameter(name="format")] = Format.TEXT,
+    *,
     sic: Annotated[bool, QueryParameter(description="Put [sic] after misread words.")] = False,
 ) -> Manner:
     """How it is cited."""

@@ -30,6 +30,7 @@ def search(
     within: Annotated[
         str, QueryParameter(name="in", description="The key of the one work to search.")
     ] = "",
+    *,
     apparatus: FromQuery[bool] = False,
     limit: Limit = 50,
     offset: Offset = 0,

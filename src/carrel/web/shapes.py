@@ -209,7 +209,7 @@ class Annotations(Struct):
 
 
 class NewAnnotation(Given):
-    """A passage by ``start`` and ``end``, or by ``quote``, to mark; with neither, a note on the work."""
+    """A passage to mark, by ``start`` and ``end`` or by ``quote``; else a note on the work."""
 
     start: int | None = None
     end: int | None = None

@@ -38,7 +38,7 @@ def take_uploads(
 
 
 def plain_file_name(sent: str) -> str:
-    """The name a file may be written under: the last part of what was sent, no control characters."""
+    """The name a file may be written under: the last part of what was sent, cleaned."""
     name = _CONTROL.sub("", sent.replace("\\", "/").rpartition("/")[2]).strip()
     if name in {"", ".", ".."}:
         return "upload"

@@ -100,23 +100,21 @@ def is_note_call(tag: str, attributes: Attributes) -> bool:
     return bool(re.match(r"(?:cite_note|fn|ftn|_ftn|footnote|endnote|note|_edn|en)[\-_:]?\d", target, re.IGNORECASE))
 
 
-def page_label(tag: str, attributes: Attributes, words: str) -> str | None:
-    """The label of the page that begins at an element; ``None`` when it is no page mark.
+def is_page_mark(tag: str, attributes: Attributes) -> bool:
+    """Whether a page of the printed edition begins at an element."""
+    if roles(attributes) & {"doc-pagebreak", "pagebreak"}:
+        return True
+    named = attributes.get("class") or ""
+    return tag in {"span", "a", "div", "hr", "p"} and bool(_PAGE_CLASS.search(named))
 
-    An empty string is a page break without a label.
-    """
-    if not attributes:
-        return None
-    declared = roles(attributes) & {"doc-pagebreak", "pagebreak"}
-    if not declared and not (
-        tag in {"span", "a", "div", "hr", "p"} and _PAGE_CLASS.search(attributes.get("class") or "")
-    ):
-        return None
+
+def page_label(attributes: Attributes, words: str) -> str | None:
+    """The label a page mark bears in its title, its name, its words or its ``id``; else ``None``."""
     for said in (attributes.get("title"), attributes.get("aria-label"), words, attributes.get("id")):
         found = _LABEL.search(" ".join((said or "").replace("_", " ").split()).rstrip(" .)]}"))
         if found is not None:
             return found.group(1)
-    return ""
+    return None
 
 
 def _has_class(attributes: Attributes, names: set[str]) -> bool:

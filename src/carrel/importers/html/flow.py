@@ -79,6 +79,11 @@ class Flow:
         if self._size:
             self.say_as_is("\n", setting)
 
+    def cell(self, setting: Setting) -> None:
+        """Begin a cell of a table: a tab parts it from the one before in its row."""
+        if self._size and not self._words[-1].endswith("\n"):
+            self.say_as_is("\t", setting)
+
     def say_as_is(self, words: str, setting: Setting) -> None:
         """Add words without folding; nothing when the block has not begun."""
         if self._size and words:
@@ -99,6 +104,7 @@ class Flow:
             self.blocks.append(FlowBlock(Span(self._start, end), self._setting))
             self.pieces.append(kept)
             self.length = end
+        self._clip(end)
         for kind, start, target in self._open:
             self._close(kind, start, target, end)
         self._open = [(kind, -1, target) for kind, _, target in self._open]
@@ -138,6 +144,15 @@ class Flow:
         before = self.blocks[-1].setting
         both_items = before.kind is setting.kind is BlockKind.LIST_ITEM
         return "\n" if both_items else "\n\n"
+
+    def _clip(self, end: int) -> None:
+        """Stretches end with their block, whose last white space is not in it."""
+        at = len(self.inlines)
+        while at and self.inlines[at - 1].span.end > self._start:
+            at -= 1
+        late, self.inlines[at:] = self.inlines[at:], []
+        for one in late:
+            self._close(one.kind, one.span.start, one.target, min(one.span.end, end))
 
     def _trim(self) -> None:
         """Take the blank away that stands before a line break, as a browser does."""

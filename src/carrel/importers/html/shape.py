@@ -19,6 +19,7 @@ from carrel.importers.html.elements import (
     Attributes,
     is_note,
     is_note_call,
+    is_page_mark,
     is_reference,
     page_label,
     roles,
@@ -29,6 +30,7 @@ from carrel.importers.html.read import WebPage
 from carrel.importers.limits import HTML_NODES
 
 _NOTHING: Attributes = {}
+_LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +142,25 @@ class _Walker:
             return
         if tag == "br":
             self.flow.line_break(self._frame.setting if self._frame else Setting())
-        label = page_label(tag, attributes, node.text() if tag != "div" else "")
-        if label is not None:
-            self.flow.page_break(label or None)
-            self._silent_until = node.mem_id
-            return
+        if attributes and is_page_mark(tag, attributes):
+            words = node.text()
+            short = len(words) <= _LONGEST_LABEL
+            self.flow.page_break(page_label(attributes, words if short else ""))
+            if short:
+                self._silent_until = node.mem_id
+                return
         self._frames.append(self._entered(node, tag, attributes))
 
     def _entered(self, node: LexborNode, tag: str, attributes: Attributes) -> _Frame:
         outer = self._frame or _Frame(node, Setting())
         if tag in FLOWS and not (outer.in_table and tag != "table"):
             return self._entered_flow(node, tag, attributes, outer)
-        if outer.in_table and tag in {"td", "th", "tr", "caption"}:
-            self.flow.say_as_is("\n" if tag == "tr" else "\t" if node.prev else "", outer.setting)
+        if outer.in_table and tag in {"td", "th"}:
+            self.flow.cell(outer.setting)
+        elif outer.in_table and tag in {"tr", "caption"}:
+            self.flow.line_break(outer.setting)
         kind = InlineKind.NOTE_MARK if is_note_call(tag, attributes) else INLINES.get(tag)
-        if kind is InlineKind.LINK and not attributes.get("href"):
+        if (kind is InlineKind.LINK and not attributes.get("href")) or outer.setting.keeps_space:
             kind = None
         if kind is not None:
             self.flow.open_inline(kind, (attributes.get("href") or "") if tag == "a" else "")

@@ -80,16 +80,17 @@ def _text_bounds(
     parts: Sequence[Part], own: AbstractSet[int], found: AbstractSet[int]
 ) -> tuple[int, int]:
     """Positions of the first and last part that is surely the text's own."""
-    sure = [
-        i
-        for i, part in enumerate(parts)
-        if i in own
-        or (part.is_prose and i not in found and phrases_of_site(part.text) < _SITE_PROSE)
-    ]
-    bodies = [i for i in sure if i not in own or parts[i].is_prose]
-    if not sure:
-        return len(parts), -1 if not parts else 0
-    return (bodies[0] if bodies else sure[0]), sure[-1]
+    def is_sure(i: int) -> bool:
+        part = parts[i]
+        return i in own or (
+            part.is_prose and i not in found and phrases_of_site(part.text) < _SITE_PROSE
+        )
+
+    last = next((i for i in range(len(parts) - 1, -1, -1) if is_sure(i)), -1)
+    if last < 0:
+        return len(parts), 0
+    bodies = (i for i in range(last + 1) if is_sure(i) and parts[i].is_prose)
+    return next(bodies, next((i for i in range(last + 1) if is_sure(i)), last)), last
 
 
 def _wake(

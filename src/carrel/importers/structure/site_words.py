@@ -8,6 +8,8 @@ its reader (``our members``, ``your browser``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain, islice
 
 _THING = r"(?:article|page|book|chapter|document|passage|text|story|paper|item|publication|work)"
 
@@ -97,8 +99,12 @@ _MENU = frozenset(
 
 _STRONG_SHAPE = re.compile("|".join(f"(?:{shape})" for shape in _STRONG), re.IGNORECASE)
 _WEAK_SHAPE = re.compile("|".join(f"(?:{shape})" for shape in _WEAK), re.IGNORECASE)
+_WITHHELD = re.compile(
+    rf"(?:rest|remainder) of (?:this|the) {_THING} is|to (?:continue|keep) reading|to read the (?:full|rest|whole)",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^[•‣◦▪●∙*\-–—>»|\s]+|[»›>|\s]+$")
-_LOOKED_AT = 1200
+_LOOKED_AT = 800
 
 
 def speaks_as_site(words: str) -> bool:
@@ -106,11 +112,21 @@ def speaks_as_site(words: str) -> bool:
     return bool(_STRONG_SHAPE.search(_bare(words)))
 
 
-def phrases_of_site(words: str) -> int:
-    """How many phrases of sites there are, the weak ones included."""
+def phrases_of_site(words: str, most: int = 2) -> int:
+    """How many phrases of sites there are, the weak ones included, counted up to ``most``."""
     bare = _bare(words)
-    strong = sum(1 for _ in _STRONG_SHAPE.finditer(bare))
-    return strong + sum(1 for _ in _WEAK_SHAPE.finditer(bare))
+    found = chain(_WEAK_SHAPE.finditer(bare), _STRONG_SHAPE.finditer(bare))
+    return sum(1 for _ in islice(found, most))
+
+
+def site_warnings(site: Iterable[str]) -> tuple[str, ...]:
+    """What a reader should know from the site's words: that the rest of the text is withheld."""
+    if any(_WITHHELD.search(_bare(words)) for words in site):
+        return (
+            "The site shows only the beginning of this text; the rest is kept for its members and "
+            "is not in this file.",
+        )
+    return ()
 
 
 def is_menu_label(words: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from carrel.documents.document import Document, Page
+from carrel.documents.document import BlockKind, Document, Page
 from carrel.importers.imported import Imported
 from carrel.importers.record.said import Said, missing_sentences, record_of
 from carrel.importers.structure.divisions import divisions, pages_at
 from carrel.importers.structure.note_marks import note_marks
 from carrel.importers.running_text import Shaped
+from carrel.importers.structure.site_words import site_warnings
 from carrel.importers.text.read import read
 from carrel.importers.text.shape import shape
 from carrel.language.scripts import guess_language
@@ -34,8 +35,13 @@ def import_text(data: bytes) -> Imported:
         MEDIA_TYPE,
         item,
         provenance,
-        (*source.warnings, *missing_sentences(item)),
+        (*source.warnings, *missing_sentences(item), *_site_warnings(document)),
     )
+
+
+def _site_warnings(document: Document) -> tuple[str, ...]:
+    site = (block.span for block in document.blocks if block.kind is BlockKind.APPARATUS)
+    return site_warnings(document.text[span.start : span.end] for span in site)
 
 
 def _type(shaped: Shaped) -> tuple[Said, ...]:
