@@ -12,14 +12,14 @@ import json
 import sys
 from pathlib import Path
 
-from carrel.csl import parse_locale
+from carrel.csl import Locale, parse_locale
 from carrel.csl.suite import read_case, run_case
 
 BAR = 40
 
 
 @functools.cache
-def locale_of(tag: str):
+def locale_of(tag: str) -> Locale | None:
     """Read a locale of the citeproc-py package, or None."""
     spec = importlib.util.find_spec("citeproc")
     path = Path(spec.origin).parent / "data" / "locales" / f"locales-{tag}.xml"

@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 CARREL = [str(Path(sys.executable).with_name("carrel"))]
@@ -117,7 +117,7 @@ def serve_once(library: Path, keys: Sequence[str]) -> tuple[float, float, float]
         reader = Reader(address)
         reader.get("/")
         served = (time.perf_counter() - begun) * 1000
-        pages = [f"/works/{key}/read" for key in keys]
+        pages = [f"/works/{quote(key)}/read" for key in keys]
         slowest = max(milliseconds(lambda page=page: reader.get(page)) for page in pages)
         return served, slowest, megabytes(process.pid)
 

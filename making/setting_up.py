@@ -166,13 +166,43 @@ def make_environment(root: Path, uv: Path) -> None:
 def install(root: Path, which: str) -> None:
     """Install Carrel and what it needs into .venv; ``which`` is ``desk`` or ``check``.
 
-    Everything is compiled to bytecode: imports then take a third of the time, also where Python
-    is told not to write bytecode of its own.
+    Nothing is done, and nothing fetched, where all of that is installed already. Everything is
+    compiled to bytecode: imports then take a third of the time, also where Python is told not to
+    write bytecode of its own.
     """
+    if not is_installed(root, which):
+        say("Setting up; the first time this takes a minute …")
+        install_anew(root, which)
+        note = f"{which} {installation(root, which)}"
+        (root / ".venv" / INSTALLED).write_text(note, encoding="utf-8")
+    attempt((python(root), "-m", "compileall", "-q", root / "src"))
+
+
+INSTALLED = "carrel-installed"
+"""The file in .venv that says what was installed: ``desk`` or ``check``, and its digest."""
+
+
+def installation(root: Path, which: str) -> str:
+    """A digest of everything that decides what an installation is made of."""
+    pinned = root / "requirements"
+    files = [pinned / f"{which}.txt", pinned / "build.txt", root / "pyproject.toml"]
+    return built.digest([*files, root / "hatch_build.py"], root) + str(root)
+
+
+def is_installed(root: Path, which: str) -> bool:
+    """Whether the environment holds what a task asks for, and what is built is current."""
+    noted = root / ".venv" / INSTALLED
+    there = noted.is_file() and attempt((program(root, "carrel"), "--version"))
+    if not there or not built.is_current(root):
+        return False
+    holds, _, digest = noted.read_text(encoding="utf-8").partition(" ")
+    return which in {holds, "desk"} and digest == installation(root, holds)
+
+
+def install_anew(root: Path, which: str) -> None:
+    """Make the environment, and install the pinned packages and Carrel itself."""
     pinned = root / "requirements"
     uv = find_uv(root)
-    if not built.is_current(root):
-        say("Setting up; the first time this takes a minute …")
     make_environment(root, uv)
     into = (uv, "pip", "install", "-q", "--python", python(root))
     must(
@@ -180,12 +210,13 @@ def install(root: Path, which: str) -> None:
         "the packages could not be installed",
         root,
     )
+    anew = () if built.is_current(root) else ("--reinstall-package", "carrel")
+    built_with = ("--build-constraints", pinned / "build.txt")
     must(
-        (*into, "--no-deps", "--build-constraints", pinned / "build.txt", "--editable", root),
+        (*into, *anew, "--no-deps", *built_with, "--editable", root),
         "Carrel could not be built",
         root,
     )
-    attempt((python(root), "-m", "compileall", "-q", root / "src"))
 
 
 def site_packages(root: Path) -> Path:

@@ -103,7 +103,7 @@ def test_a_quotation_carries_its_proof(carrel: Carrel, key: str) -> None:
     assert record["quotation"].split() == typed.split()
     assert "Okafor" in record["citation"]
     assert "2011" in record["citation"]
-    assert "Salt roads of the northern coast" in record["reference"]
+    assert "Salt Roads of the Northern Coast" in record["reference"]
     assert record["clipboard"] in carrel("cite", key, "--quote", typed, "--style", "apa").stdout
 
 

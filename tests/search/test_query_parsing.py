@@ -22,7 +22,8 @@ from carrel.search.query_parsing import LONGEST, parse_query
         ("iran -iraq", "iran AND NOT iraq"),
         ("iran NOT (iraq OR syria)", "iran AND NOT (iraq OR syria)"),
         ("Moscow-Tehran", "Moscow-Tehran"),
-        ("“curly marks” «guillemets» „Gänsefüßchen“", '"curly marks" AND "guillemets" AND "Gänsefüßchen"'),
+        ("“curly marks” «guillemets»", '"curly marks" AND "guillemets"'),
+        ("„Gänsefüßchen“", '"Gänsefüßchen"'),
         ('"strategic partner*"', '"strategic partner*"'),
         ('"strategic partner"*', '"strategic partner*"'),
         ("中国经济", "中国经济"),
@@ -117,3 +118,11 @@ def test_what_was_understood_means_the_same_when_typed(written: str) -> None:
     understood = parse_query(written).understood
     again = parse_query(understood)
     assert again.understood == understood
+
+
+@pytest.mark.parametrize("written", ["(" * 900 + "iran" + ")" * 90, "NOT " * 240 + "iran"])
+def test_nesting_has_an_end(written: str) -> None:
+    """Signs in one another a hundred deep are taken as words, not as a deep tree."""
+    query = parse_query(written)
+    assert query.remarks
+    assert query.tree is not None

@@ -18,7 +18,9 @@ from carrel.store.history import Deed, Subject
 from carrel.store.library import Library
 from carrel.values.span import Span
 
-_TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
+_TEXTS = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("\ud800\udc00\x00"), max_size=20
+)
 _SELECTORS = st.none() | st.builds(
     Selector,
     st.builds(Span, st.integers(0, 99), st.integers(100, 200)),

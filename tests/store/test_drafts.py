@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from carrel.store.library import Library
 
 
-@given(st.text(max_size=10), st.text(st.characters(exclude_categories=()), min_size=1))
+@given(
+    st.text(max_size=10),
+    st.text(st.characters(exclude_categories=()) | st.sampled_from("\ud800\udc00\x00"), min_size=1),
+)
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_draft_comes_back_as_it_was_written(library: Library, place: str, text: str) -> None:
     """get(save(text)) == text, half characters included."""

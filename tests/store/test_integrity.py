@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import uuid
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from carrel.annotations.anchoring import describe
 from carrel.annotations.annotation import Annotation
-from carrel.documents.document import Document
+from carrel.documents.document import BlockKind, Document
 from carrel.library.work import Work
 from carrel.store.integrity import check
-from carrel.store.library import Library
+from carrel.store.library import DATABASE, Library, open_library
+from carrel.values.errors import CarrelError
 from carrel.values.span import Span
 
 
@@ -83,3 +89,59 @@ def test_no_active_project_is_a_fault(library: Library) -> None:
     assert check(library) == (
         "0 projects are active: choose the one with 'carrel project use NAME'.",
     )
+
+
+def test_a_record_that_is_not_its_last_in_the_history_is_a_fault(
+    library: Library, work: Work, document: Document
+) -> None:
+    """A bit that turned over in a title or a note does not go unseen."""
+    selector = describe(document.text, Span(0, 5))
+    mark = Annotation(str(uuid.uuid4()), work.key, work.document, selector, "yellow", "words")
+    library.annotations.save(mark)
+    with library.writing():
+        library.database.run('UPDATE work SET item_json = \'{"title":"Of Gordens"}\'')
+        library.database.run("UPDATE annotation SET note_json = '\"wordz\"'")
+    first, second = check(library)
+    assert first.startswith(f"The record of '{work.key}' is not as it was last saved")
+    assert second.startswith(f"The mark {mark.id} on '{work.key}' is not as it was last saved")
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.999999), st.integers(1, 255)), min_size=1, max_size=20))
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_the_disk_did_is_told_in_words(
+    library: Library, work: Work, document: Document, turned: list[tuple[float, int]]
+) -> None:
+    """With any bytes of the database changed, each act succeeds or raises Carrel's own error."""
+    library.drafts.save("a", "words")
+    library.annotations.save(
+        Annotation(
+            str(uuid.uuid4()), work.key, work.document, describe(document.text, Span(0, 5)), "red"
+        )
+    )
+    library.close()
+    damaged = library.folder.with_name("damaged")
+    shutil.rmtree(damaged, ignore_errors=True)
+    shutil.copytree(library.folder, damaged)
+    data = bytearray((damaged / DATABASE).read_bytes())
+    for place, change in turned:
+        data[int(place * len(data))] ^= change
+    (damaged / DATABASE).write_bytes(data)
+    with contextlib.suppress(CarrelError), open_library(damaged) as opened:
+        for act in (
+            lambda: check(opened),
+            opened.works.all,
+            opened.annotations.kept,
+            opened.history.all,
+            opened.projects.all,
+            opened.drafts.all,
+            opened.originals.all,
+            lambda: opened.documents.get(work.document),
+            lambda: opened.documents.excerpt(work.document, 1),
+            lambda: opened.documents.outline(work.document),
+            lambda: opened.documents.blocks_of_kind(work.document, BlockKind.PARAGRAPH),
+            lambda: opened.works.save(work),
+        ):
+            with contextlib.suppress(CarrelError):
+                act()

@@ -37,6 +37,35 @@ def test_a_file_in_the_folder_s_place_is_one_sentence(tmp_path: Path) -> None:
         open_library(taken)
 
 
+_WITHOUT_RIGHTS = """
+import os, sys
+from pathlib import Path
+from carrel.store.desk_lock import desk_lock
+from carrel.store.library import open_library
+from carrel.values.errors import CarrelError
+if os.getuid() == 0:
+    os.setuid(65534)
+for folder in map(Path, sys.argv[1:]):
+    for act in (open_library, lambda folder: desk_lock(folder).__enter__()):
+        try:
+            act(folder)
+        except CarrelError as error:
+            print(error)
+"""
+
+
+def test_a_folder_without_rights_is_one_sentence(library_folder: Path) -> None:
+    """Neither a library that may not be read nor one that may not be made ends in a traceback."""
+    library_folder.mkdir(mode=0)
+    line = [sys.executable, "-c", _WITHOUT_RIGHTS, library_folder, library_folder / "new"]
+    ended = subprocess.run(line, check=False, capture_output=True, text=True)
+    library_folder.chmod(0o700)
+    assert ended.stderr == ""
+    sentences = ended.stdout.splitlines()
+    assert len(sentences) == 4
+    assert all("choose another with --library" in sentence for sentence in sentences)
+
+
 def test_a_newer_library_is_refused_untouched(library_folder: Path) -> None:
     """A library of a newer form is left as it is, byte for byte."""
     open_library(library_folder).close()

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.store.errors import OriginalDamaged, OriginalNotFound, StoreError
@@ -26,6 +26,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @given(st.binary())
+@settings(deadline=None)
 def test_read_gives_the_bytes_that_were_kept(shelf: Library, data: bytes) -> None:
     """read(keep(bytes)) == bytes, and the digest is theirs."""
     digest = _keep(shelf, data)

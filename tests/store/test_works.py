@@ -14,7 +14,9 @@ from carrel.store.history import Deed, Subject
 from carrel.store.library import Library, open_library
 from carrel.values.span import Span
 
-_TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
+_TEXTS = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("\ud800\udc00\x00"), max_size=20
+)
 _JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | _TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXTS, inner, max_size=3),

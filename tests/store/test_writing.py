@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,21 @@ def test_four_processes_with_fifty_writes_each_lose_none(library: Library) -> No
     assert len(library.projects.active().works) == 200
     assert [event.number for event in library.history.all()] == list(range(1, 401))
     assert check(library) == ()
+
+
+def test_four_threads_with_fifty_writes_each_lose_none(library: Library) -> None:
+    """The threads of a desk wait for one another as processes do."""
+
+    def write(name: int) -> None:
+        for number in range(50):
+            with library.writing():
+                taken = len(library.works.keys())
+                library.works.save(Work(f"{name}-{number}", {"title": str(taken)}))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(write, range(4)))
+    titles = sorted(int(work.title) for work in library.works.all())
+    assert titles == list(range(200))
 
 
 def test_a_record_that_names_what_is_not_kept_is_refused(library: Library) -> None:

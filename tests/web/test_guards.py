@@ -198,6 +198,25 @@ def test_the_running_desk_misdirects_other_hosts(browser: Browser, head: str) ->
     assert _status(_raw(browser.port, head.format(port=browser.port) + cookie)) == 421
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../api/works",
+        "/static%2F..%2Fapi%2Fworks",
+        "/static%2Fapi/works",
+        "/start/../api/works",
+        "/start/%2e%2e/api/works",
+        "//static/x",
+        "/static%00/x",
+    ],
+)
+def test_no_way_round_the_cookie(stranger: Browser, path: str) -> None:
+    """An address that looks open, or like no text, leads nowhere without the cookie."""
+    answer = stranger.ask("GET", path)
+    assert answer.status in {400, 401, 404}
+    assert b'"works"' not in answer.body
+
+
 def test_two_hosts_are_no_request(browser: Browser) -> None:
     """Two Host lines are refused before the desk sees them (RFC 9112, 3.2)."""
     head = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{browser.port}\r\nHost: evil.example"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from carrel.annotations.annotation import Annotation
 from carrel.annotations.anchoring import describe
+from carrel.annotations.annotation import Annotation
 from carrel.documents.document import Block, BlockKind, Document, Page
 from carrel.library.work import Work
 from carrel.store.errors import WorkNotFound
@@ -27,7 +28,9 @@ By evening the harbour's lamps are lit, and the tide comes back into the harbour
 """
 
 
-def document_of(text: str, page_ends: tuple[int, ...] = (), labels: tuple[str, ...] = ()) -> Document:
+def document_of(
+    text: str, page_ends: tuple[int, ...] = (), labels: tuple[str, ...] = ()
+) -> Document:
     """A text with a block for each paragraph and pages that end where it is said."""
     blocks = tuple(
         Block(BlockKind.PARAGRAPH, Span(*match.span()))
@@ -36,7 +39,7 @@ def document_of(text: str, page_ends: tuple[int, ...] = (), labels: tuple[str, .
     bounds = (0, *page_ends, len(text))
     pages = tuple(
         Page(number, labels[number - 1] if labels else None, Span(start, end))
-        for number, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False), 1)
+        for number, (start, end) in enumerate(pairwise(bounds), 1)
     )
     return Document(text, blocks, pages)
 
@@ -123,7 +126,9 @@ def test_marks_narrow_a_search(library: Library) -> None:
     )
     library.annotations.save(mark)
     assert [hit.span.start for hit in find_text(library, "harbour color:red").hits] == [4]
-    assert find_text(library, 'harbour tag:"opening words"', within="tide1999").per_page == ((1, 1),)
+    assert find_text(library, 'harbour tag:"opening words"', within="tide1999").per_page == (
+        (1, 1),
+    )
     assert find_text(library, "harbour -color:red").total == 4
     assert find_text(library, "harbour color:blue").total == 0
 
@@ -153,3 +158,23 @@ def test_moscow_in_the_real_article(library: Library, shared: Path) -> None:
         findings = find_text(library, word, within="jalali2001", limit=99)
         assert [hit.span.start for hit in findings.hits] == expected
         assert sum(hits for _, hits in findings.per_page) == findings.total == len(expected)
+
+
+def test_words_that_never_meet_are_told_apart(library: Library) -> None:
+    """Where no paragraph holds all words, the answer says how often each stands by itself."""
+    findings = find_text(library, "cattle evening lighthouse", within="tide1999")
+    assert findings.total == 0
+    assert findings.remarks == (
+        "No paragraph holds all of these. Found by themselves: cattle 1, evening 1, lighthouse 0.",
+    )
+    assert find_text(library, "lighthouse foghorn").remarks == ()
+
+
+def test_one_endless_paragraph(library: Library) -> None:
+    """A text without paragraphs gives the same hits as one with them."""
+    shelve(library, "long2000", document_of("harbour light " * 20_000, (140_000,)))
+    findings = find_text(library, "harbour", within="long2000", offset=10_000)
+    assert findings.total == 20_000
+    assert findings.per_page == ((1, 10_000), (2, 10_000))
+    assert findings.hits[0].span == Span(140_000, 140_007)
+    assert findings.hits[0].page == 2

@@ -38,7 +38,7 @@ export async function ask<Answer>(
 /** Send files; the answer tells of each. */
 export async function upload(files: Iterable<File>, project = ""): Promise<Uploads> {
   const body = new FormData();
-  for (const file of files) body.append("data", file, file.name);
+  for (const file of files) body.append("files", file, file.name);
   const query = project ? `?project=${encodeURIComponent(project)}` : "";
   return answered(await sent(`/api/works${query}`, { method: "POST", body }));
 }

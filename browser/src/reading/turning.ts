@@ -1,5 +1,6 @@
 /** Pages turned without leaving: the next one is fetched ahead, the panels stay open. */
 
+import { openForm } from "../highlighting/note_form";
 import { find, findAll } from "../parts/elements";
 import { hear, sayProblem } from "../parts/line";
 import { exchange, fetchPage } from "../parts/page";
@@ -84,11 +85,12 @@ function arriveOn(page: Document): void {
 }
 
 function put(page: Document): void {
-  const writing = find("#note-place");
+  const writing = openForm();
+  const holder = writing?.parentElement?.id;
   const typed = find("#within-words") as HTMLInputElement | null;
   const [focused, at] = [document.activeElement === typed, typed?.selectionStart ?? 0];
   for (const region of REGIONS) exchange(page, region);
-  if (writing?.firstChild) find("#note-place")?.replaceWith(writing);
+  if (writing && holder) find(`#${CSS.escape(holder)}`)?.replaceChildren(writing);
   document.body.dataset.page = pageNumber(page);
   exchangeLinks(page);
   for (const count of findAll("[data-count]", page)) {

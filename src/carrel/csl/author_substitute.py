@@ -82,7 +82,5 @@ def _each(names: Node, count: int, mark: str) -> Node:
     """Put the mark in place of each of the first `count` names."""
     changed: Content = names
     for _ in range(count):
-        changed, _ = replace_first(
-            changed, lambda node: node.tag == NAME, lambda _: Node((mark,))
-        )
+        changed, _ = replace_first(changed, lambda node: node.tag == NAME, lambda _: Node((mark,)))
     return changed if isinstance(changed, Node) else names

@@ -12,8 +12,8 @@ from carrel.csl.sort import sort_by_keys
 from carrel.csl.tree import Node, is_empty
 
 if TYPE_CHECKING:
-    from carrel.csl.processing import Run
-    from carrel.csl.style import Area
+    from carrel.csl.elements import Area
+    from carrel.csl.run import Run
     from carrel.csl.tree import Content
 
 
@@ -75,9 +75,7 @@ def _whole(text: str) -> int:
 
 
 def _entry(run: Run, area: Area, item_id: str) -> Node:
-    frame = new_frame(
-        run.context, "bibliography", run.items[item_id], run.amendment(item_id)
-    )
+    frame = new_frame(run.context, "bibliography", run.items[item_id], run.amendment(item_id))
     layout = area.layout
     children = evaluate_all(layout.children, frame)
     if not children:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carrel.csl.number import is_numeric
+from carrel.csl.place import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Branch, Choose, Rendering
     from carrel.csl.frame import Frame
-    from carrel.csl.style import Branch, Choose, Rendering
 
-FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
-"""Positions of a cite, each implying those before it from SUBSEQUENT on."""
 _LEVELS = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
 
 

@@ -20,9 +20,7 @@ def citation_label(item: Item) -> str:
     if own:
         return own
     names = item.names("author") or item.names("editor")
-    families = [
-        "".join(c for c in (name.literal or name.family) if c.isalnum()) for name in names
-    ]
+    families = ["".join(c for c in (name.literal or name.family) if c.isalnum()) for name in names]
     letters = _LETTERS.get(len(families), _OTHERS)
     label = "".join(family[:count] for family, count in zip(families, letters, strict=False))
     date = item.date("issued")

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from carrel.csl.evaluate import evaluate_all
-from carrel.csl.frame import Amendment, Frame, Place
+from carrel.csl.frame import UNAMENDED, Amendment, Frame
 from carrel.csl.item import Cite
+from carrel.csl.place import Place
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import AFFIX, CITE, NAMES, Node, find, is_empty, replace_first
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Area
     from carrel.csl.frame import Context
     from carrel.csl.item import Item
-    from carrel.csl.style import Area
     from carrel.csl.tree import Content
 
-UNAMENDED = Amendment()
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _NEEDS_SPACE_AFTER = re.compile(r"[\w.,;:!?’”»)\]>]$")
 _NEEDS_SPACE_BEFORE = re.compile(r"^[\w(\[“‘«&<]")

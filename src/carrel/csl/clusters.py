@@ -13,10 +13,11 @@ from carrel.csl.tree import Node, is_empty
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carrel.csl.frame import Frame, Place
+    from carrel.csl.frame import Frame
     from carrel.csl.item import Cite
+    from carrel.csl.place import Place
     from carrel.csl.positions import Cluster
-    from carrel.csl.processing import Run
+    from carrel.csl.run import Run
     from carrel.csl.tree import Content
 
 
@@ -70,5 +71,3 @@ def _raise_term(content: Content) -> tuple[Content, bool]:
         children = (*content.children[:place], raised, *content.children[place + 1 :])
         return content._replace(children=children), done
     return content, False
-
-

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carrel.csl.item import Cite
-    from carrel.csl.processing import Run
+    from carrel.csl.run import Run
     from carrel.csl.tree import Content
 
 EN_DASH = "\N{EN DASH}"
@@ -106,13 +106,15 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     grouped = options.get("cite-group-delimiter", delimiter)
     between = options.get("cite-group-delimiter", ", " if in_text else delimiter)
     after = options.get("after-collapse-delimiter", delimiter)
+    after_locator = options.get("after-collapse-delimiter", between)
     suffix_delimiter = options.get("year-suffix-delimiter", grouped)
     result: list[Written] = []
-    for group in _groups(shown):
+    for members in _groups(shown):
+        group = members
         if result and (result[-1].collapsed or rule == "year"):
             group[0] = group[0]._replace(before=after)
         if rule in YEAR_RULES:
-            group = _without_repeated_names(group, between, after)
+            group = _without_repeated_names(group, between, after_locator)
         else:
             group[1:] = [one._replace(before=between) for one in group[1:]]
         if rule.startswith("year-suffix"):

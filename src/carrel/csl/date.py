@@ -12,8 +12,8 @@ from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
 
 if TYPE_CHECKING:
     from carrel.csl.date_value import DatePoint, DateValue
+    from carrel.csl.elements import Date, DatePart
     from carrel.csl.frame import Frame
-    from carrel.csl.style import Date, DatePart
     from carrel.csl.tree import Content
 
 EN_DASH = "\N{EN DASH}"

@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
 _SEASON_NAMES = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
 _EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)")
@@ -42,7 +47,7 @@ def read_date_value(value: object) -> DateValue | None:
     if not isinstance(value, Mapping):
         return None
     fields = cast("Mapping[str, object]", value)
-    circa = fields.get("circa") not in {None, False, 0, "", "false", "0"}
+    circa = fields.get("circa") not in {None, False, "", "false", "0"}
     points, open_end = _read_parts(fields.get("date-parts"))
     if points:
         season = _read_season(fields.get("season"))
@@ -142,32 +147,29 @@ def _read_words(text: str) -> DatePoint | None:
     words = re.findall(r"[^\W\d_]+\.?|\d+", text)
     if re.sub(r"[^\W\d_]+\.?|\d+|[\s,.]", "", text) or not words:
         return None
-    year = month = day = season = 0
+    found: dict[str, int] = {}
     for word in words:
-        lowered = word[:3].lower()
-        if word.isdigit():
-            if len(word) >= 3 and not year:  # noqa: PLR2004 - days have two digits
-                year = int(word)
-            elif not day and len(word) < 3:  # noqa: PLR2004 - days have two digits
-                day = int(word)
-            else:
-                return None
-        elif _SEASON_NAMES.fullmatch(word) and not month:
-            season = _SEASONS[lowered]
-        elif lowered in _MONTHS and not month and _is_month(word):
-            month = _MONTHS.index(lowered) + 1
-        elif word.lower().rstrip(".") in {"bc", "bce"} and year:
-            year = -year
-        elif word.lower().rstrip(".") not in {"ad", "ce"}:
+        kind, number = _word(word)
+        if not kind or kind in found:
             return None
+        found[kind] = number
+    year = found.get("year", 0) * found.get("era", 1)
     if not year:
         return None
-    return DatePoint(year, season=season) if season else _point(year, month, day)
+    if "season" in found:
+        return DatePoint(year, season=found["season"])
+    return _point(year, found.get("month", 0), found.get("day", 0))
 
 
-def _is_month(word: str) -> bool:
-    full = (
-        "january february march april may june july august september october november december"
-    ).split()
+def _word(word: str) -> tuple[str, int]:
+    """Tell what a word of a date is, and its number; ("", 0) for a word that is no part of one."""
     bare = word.lower().rstrip(".")
-    return any(name.startswith(bare) for name in full) or bare == "sept"
+    if bare.isdigit():
+        return ("year" if len(bare) > 2 else "day"), int(bare)  # noqa: PLR2004 - days have two digits
+    if _SEASON_NAMES.fullmatch(bare):
+        return "season", _SEASONS[bare[:3]]
+    if bare in _ERAS:
+        return "era", _ERAS[bare]
+    if (any(name.startswith(bare) for name in _FULL_MONTHS) and len(bare) > 2) or bare == "sept":  # noqa: PLR2004 - three letters tell a month
+        return "month", _MONTHS.index(bare[:3]) + 1
+    return "", 0

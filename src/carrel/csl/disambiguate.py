@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.choose import SUBSEQUENT
 from carrel.csl.cites import cite_node, new_frame
-from carrel.csl.frame import Amendment, Place
+from carrel.csl.frame import Amendment
 from carrel.csl.given_names import expand_everywhere, person
+from carrel.csl.place import SUBSEQUENT, Place
 from carrel.csl.tree import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from carrel.csl.frame import Frame
-    from carrel.csl.processing import Run
+    from carrel.csl.run import Run
 
 LEVELS = (1, 2)
 """Given names as initials, then in full."""
@@ -87,12 +87,14 @@ class Disambiguation:
         for count in range(shown, most + 1):
             if count > shown:
                 for one in alike:
-                    self._amend(one, shown=count)
+                    self._amend(one, shown=dict.fromkeys(self._listed(one), count))
             classes = self.classes(alike)
             if len(classes) == 1 and self.add_given and self.rule == "by-cite":
                 classes = self._split_by_given(alike, count)
             if len(classes) > 1:
-                return [rest for one in classes if len(one) > 1 for rest in self.split_by_names(one)]
+                return [
+                    rest for one in classes if len(one) > 1 for rest in self.split_by_names(one)
+                ]
         self.run.amendments.update(before)
         return [alike]
 
@@ -101,6 +103,10 @@ class Disambiguation:
         frame = self.frame(item_id)
         cite_node(self.run.citation, frame)
         return max((seen[2] for seen in frame.names_seen), default=0)
+
+    def _listed(self, item_id: str) -> list[str]:
+        """List the name variables whose names a cite shows."""
+        return [variable for variable, _ in self._variables(item_id)]
 
     def most_names(self, ids: Sequence[str]) -> int:
         """Count the names of the longest list in these items' cites."""
@@ -156,9 +162,7 @@ class Disambiguation:
         classes = self.classes(alike)
         if len(classes) == 1:
             return [alike]
-        return [
-            rest for one in classes if len(one) > 1 for rest in self.split_by_condition(one)
-        ]
+        return [rest for one in classes if len(one) > 1 for rest in self.split_by_condition(one)]
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.choose import chosen
 from carrel.csl.date import evaluate_date
+from carrel.csl.elements import Choose, Date, Group, Label, Names, Number, Text
 from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
 from carrel.csl.number import NUMBER_VARIABLES, evaluate_number, is_numeric, join_numbers
 from carrel.csl.page_range import format_pages
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.style import Choose, Date, Group, Label, Names, Number, Text
 from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, is_empty, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from carrel.csl.elements import Rendering
     from carrel.csl.frame import Frame
-    from carrel.csl.style import Rendering
     from carrel.csl.tree import Content
 
 EN_DASH = "\N{EN DASH}"

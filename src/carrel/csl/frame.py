@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.choose import FIRST
 from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import map_leaves
 
@@ -13,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.date_value import DateValue
+    from carrel.csl.elements import Look, Names
     from carrel.csl.item import Cite, Item
     from carrel.csl.locale import Locale
     from carrel.csl.particles import NameValue
-    from carrel.csl.style import Look, Names, Style
+    from carrel.csl.place import Place
+    from carrel.csl.style import Style
     from carrel.csl.tree import Content
 
 CITE_VARIABLES = frozenset(
@@ -30,25 +31,21 @@ CITE_VARIABLES = frozenset(
 )
 
 
-class Place(NamedTuple):
-    """Where a cite stands: its position, the note of the first cite of its item, nearness."""
-
-    position: int = FIRST
-    near: bool = False
-    first_note: int | None = None
-
-
 class Amendment(NamedTuple):
     """What disambiguation changed for one item.
 
-    `shown` names at least on each list; `given` levels by (variable, index): 1 initials, 2 in
-    full; the first `condition` tests of `disambiguate` hold; `suffix` counts year suffixes from 0.
+    `shown` gives the least number of names on the list of a variable; `given` the level of a name
+    by (variable, index): 1 initials, 2 in full; the first `condition` tests of `disambiguate`
+    hold; `suffix` counts year suffixes from 0.
     """
 
-    shown: int = 0
+    shown: Mapping[str, int] = MappingProxyType({})
     given: Mapping[tuple[str, int], int] = MappingProxyType({})
     condition: int = 0
     suffix: int | None = None
+
+
+UNAMENDED = Amendment()
 
 
 class Context:
@@ -167,7 +164,7 @@ class Frame:
             return "" if note is None else str(note)
         if name == "year-suffix":
             return self.year_suffix()
-        from carrel.csl.citation_label import citation_label  # noqa: PLC0415 - few styles use it
+        from carrel.csl.citation_label import citation_label
 
         return citation_label(self.item)
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.particles import NameValue
-    from carrel.csl.processing import Run
+    from carrel.csl.run import Run
+
+
+DEMOTE_DEFAULT = "display-and-sort"
 
 
 class _Seen(NamedTuple):
@@ -30,9 +33,11 @@ class _Seen(NamedTuple):
 def expand_everywhere(run: Run, rule: str) -> None:
     """Write the levels of given names into `run.amendments` for every ambiguous family."""
     seen = [one for one in _names_of(run) if not rule.startswith("primary") or one.place == 0]
+    demotes = run.style.options.get("demote-non-dropping-particle", DEMOTE_DEFAULT)
     families: dict[str, list[_Seen]] = {}
     for one in seen:
-        families.setdefault(_family(one.name), []).append(one)
+        family = one.name.family if demotes == DEMOTE_DEFAULT else _family(one.name)
+        families.setdefault(family, []).append(one)
     only_initials = rule.endswith("with-initials")
     for group in families.values():
         if len({person(one.name) for one in group}) > 1:
@@ -63,7 +68,7 @@ def person(name: NameValue) -> str:
 
 
 def _short(name: NameValue) -> str:
-    return initials(name.given, ".").replace(" ", "")
+    return f"{initials(name.given, '.').replace(' ', '')} {_family(name)}"
 
 
 def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:

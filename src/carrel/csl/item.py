@@ -16,14 +16,13 @@ DATE_VARIABLES = frozenset(
     ("accessed", "available-date", "container", "event-date", "issued", "original-date",
      "submitted")
 )  # fmt: skip
-NAME_VARIABLES = frozenset(
-    """
-    author chair collection-editor compiler composer container-author contributor curator director
-    editor editor-translator editorial-director executive-producer guest host illustrator
-    interviewer narrator organizer original-author performer producer recipient reviewed-author
-    script-writer series-creator translator
-    """.split()
-)
+NAME_VARIABLES = frozenset((
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author",
+    "contributor", "curator", "director", "editor", "editor-translator", "editorial-director",
+    "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator",
+    "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
+    "script-writer", "series-creator", "translator",
+))  # fmt: skip
 # Older data and CSL 1.0.1 styles use the first name, CSL 1.0.2 the second.
 SYNONYMS = {
     "shortTitle": "title-short",
@@ -78,7 +77,9 @@ class Item:
             self.warnings.append(f"{self.id}: {variable} is no list of names and is left out")
             return
         for one in cast("Sequence[object]", value):
-            name = read_name(cast("Mapping[str, object]", one)) if isinstance(one, Mapping) else None
+            name = (
+                read_name(cast("Mapping[str, object]", one)) if isinstance(one, Mapping) else None
+            )
             if name is not None:
                 yield name
 
@@ -170,7 +171,9 @@ def read_cite(fields: Mapping[str, object]) -> Cite:
         suffix=text("suffix"),
         suppress_author=bool(fields.get("suppress-author")),
         author_only=bool(fields.get("author-only")),
-        position=int(position) if isinstance(position, int | str) and str(position).isdigit() else None,
+        position=int(position)
+        if isinstance(position, int | str) and str(position).isdigit()
+        else None,
         near_note=bool(fields.get("near-note")),
         first_note=int(first_note) if first_note.isdigit() else None,
     )

@@ -8,17 +8,16 @@ from carrel.csl.number import is_plural
 from carrel.csl.tree import dress
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Label
     from carrel.csl.frame import Frame
-    from carrel.csl.style import Label
     from carrel.csl.tree import Content
 
-LOCATOR_LABELS = frozenset(
-    """
-    act appendix article-locator book canon chapter column elocation equation figure folio issue
-    line note opus page paragraph part rule scene section sub-verbo supplement table timestamp
-    title-locator verse volume
-    """.split()
-)
+LOCATOR_LABELS = frozenset((
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
+    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph",
+    "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
+    "title-locator", "verse", "volume",
+))  # fmt: skip
 _TERMS = {"page-first": "page", "number-of-volumes": "volume"}
 
 

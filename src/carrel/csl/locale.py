@@ -13,7 +13,7 @@ from carrel.csl.xml_tree import Element, parse_xml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from carrel.csl.style import Date
+    from carrel.csl.elements import Date
 
 # The dialect that stands for a language when only the language is known.
 PRIMARY_DIALECTS = {

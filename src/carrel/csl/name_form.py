@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carrel.csl.elements import PLAIN, Look
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.style import PLAIN, Look
 from carrel.csl.tree import NAME, Node, dress
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 INITIALS, FULL = 1, 2
 """Levels of given names that disambiguation asks for."""
-_SPACELESS = re.compile(r"[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SPACELESS = (
+    ("\u2e80", "\u2fff"), ("\u3040", "\u30ff"), ("\u31f0", "\u4dbf"), ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7af"), ("\uf900", "\ufaff"),
+)  # fmt: skip
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
 _HYPHENS = re.compile(r"-(?![^<]*>)")
@@ -48,7 +51,7 @@ def write_name(
     given = _given(name, options, level)
     family_look, given_look = looks.get("family", PLAIN), looks.get("given", PLAIN)
     parts = _Parts(name, given, family_look, given_look, frame)
-    if _SPACELESS.search(name.family):
+    if is_spaceless(name.family):
         children = parts.spaceless(form)
     elif form == "short":
         children = parts.short()
@@ -141,6 +144,13 @@ class _Parts:
         return (family, self._affixed((given,), self.given_look))
 
 
+def is_spaceless(text: str) -> bool:
+    """Tell whether a name is in a script that writes names without spaces (Han, kana, hangul)."""
+    return not text.isascii() and any(
+        low <= one <= high for one in text for low, high in _SPACELESS
+    )
+
+
 def spaced(*parts: Content | None) -> tuple[Content, ...]:
     """Put spaces between parts, except after an elided particle: d'Aubignac, al-One."""
     found: list[Content] = []
@@ -163,10 +173,10 @@ def _text_end(content: Content) -> str:
 
 def _given(name: NameValue, options: Mapping[str, str], level: int) -> str:
     mark = options.get("initialize-with")
-    if mark is None or level == FULL:
+    if mark is None:
         return name.given
     hyphen = options.get("initialize-with-hyphen", "true") != "false"
-    whole = options.get("initialize", "true") == "false"
+    whole = level == FULL or options.get("initialize", "true") == "false"
     return initials(name.given, mark, hyphen=hyphen, whole=whole)
 
 
@@ -176,7 +186,7 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
     With `whole`, only what is an initial or abbreviation already takes the mark, and other names
     stay. Words that begin in lower case ("de") always stay. `hyphen` keeps that of double names.
     """
-    if _SPACELESS.search(given):
+    if is_spaceless(given):
         return given
     written = ""
     for word in _WORDS.split(given.replace("\u00a0", " ").strip()):
@@ -209,7 +219,7 @@ def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None
 
 def _tags_apart(part: str) -> tuple[str, str, str]:
     match = _TAGGED.fullmatch(part)
-    return ("", part, "") if match is None else match.group(1, 2, 3)
+    return ("", part, "") if match is None else (match[1], match[2], match[3])
 
 
 def _abbreviations(core: str, *, whole: bool) -> list[str] | None:

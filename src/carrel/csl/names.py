@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.choose import SUBSEQUENT
+from carrel.csl.choose import chosen
+from carrel.csl.elements import Choose, EtAl, Name
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
-from carrel.csl.style import EtAl, Name
+from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from carrel.csl.elements import Label, Names, Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.particles import NameValue
-    from carrel.csl.style import Label, Names
 
 INHERITED = (
     "and",
@@ -36,6 +37,7 @@ INHERITED = (
 )
 RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
 ELLIPSIS = "… "
+TWO = 2
 
 
 class _List(NamedTuple):
@@ -67,7 +69,7 @@ def evaluate_names(
     if not lists:
         return _substitute(element, frame, evaluate_all)
     if options.get("form") == "count":
-        shown = sum(_shown(len(one.names), options, frame)[0] for one in lists)
+        shown = sum(_shown(one, options, frame)[0] for one in lists)
         return dress((str(shown),), element.look, NAMES)
     if frame.sorting:
         parts = parts._replace(label=None)
@@ -114,10 +116,14 @@ def _options(element: Names, name: Name, frame: Frame) -> Mapping[str, str]:
 def _lists(element: Names, frame: Frame) -> list[_List]:
     found = [_List(variable, frame.names(variable), variable) for variable in element.variables]
     filled = [one for one in found if one.names]
-    same = len(filled) == 2 and {one.variable for one in filled} == {"editor", "translator"}  # noqa: PLR2004 - the two roles
+    same = len(filled) == TWO and {one.variable for one in filled} == {"editor", "translator"}
     if same and filled[0].names == filled[1].names:
         # CSL 1.0.2, Names: editor and translator are the same, so one list and "editortranslator".
-        role = "editortranslator" if frame.locale.find_term("editortranslator") else "editor-translator"
+        role = (
+            "editortranslator"
+            if frame.locale.find_term("editortranslator")
+            else "editor-translator"
+        )
         if frame.locale.find_term(role) is not None:
             return [filled[0]._replace(role=role)]
     return filled
@@ -128,7 +134,7 @@ def _substitute(
 ) -> Content | None:
     """Render the first substitute that yields something; its variables are then spent."""
     outer, used = frame.substituting, frame.used
-    for child in element.substitute:
+    for child in _alternatives(element.substitute, frame):
         frame.substituting, frame.used = element, []
         called, filled = frame.called, frame.filled
         children = evaluate_all((child,), frame)
@@ -142,9 +148,16 @@ def _substitute(
     return None
 
 
-def _labelled_list(
-    one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
-) -> Content:
+def _alternatives(elements: Iterable[Rendering], frame: Frame) -> Iterator[Rendering]:
+    """Walk the substitutes; each element of a chosen branch is an alternative of its own."""
+    for element in elements:
+        if isinstance(element, Choose):
+            yield from _alternatives(chosen(element, frame), frame)
+        else:
+            yield element
+
+
+def _labelled_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Content:
     names = _name_list(one, parts, options, frame)
     if parts.label is None:
         return names
@@ -157,8 +170,9 @@ def _labelled_list(
     return Node((label, names) if parts.label_first else (names, label), data=one.variable)
 
 
-def _shown(count: int, options: Mapping[str, str], frame: Frame) -> tuple[int, bool]:
+def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, bool]:
     """Tell how many names are shown, and whether et-al or the last name follows."""
+    count = len(one.names)
     least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "")
     if frame.area == "citation" and frame.place.position >= SUBSEQUENT:
         least = options.get("et-al-subsequent-min", least)
@@ -166,7 +180,7 @@ def _shown(count: int, options: Mapping[str, str], frame: Frame) -> tuple[int, b
     minimum, use_first = _count(least), _count(first)
     if not minimum or not first or count < minimum:
         return count, False
-    use_first = max(use_first, frame.amendment.shown)
+    use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
     return (count, False) if use_first >= count else (use_first, True)
 
 
@@ -175,7 +189,7 @@ def _count(text: str) -> int:
 
 
 def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node:
-    shown, cut = _shown(len(one.names), options, frame)
+    shown, cut = _shown(one, options, frame)
     frame.names_seen.append((one.variable, one.names, shown))
     order = options.get("name-as-sort-order", "")
     inverted = [order == "all" or (order == "first" and place == 0) for place in range(shown)]
@@ -209,9 +223,7 @@ def _write(
     frame: Frame,
 ) -> Node:
     level = frame.amendment.given.get((one.variable, place), 0)
-    return write_name(
-        one.names[place], options, name.parts, frame, inverted=inverted, level=level
-    )
+    return write_name(one.names[place], options, name.parts, frame, inverted=inverted, level=level)
 
 
 def _separated(written: list[Node], delimiter: str) -> list[Content]:
@@ -233,7 +245,9 @@ def _with_and(
     if symbol and word == frame.locale.term("and"):
         word = "&"
     precedes = _precedes(
-        options.get("delimiter-precedes-last", "contextual"), len(written) > 2, inverted  # noqa: PLR2004 - three names and more
+        options.get("delimiter-precedes-last", "contextual"),
+        len(written) > TWO,
+        inverted,
     )
     joint = _and_joint(word, delimiter if precedes else "")
     return [*_separated(written[:-1], delimiter), joint, written[-1]]
@@ -264,7 +278,7 @@ def _cut(
     delimiter = options.get("delimiter", ", ")
     children = _separated(written, delimiter)
     shown, total = len(written), len(one.names)
-    if options.get("et-al-use-last") == "true" and total >= shown + 2:
+    if options.get("et-al-use-last") == "true" and total >= shown + TWO:
         inverted = options.get("name-as-sort-order") == "all"
         last = _write(one, total - 1, inverted, parts.name, options, frame)
         return [*children, delimiter, ELLIPSIS, last]
@@ -273,9 +287,7 @@ def _cut(
         return children
     order = options.get("name-as-sort-order", "")
     inverted = order == "all" or (order == "first" and shown == 1)
-    precedes = _precedes(
-        options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted
-    )
+    precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted)
     look = parts.et_al.look
     joint = delimiter if precedes else " "
     return [*children, joint, dress(frame.cased((term,), look), look, "et-al")]

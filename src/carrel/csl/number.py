@@ -10,17 +10,16 @@ from carrel.csl.tree import Content, dress
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from carrel.csl.elements import Number
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
-    from carrel.csl.style import Number
 
-NUMBER_VARIABLES = frozenset(
-    """
-    chapter-number citation-number collection-number edition first-reference-note-number issue
-    locator number number-of-pages number-of-volumes page page-first part-number printing-number
-    section supplement-number version volume
-    """.split()
-)
+NUMBER_VARIABLES = frozenset((
+    "chapter-number", "citation-number", "collection-number", "edition",
+    "first-reference-note-number", "issue", "locator", "number", "number-of-pages",
+    "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
+    "supplement-number", "version", "volume",
+))  # fmt: skip
 EN_DASH = "\N{EN DASH}"
 # CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&".
 _ONE = r"[^\W\d_]*\d+[^\W\d_]*"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _ELIDED = re.compile(r"^((?:d|l|dell|dall|n|t)['’]|a[lns]-|el-)(?=\w)")
 _LOWER_WORDS = re.compile(r"^((?:['’]?[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
 _GIVEN_TAIL = re.compile(r"\s((?:[a-zà-öø-ÿ][\w]*['’]?\s*)+)$")
-_SUFFIX = re.compile(r",\s*(!?)\s*((?:jr|sr|[ivx]+|esq|ph\.?d|m\.?d)\.?(?:\s.*)?)$", re.IGNORECASE)
 
 
 class NameValue(NamedTuple):
@@ -56,7 +55,7 @@ def read_name(fields: Mapping[str, object]) -> NameValue | None:
         bool(fields.get("comma-suffix")),
         static=bool(fields.get("static-ordering")),
     )
-    if fields.get("parse-names") in {False, 0, "false"}:
+    if fields.get("parse-names") in {False, "false"}:
         return name
     return _parsed(name)
 

@@ -12,8 +12,8 @@ from carrel.csl.punctuation import Joiner
 from carrel.csl.tree import AFFIX, LINK, NO_DECORATION, RICH, Node, is_empty
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Formatting
     from carrel.csl.locale import Locale
-    from carrel.csl.style import Formatting
     from carrel.csl.tree import Content
 
 _NORMAL = {"font-style", "font-variant", "font-weight"}
@@ -78,10 +78,8 @@ class _Polisher:
         self.joiner.text(content.suffix)
 
     def _quoted(self, content: Node) -> None:
-        if content.tag == RICH:
-            single = content.data == "single" and not self.joiner.quote_depth
-        else:
-            single = False
+        typed_single = content.tag == RICH and content.data == "single"
+        single = typed_single and not self.joiner.quote_depth
         inner = self.inner if not single else True
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
@@ -162,7 +160,9 @@ def _close(stack: list[_Level]) -> None:
 def _effective(node: Node, state: dict[str, str]) -> Formatting:
     """Give the formatting that changes something here; markup within its like turns back."""
     if node.tag == NO_DECORATION:
-        return tuple((name, "normal") for name in state if state[name] != "normal" and name in _NORMAL)
+        return tuple(
+            (name, "normal") for name in state if state[name] != "normal" and name in _NORMAL
+        )
     pairs: list[tuple[str, str]] = []
     for name, value in node.formatting:
         current = state.get(name, "normal" if name in _NORMAL else "none")

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.choose import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
-from carrel.csl.frame import Place
+from carrel.csl.place import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

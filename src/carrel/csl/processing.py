@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliography
-from carrel.csl.cites import UNAMENDED
 from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
-from carrel.csl.frame import Context
 from carrel.csl.item import Item
 from carrel.csl.locale import combine
-from carrel.csl.positions import NEAR_NOTE_DISTANCE, Place, place_cites
+from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
+from carrel.csl.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from carrel.csl.frame import Amendment
     from carrel.csl.locale import Locale
+    from carrel.csl.place import Place
     from carrel.csl.positions import Cluster
-    from carrel.csl.style import Area, Style
+    from carrel.csl.style import Style
     from carrel.csl.tree import Node
 
 
@@ -36,25 +35,7 @@ class Processed(NamedTuple):
     order: tuple[str, ...]
 
 
-class Run:
-    """One manuscript under work: what each step finds, for those after it."""
-
-    def __init__(self, style: Style, citation: Area, locale: Locale) -> None:
-        """Begin with a style, its citation area and the locale laid together for it."""
-        self.style = style
-        self.citation = citation
-        self.context = Context(style, locale)
-        self.items: dict[str, Item] = {}
-        self.order: list[str] = []
-        self.amendments: dict[str, Amendment] = {}
-        self.warnings: list[str] = []
-
-    def amendment(self, item_id: str) -> Amendment:
-        """Give what disambiguation changed for an item."""
-        return self.amendments.get(item_id, UNAMENDED)
-
-
-def process(  # noqa: PLR0913 - the four things to work on and three ways to work
+def process(
     style: Style,
     locales: Mapping[str, Locale] | Callable[[str], Locale | None],
     items: Iterable[Mapping[str, object]],
@@ -144,6 +125,6 @@ def _disambiguate(run: Run) -> None:
         "disambiguate-add-year-suffix",
     }
     if len(run.items) > 1:
-        from carrel.csl.disambiguate import disambiguate  # noqa: PLC0415 - one work needs none
+        from carrel.csl.disambiguate import disambiguate
 
         disambiguate(run, names=bool(asked))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.style import (
+from carrel.csl.elements import (
     PLAIN,
     Branch,
     Choose,
@@ -21,7 +21,7 @@ from carrel.csl.style import (
 )
 
 if TYPE_CHECKING:
-    from carrel.csl.style import Rendering
+    from carrel.csl.elements import Rendering
     from carrel.csl.xml_tree import Element
 
 FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
 
 if TYPE_CHECKING:
-    from carrel.csl.style import Formatting
+    from carrel.csl.elements import Formatting
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _SPECIAL = re.compile(

@@ -12,17 +12,17 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from carrel.csl.date import sort_text
+from carrel.csl.elements import Name, Names, Text
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from carrel.csl.number import NUMBER_VARIABLES
-from carrel.csl.style import Name, Names, Text
 from carrel.csl.tree import Node, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from carrel.csl.elements import Key
     from carrel.csl.frame import Frame
-    from carrel.csl.style import Key
 
 _T = TypeVar("_T")
 _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
@@ -39,6 +39,8 @@ def sort_by_keys(
 ) -> list[_T]:
     """Sort things by the keys, the first key weighing most; equal ones keep their order."""
     ordered = list(things)
+    if len(ordered) < 2:  # noqa: PLR2004 - one thing is in order
+        return ordered
     for key in reversed(keys):
         valued = [(key_text(key, frame_of(thing)), thing) for thing in ordered]
         filled = [pair for pair in valued if pair[0]]

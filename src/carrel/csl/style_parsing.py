@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from carrel.csl.elements import Area, Key, Layout
 from carrel.csl.errors import CslError
 from carrel.csl.locale import read_locale
 from carrel.csl.rendering_parsing import read_look, read_renderings
-from carrel.csl.style import Area, Info, Key, Layout, Style
+from carrel.csl.style import Info, Style
 from carrel.csl.style_checks import check_structure
 from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
-    from carrel.csl.style import Rendering
+    from carrel.csl.elements import Rendering
+
 
 class Macros(Mapping[str, "tuple[Rendering, ...]"]):
     """The macros of a style by name, each read on its first call and kept."""

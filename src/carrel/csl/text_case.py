@@ -14,19 +14,18 @@ from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-STOP_WORDS = frozenset(
-    """
-    a about according across afore after against ahead along alongside amid amidst among amongst an and
-    anenst apart apropos around as aside astride at athwart atop back barring because before
-    behind below beneath beside besides between beyond but by c ca circa close d de despite down
-    due during et except far following for forward from given in inside instead into lest like
-    modulo near next nor notwithstanding of off on onto or out over per plus pro qua regardless
-    sans since so subsequent than the through throughout thru till to together
-    toward towards under underneath until up upon v van versus via von vs with within
-    without yet
-    """.split()
-) - {"according", "ahead", "apart", "aside", "back", "because", "close", "due", "far", "forward",
-     "instead", "next", "regardless", "subsequent", "together"}  # fmt: skip
+STOP_WORDS = frozenset((
+    "a", "about", "across", "afore", "after", "against", "along", "alongside", "amid",
+    "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "around", "as", "astride",
+    "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside",
+    "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d", "de", "despite",
+    "down", "during", "et", "except", "following", "for", "from", "given", "in", "inside",
+    "into", "lest", "like", "modulo", "near", "nor", "notwithstanding", "of", "off", "on",
+    "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so", "than",
+    "the", "through", "throughout", "thru", "till", "to", "toward", "towards", "under",
+    "underneath", "until", "up", "upon", "v", "van", "versus", "via", "von", "vs", "with",
+    "within", "without", "yet",
+))  # fmt: skip
 _WORD = re.compile(r"[^\s–—/\-]+")
 _GREEK = re.compile(r"[\u03b1-\u03c9]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -122,11 +121,11 @@ def _title(text: str, mask: list[bool]) -> list[str]:
 
 
 def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
-    """Tell whether a word keeps its small letter: a stop word, one letter after a hyphen, Greek."""
+    """Tell whether a word stays small: a stop word, Greek, one letter after a hyphen or last."""
     start, end = word.span()
     after_hyphen = start > 0 and text[start - 1] == "-"
     before_hyphen = text[end : end + 1] == "-"
-    if _GREEK.fullmatch(word.group()) or (after_hyphen and end - start == 1):
+    if _GREEK.fullmatch(word.group()) or (end - start == 1 and (after_hyphen or closes)):
         return True
     bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
     if bare not in STOP_WORDS:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from carrel.csl.style import Formatting, Look
+    from carrel.csl.elements import Formatting, Look
 
 RICH = "rich"
 """Tag of markup inside a field: its italics turn upright within italics."""

@@ -44,7 +44,7 @@ class Element:
 
     def descend(self) -> Iterator[Element]:
         """Walk this element and everything below it, in document order."""
-        pending = [self]
+        pending: list[Element] = [self]
         while pending:
             element = pending.pop()
             yield element

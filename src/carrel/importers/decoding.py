@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from carrel.importers.errors import UnreadableFile
-from carrel.importers.legacy_encodings import likeliest_encoding
+from carrel.importers.legacy_encodings import is_east_asian, likeliest_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,7 +17,7 @@ _MARKS = (
 )
 _SAMPLE = 64 * 1024
 _LEAST_UTF16 = 4
-_MOST_STRAY = 0.1
+_MOST_STRAY = 0.5
 _SPOKEN = {
     "utf-16-le": "UTF-16 (little endian)",
     "utf-16-be": "UTF-16 (big endian)",
@@ -41,6 +41,7 @@ _SPOKEN = {
     "euc_kr": "EUC-KR (Korean)",
 }
 _REPLACEMENT = "\ufffd"
+_SCRIPT_BYTES = (3, 4, 5, 6)  # the high bytes of Greek, Cyrillic, Hebrew and Arabic
 _BLANKS = b" \n\r.,-"
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31}
 
@@ -105,15 +106,23 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _by_blank(sample: bytes) -> str:
-    """UTF-16 in another script than Latin: only blanks, digits and line breaks carry a zero byte."""
+    """UTF-16 in another script than Latin: most letters share one high byte, or only blanks,
+    digits and line breaks carry a zero byte.
+    """
     pairs = len(sample) // 2
     even, odd = sample[::2], sample[1::2]
     for low, high, name in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
         zeros = high.count(0)
+        scripts = max(high.count(script) for script in _SCRIPT_BYTES)
+        if scripts * 5 > pairs * 2 and low.count(0) * 50 <= pairs:
+            return name
         blanks = sum(1 for a, b in zip(low, high, strict=True) if b == 0 and a in _BLANKS)
         if zeros and low.count(0) * 50 <= pairs and blanks * 2 >= zeros and blanks * 30 >= pairs:
             return name
-    return ""
+    if not any(byte in _CONTROLS for byte in sample):
+        return ""
+    wide = ("utf-16-le", "utf-16-be")
+    return next((name for name in wide if is_east_asian(sample.decode(name, "replace"))), "")
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 _FREQUENT = {
-    "cp1252": "éèêàçùôîïëâûüöäßñóáíúãõåøæœ’“”–—‘…«»°§£©",
+    "cp1252": "éèêàçùôîïëâûüöäßñóáíúãõåøæœ’“”–—‘…«»°§£©¿¡",
     "cp1250": "ąćęłńśźżáčďéěíňóřšťúůýžőűăâîșțŁŚŻČŠŽ„”–—…’",
     "cp1251": "оеаинтсрвлкмдпуяызбгйчюжхшцщэфіїєў«»–—№",
     "koi8-r": "оеаинтсрвлкмдпуяызбгйчюжхшцщэф",
@@ -27,6 +27,9 @@ _RANK = {
     name: {sign: 1.0 - 0.75 * place / len(signs) for place, sign in enumerate(signs)}
     for name, signs in _FREQUENT.items()
 }
+for _name in ("cp1250", "cp1254"):  # where Windows-1252 has the letter too, it is the likelier
+    for _sign in _RANK[_name].keys() & _RANK["cp1252"].keys():
+        _RANK[_name][_sign] = 0.9 * min(_RANK[_name][_sign], _RANK["cp1252"][_sign])
 _EAST_ASIAN = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
 _COMMON_HAN = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天"
@@ -34,11 +37,12 @@ _COMMON_HAN = frozenset(
     "日本人大年出中生分前後間行会社者合立事部目的東京学"
 )
 _KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_COMMON_HANGUL = frozenset("이다는을의에가고를은하지로한도서사기자대인어정시리과나상일해보제부전수구주라그있들게")
 _SAMPLE = 16_000
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_WITHIN = re.compile(r"[a-zа-яёα-ωà-ÿ][A-ZА-ЯЁΑ-ΩÀ-Þ]")
 _DENSE = 0.4
+_NO_CHANCE = 0.2
 
 
 def likeliest_encoding(data: bytes) -> str:
@@ -96,7 +100,7 @@ def _east_asian(sample: bytes) -> str:
         return ""
     scores = {name: _common_share(sample, name) for name in _EAST_ASIAN}
     best = max(_EAST_ASIAN, key=lambda name: scores[name])
-    return best if scores[best] > 0.1 else ""  # noqa: PLR2004 - a tenth of common signs is no chance
+    return best if scores[best] > _NO_CHANCE else ""
 
 
 def _common_share(sample: bytes, name: str) -> float:
@@ -104,12 +108,21 @@ def _common_share(sample: bytes, name: str) -> float:
     faulty = len(sample) - len(text.encode(name, "ignore"))
     if not text or faulty > 4:  # noqa: PLR2004 - a sample may cut the first and the last character
         return 0.0
+    return _share_of_common(text, name)
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether common Chinese, Japanese or Korean characters make up a good part of a text."""
+    return max(_share_of_common(text, name) for name in ("gb18030", "euc_kr")) > _NO_CHANCE
+
+
+def _share_of_common(text: str, name: str) -> float:
     wide = [sign for sign in text if sign > "\x7f"]
-    common = sum(
-        1 for sign in wide if sign in _COMMON_HAN or _KANA.match(sign) or _is_korean(sign, name)
-    )
+    common = sum(1 for sign in wide if _is_common(sign, name))
     return common / max(len(wide), 1)
 
 
-def _is_korean(sign: str, name: str) -> bool:
-    return name == "euc_kr" and bool(_HANGUL.match(sign))
+def _is_common(sign: str, name: str) -> bool:
+    if name == "euc_kr":
+        return sign in _COMMON_HANGUL
+    return sign in _COMMON_HAN or bool(_KANA.match(sign))

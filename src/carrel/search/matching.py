@@ -29,7 +29,9 @@ class Matcher:
 
     def __init__(self, tree: Node) -> None:
         self._tree = tree
-        self._patterns: dict[Phrase, _Pattern] = {}
+        # By identity, for hashing a phrase would cost more than looking for it; the tree keeps
+        # its phrases alive.
+        self._patterns: dict[int, _Pattern] = {}
 
     def count(self, words: str, compounds: str) -> int:
         """How many hits there are; none where the text does not fulfil the query."""
@@ -58,9 +60,10 @@ class Matcher:
                 assert_never(node)
 
     def _pattern(self, phrase: Phrase) -> _Pattern:
-        if phrase not in self._patterns:
-            self._patterns[phrase] = _pattern(phrase)
-        return self._patterns[phrase]
+        pattern = self._patterns.get(id(phrase))
+        if pattern is None:
+            pattern = self._patterns[id(phrase)] = _pattern(phrase)
+        return pattern
 
 
 def word_numbers(words: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
@@ -73,7 +76,8 @@ def word_numbers(words: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
 
 
 def _separators(words: str, start: int, end: int) -> int:
-    return sum(words.count(separator, start, end) for separator in (SPACE, SEAM, STOP))
+    count = words.count
+    return count(SPACE, start, end) + count(SEAM, start, end) + count(STOP, start, end)
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:
@@ -95,8 +99,11 @@ class _Pattern:
     """What ``Normalised.compounds`` must hold, one of them, for seams to matter."""
 
     def for_text(self, compounds: str) -> re.Pattern[str]:
-        if self.always_loose or any(key in compounds for key in self.compounds):
+        if self.always_loose:
             return self.loose
+        for key in self.compounds:
+            if key in compounds:
+                return self.loose
         return self.strict
 
 

@@ -169,10 +169,9 @@ class _Reading:
         return lexeme.phrase
 
     def _without(self, depth: int) -> Node:
-        part = self._one(depth + 1) if depth < _DEEPEST else None
-        if part is None or isinstance(part, Without):
+        if self._sign == "NOT":
             raise _Misread("NOT stands before another NOT")
-        return Without(part)
+        return Without(self._one(depth))
 
     def _bracket(self, depth: int) -> Node:
         if depth > _DEEPEST:

@@ -9,7 +9,7 @@ from carrel.annotations.annotation import Annotation, Selector, TextQuoteSelecto
 from carrel.store.errors import AnnotationNotFound, StaleAnnotation, WorkNotFound
 from carrel.store.history import Deed, History, Subject
 from carrel.store.instant import now
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
@@ -66,7 +66,7 @@ class Annotations:
             if row is not None:
                 _check_next(annotation, row)
             kept = _dated(annotation)
-            record = _record(kept)
+            record = record_of(kept)
             self._database.run(_SAVE, _columns(record))
             deed = Deed.MADE if row is None else Deed.CHANGED
             self._history.note(Subject.ANNOTATION, kept.id, deed, record)
@@ -115,7 +115,7 @@ class Annotations:
             annotation = _annotation(row)
             if (row[-1] is None) != (deleted is None):
                 self._database.run(_SET_DELETED, {"id": id, "deleted": deleted})
-                self._history.note(Subject.ANNOTATION, id, deed, _record(annotation))
+                self._history.note(Subject.ANNOTATION, id, deed, record_of(annotation))
         return annotation
 
     def _check_work(self, key: str) -> None:
@@ -146,7 +146,8 @@ def _dated(annotation: Annotation) -> Annotation:
     return replace(annotation, created=created, modified=modified)
 
 
-def _record(annotation: Annotation) -> dict[str, Any]:
+def record_of(annotation: Annotation) -> dict[str, Any]:
+    """All of a mark or note, as the history has it."""
     span, selector = annotation.span, annotation.selector
     quote = selector.quote if selector else None
     return {
@@ -171,6 +172,7 @@ def _columns(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, **written, "quote": to_json(quote) if quote else None}
 
 
+@of_sound_rows
 def _annotation(row: Row) -> Annotation:
     id_, work, document, start, end, quote, color, note, tags, *rest, _deleted = row
     selector = Selector(Span(start, end), TextQuoteSelector(*from_json(quote))) if quote else None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from carrel.store.errors import DeskOpen
+from carrel.store.errors import DeskOpen, StoreError
 
 LOCK = "desk.lock"
 # Windows locks bytes against reading too, so the locked byte lies beyond what is written.
@@ -34,10 +34,17 @@ def desk_lock(folder: Path) -> Generator[Callable[[str], None]]:
     """Hold the library in ``folder`` for one desk; call what it gives with the desk's address.
 
     The lock file tells process id and address, for the sentence that the second desk says. A
-    killed desk leaves no lock. Raise ``DeskOpen`` when another desk has it.
+    killed desk leaves no lock. Raise ``DeskOpen`` when another desk has it,
+    ``StoreError`` where no file can be written.
     """
     file = folder / LOCK
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StoreError(
+            f"{file} cannot be written ({error.strerror}): see to the rights of the folder, or "
+            "choose another with --library."
+        ) from error
     with os.fdopen(handle, "r+", encoding="utf-8") as held:
         try:
             _lock(held)

@@ -6,11 +6,15 @@ import contextlib
 import errno
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from carrel.store.errors import DiskFull, StoreError
+
+if sys.platform == "darwin":
+    import fcntl
 
 _PIECE = 1 << 20
 _DAY_SECONDS = 86_400
@@ -64,13 +68,22 @@ def make_folder(folder: Path) -> None:
     flush_folder(folder.parent)
 
 
+def flush(handle: int) -> None:
+    """Bring an open file to the disk."""
+    if sys.platform == "darwin":
+        # A plain fsync leaves what was written in the drive's own cache there.
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)
+
+
 def flush_folder(folder: Path) -> None:
     """Bring a folder's list of files to the disk, where the system lets a folder be flushed."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        flush(handle)
     finally:
         os.close(handle)
 
@@ -91,8 +104,9 @@ def _copy(source: Path | bytes, copy: Path) -> tuple[str, int]:
             size += len(piece)
             file.write(piece)
         file.flush()
-        os.fsync(file.fileno())
-    copy.chmod(_READ_ONLY)
+        flush(file.fileno())
+    if os.name != "nt":  # where a read-only file could not be cleared away either
+        copy.chmod(_READ_ONLY)
     return sha.hexdigest(), size
 
 

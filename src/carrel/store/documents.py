@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carrel.documents.document import Block, BlockKind, Document, Excerpt, Heading, Page
 from carrel.store import page_rows
 from carrel.store.errors import DocumentNotFound, PageNotFound
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.page_rows import PageRow, bytes_to_text, text_to_bytes
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span, SpanError
@@ -54,6 +53,10 @@ VALUES (:document, :number, :text, :blocks, :inlines)
 """
 _SUMMARY = """
 SELECT digest, language, characters, kinds_json, pages, labelled FROM document
+WHERE digest = :digest
+"""
+_TOLD = """
+SELECT structure, language, characters, pages, labelled, kinds_json, outline_json FROM document
 WHERE digest = :digest
 """
 _PAGE = "SELECT page.number, label_json, start_position, end_position FROM page"
@@ -119,6 +122,7 @@ class Documents:
         text = "".join([bytes_to_text(row[1]) for row in rows])
         return text[wanted.start - rows[0][0] : wanted.end - rows[0][0]]
 
+    @of_sound_rows
     def summary(self, digest: str) -> DocumentSummary:
         """What is known of a text without reading it; raise ``DocumentNotFound``."""
         row = self._database.row(_SUMMARY, {"digest": digest})
@@ -176,6 +180,7 @@ class Documents:
         """One page with its text and parts, at the same cost however long the whole is."""
         return page_rows.excerpt_of(_page_row(self._row_of_page(_WIDE, digest, page_number)))
 
+    @of_sound_rows
     def outline(self, digest: str) -> tuple[tuple[Heading, int], ...]:
         """Each heading in order and the number of the page on which it begins."""
         row = self._database.row("SELECT outline_json FROM document WHERE digest = ?", (digest,))
@@ -213,17 +218,16 @@ class Documents:
         return tuple(str(row[0]) for row in rows)
 
     def is_whole(self, digest: str) -> bool:
-        """Whether a text and its parts still are what was kept, by their digests."""
+        """Whether a text, its parts and all that is told of it still are what was kept."""
         with self._database.reading():
-            row = self._database.row(
-                "SELECT structure, language FROM document WHERE digest = ?", (digest,)
-            )
+            kept = self._database.row(_TOLD, {"digest": digest})
             pages = self._database.rows(_WIDE + _OF + _IN_ORDER, {"digest": digest})
-        if row is None:
+        if kept is None:
             return False
         rows = list(map(_page_row, pages))
-        text = hashlib.sha256(b"".join([page.text for page in rows])).hexdigest()
-        return (text, page_rows.structure_of(rows, row[1])) == (digest, row[0])
+        document = page_rows.whole(rows, kept[1])
+        told = (page_rows.structure_of(rows, kept[1]), *_told(document).values())
+        return document.digest == digest and told == kept and rows == page_rows.rows_of(document)
 
     def _write(self, document: Document, digest: str, structure: str, rows: list[PageRow]) -> None:
         self._database.run(
@@ -231,12 +235,7 @@ class Documents:
             {
                 "digest": digest,
                 "structure": structure,
-                "language": document.language,
-                "characters": len(document.text),
-                "pages": len(document.pages),
-                "labelled": int(document.has_page_labels),
-                "kinds": page_rows.kinds_json(document),
-                "outline": page_rows.outline_json(document),
+                **_told(document),
                 "html": b"",
             },
         )
@@ -262,15 +261,28 @@ class Documents:
         )
 
 
+def _told(document: Document) -> dict[str, object]:
+    return {
+        "language": document.language,
+        "characters": len(document.text),
+        "pages": len(document.pages),
+        "labelled": int(document.has_page_labels),
+        "kinds": page_rows.kinds_json(document),
+        "outline": page_rows.outline_json(document),
+    }
+
+
 def _within(digest: str, span: Span) -> dict[str, object]:
     return {"digest": digest, "start": span.start, "end": span.end}
 
 
+@of_sound_rows
 def _page(row: Row) -> Page:
     number, label, start, end = row
     return Page(number, None if label is None else from_json(label), Span(start, end))
 
 
+@of_sound_rows
 def _page_row(row: Row) -> PageRow:
     _, _, _, _, text, blocks, inlines, kinds = row
     return PageRow(_page(row[:4]), text, blocks, inlines, kinds)

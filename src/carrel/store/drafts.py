@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carrel.store.instant import now
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database
 
 _SAVE = """
@@ -26,11 +26,13 @@ class Drafts:
         with self._database.writing():
             self._database.run(_SAVE, {"place": place, "text": to_json(text), "now": now()})
 
+    @of_sound_rows
     def get(self, place: str) -> str:
         """A draft's text, empty when there is none."""
         row = self._database.row("SELECT text_json FROM draft WHERE place = ?", (place,))
         return from_json(row[0]) if row else ""
 
+    @of_sound_rows
     def all(self) -> dict[str, str]:
         """Every draft by its place, the last written first."""
         rows = self._database.rows("SELECT place, text_json FROM draft ORDER BY saved DESC, place")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from carrel.store.instant import now
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database
 
 
@@ -56,6 +56,11 @@ SELECT number, instant, subject, id, deed, record_json FROM history
 WHERE subject = :subject AND id = :id ORDER BY number
 """
 
+_LAST = """
+SELECT id, record_json FROM history
+WHERE number IN (SELECT max(number) FROM history WHERE subject = :subject GROUP BY id)
+"""
+
 
 class History:
     """The log of a library."""
@@ -85,6 +90,11 @@ class History:
         rows = self._database.rows(_OF, {"subject": subject, "id": id})
         return tuple(_event(*row) for row in rows)
 
+    def last(self, subject: Subject) -> dict[str, str]:
+        """For everything of a kind the record that its last change left, as it was written."""
+        return dict(self._database.rows(_LAST, {"subject": subject}))
 
+
+@of_sound_rows
 def _event(number: int, instant: str, subject: str, id: str, deed: str, record: str) -> Event:  # noqa: A002 - an id is called id
     return Event(number, instant, Subject(subject), id, Deed(deed), from_json(record))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
+from carrel.annotations.annotation import Annotation, Selector
+from carrel.store import annotations, works
 from carrel.store.errors import StoreError
+from carrel.store.history import Subject
+from carrel.store.json_text import to_json
 from carrel.store.library import Library
 from carrel.values.errors import CarrelError
 
@@ -13,19 +18,21 @@ def check(library: Library) -> tuple[str, ...]:
     """One sentence for each fault, none when the library is whole; nothing is mended.
 
     Looked at: the database and its foreign keys, each original's and each text's digest, each
-    mark's passage in its text, the project that must be active, and the text index. Originals
-    are read in pieces and texts one at a time, so a large library is checked in little memory.
+    work and mark against the history, each mark's passage in its text, the project that must be
+    active, and the text index. Originals are read in pieces and texts one at a time, so a large
+    library is checked in little memory.
     """
     faults = [f"The database has a fault: {fault}." for fault in library.database.faults()]
     if faults:
         return tuple(faults)
-    return (
-        *_original_faults(library),
-        *_document_faults(library),
-        *_annotation_faults(library),
-        *_project_faults(library),
-        *_index_faults(library),
-    )
+    return tuple(chain.from_iterable(_told(look, library) for look in _LOOKS))
+
+
+def _told(look: Callable[[Library], Iterator[str]], library: Library) -> Iterator[str]:
+    try:
+        yield from look(library)
+    except StoreError as error:
+        yield str(error)
 
 
 def _original_faults(library: Library) -> Iterator[str]:
@@ -42,20 +49,39 @@ def _document_faults(library: Library) -> Iterator[str]:
             yield f"The text {digest} is not as it was kept: bring the library back from a copy."
 
 
-def _annotation_faults(library: Library) -> Iterator[str]:
-    for annotation, _ in library.annotations.kept():
-        if annotation.selector is None:
-            continue
-        try:
-            stands = library.documents.text(annotation.document, annotation.selector.position)
-        except CarrelError as error:
-            yield f"The mark {annotation.id} on '{annotation.work}' has lost its place: {error}"
-            continue
-        if stands != annotation.selector.quote.exact:
+def _work_faults(library: Library) -> Iterator[str]:
+    last = library.history.last(Subject.WORK)
+    for work in (*library.works.all(), *library.works.removed()):
+        if to_json(works.record_of(work)) != last.get(work.key):
             yield (
-                f"The mark {annotation.id} on '{annotation.work}' does not stand on its passage "
-                f"at {annotation.selector.position}: read the file in again."
+                f"The record of '{work.key}' is not as it was last saved: look it through and "
+                "mend it."
             )
+
+
+def _annotation_faults(library: Library) -> Iterator[str]:
+    last = library.history.last(Subject.ANNOTATION)
+    for annotation, _ in library.annotations.kept():
+        if to_json(annotations.record_of(annotation)) != last.get(annotation.id):
+            yield (
+                f"The mark {annotation.id} on '{annotation.work}' is not as it was last saved: "
+                "look it through and mend it."
+            )
+        if annotation.selector is not None:
+            yield from _passage_faults(library, annotation, annotation.selector)
+
+
+def _passage_faults(library: Library, mark: Annotation, selector: Selector) -> Iterator[str]:
+    try:
+        stands = library.documents.text(mark.document, selector.position)
+    except CarrelError as error:
+        yield f"The mark {mark.id} on '{mark.work}' has lost its place: {error}"
+        return
+    if stands != selector.quote.exact:
+        yield (
+            f"The mark {mark.id} on '{mark.work}' does not stand on its passage at "
+            f"{selector.position}: delete it and mark the passage again."
+        )
 
 
 def _project_faults(library: Library) -> Iterator[str]:
@@ -69,3 +95,13 @@ def _index_faults(library: Library) -> Iterator[str]:
     library.text_index.catch_up()
     for key in library.text_index.missing():
         yield f"The text of '{key}' cannot be searched: delete {library.text_index.file}."
+
+
+_LOOKS = (
+    _original_faults,
+    _document_faults,
+    _work_faults,
+    _annotation_faults,
+    _project_faults,
+    _index_faults,
+)

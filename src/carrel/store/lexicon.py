@@ -120,13 +120,20 @@ class Lexicon:
                 "own folder, or install Carrel again."
             )
         self._database = Database(file, read_only=True)
-        about = dict(self._database.rows("SELECT name, value FROM about WHERE name <> 'licence'"))
-        if about.get("version") != _VERSION:
+        if self._version() != _VERSION:
             self.close()
             raise LexiconMissing(
-                f"The dictionary {file} is of another version: delete it and run 'python3 run.py "
-                "build' in Carrel's own folder."
+                f"The dictionary {file} is damaged or of another version: delete it and run "
+                "'python3 run.py build' in Carrel's own folder."
             )
+
+    def _version(self) -> str:
+        """The version of the schema; empty for what is no dictionary."""
+        try:
+            row = self._database.row("SELECT value FROM about WHERE name = 'version'")
+        except StoreError:
+            return ""
+        return str(row[0]) if row else ""
 
     def close(self) -> None:
         """Close the file."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -96,7 +97,7 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     """
     check_version()
     file = folder / DATABASE
-    if not file.is_file():
+    if not _is_there(file):
         _make(folder, create=create)
     database = Database(file)
     try:
@@ -108,13 +109,24 @@ def open_library(folder: Path, *, create: bool = True) -> Library:
     return Library(folder, database)
 
 
+def _is_there(file: Path) -> bool:
+    with _usable(file.parent):
+        return file.is_file()
+
+
 def _make(folder: Path, *, create: bool) -> None:
     if not create:
         raise LibraryNotFound(
             f"There is no library in {folder}: 'carrel add FILE --library {folder}' begins one."
         )
-    try:
+    with _usable(folder):
         make_folder(folder)
+
+
+@contextmanager
+def _usable(folder: Path) -> Generator[None]:
+    try:
+        yield
     except OSError as error:
         raise LibraryNotFound(
             f"The folder {folder} cannot hold a library ({error.strerror}): "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from carrel.documents.document import (
     outline_of,
 )
 from carrel.store.errors import StoreError
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.values.span import Span
 
 
@@ -94,6 +94,7 @@ def kinds_json(document: Document) -> str:
     return to_json(Counter(block.kind.value for block in document.blocks))
 
 
+@of_sound_rows
 def whole(rows: Iterable[PageRow], language: str) -> Document:
     """Put all pages of a document together again."""
     pages: list[Page] = []
@@ -114,6 +115,7 @@ def whole(rows: Iterable[PageRow], language: str) -> Document:
     )
 
 
+@of_sound_rows
 def excerpt_of(row: PageRow) -> Excerpt:
     """One page as a part of its document: what crosses its ends is clipped."""
     span = row.page.span
@@ -133,18 +135,24 @@ def excerpt_of(row: PageRow) -> Excerpt:
     )
 
 
-def blocks_on(written: str) -> Iterator[tuple[int, Block]]:
+@of_sound_rows
+def blocks_on(written: str) -> list[tuple[int, Block]]:
     """The blocks of a page, each with its place in the document."""
     found: list[list[Any]] = from_json(written)
-    for place, kind, start, end, level in found:
-        yield place, Block(BlockKind(kind), Span(start, end), level)
+    return [
+        (place, Block(BlockKind(kind), Span(start, end), level))
+        for place, kind, start, end, level in found
+    ]
 
 
-def inlines_on(written: str) -> Iterator[tuple[int, Inline]]:
+@of_sound_rows
+def inlines_on(written: str) -> list[tuple[int, Inline]]:
     """The inlines of a page, each with its place in the document."""
     found: list[list[Any]] = from_json(written)
-    for place, kind, start, end, target in found:
-        yield place, Inline(InlineKind(kind), Span(start, end), target)
+    return [
+        (place, Inline(InlineKind(kind), Span(start, end), target))
+        for place, kind, start, end, target in found
+    ]
 
 
 def text_to_bytes(text: str) -> bytes:
@@ -152,6 +160,7 @@ def text_to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+@of_sound_rows
 def bytes_to_text(data: bytes) -> str:
     """What ``text_to_bytes`` was given."""
     return data.decode("utf-8", "surrogatepass")

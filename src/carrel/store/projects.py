@@ -84,20 +84,22 @@ class Projects:
         """Put works into a project, after those that are in it; raise ``WorkNotFound``."""
         with self._database.writing():
             project = self._row(name)[0]
-            for key in keys:
+            added = tuple(keys)
+            for key in added:
                 self._check_work(key)
                 self._database.run(_ADD, {"project": project, "work": key})
-            return self._noted(name, Deed.CHANGED)
+            return self._noted(name, Deed.CHANGED, {"added": added})
 
     def remove(self, name: str, keys: Iterable[str]) -> Project:
         """Take works out of a project; one that is not in it changes nothing."""
         with self._database.writing():
             project = self._row(name)[0]
+            removed = tuple(keys)
             self._database.run_many(
                 "DELETE FROM project_work WHERE project = ? AND work = ?",
-                [(project, key) for key in keys],
+                [(project, key) for key in removed],
             )
-            return self._noted(name, Deed.CHANGED)
+            return self._noted(name, Deed.CHANGED, {"removed": removed})
 
     def save(self, project: Project) -> Project:
         """Keep a project's style and language.
@@ -167,7 +169,6 @@ class Projects:
         record = {
             "style": project.style,
             "language": project.language,
-            "works": project.works,
             "active": project.active,
             **(more or {}),
         }

@@ -1,7 +1,15 @@
 """SQLite's own: the driver, its pragmas, and its errors put into words.
 
 The rest of the room writes standard SQL with named parameters; this file is all that another
-database would have to replace, with the text index.
+database would have to replace, with the text index. The modes and their reasons:
+
+- journal: write-ahead log, for a desk goes on reading while the command line writes, and the
+  other way round;
+- synchronous: FULL, for what was acknowledged must outlive a power cut; NORMAL may lose the last
+  transactions of a write-ahead log (sqlite.org/pragma.html#pragma_synchronous);
+- locking: normal, for EXCLUSIVE would shut the command line out while a desk is open;
+- transactions: every write begins IMMEDIATE and waits for its turn; one that begins by reading
+  is refused at its first write when another wrote in between.
 """
 
 from __future__ import annotations
@@ -131,8 +139,9 @@ class Database:
         except BaseException:
             # A full disk may have made SQLite roll back by itself.
             if connection.in_transaction:
-                for statement in undo:
-                    connection.execute(statement)
+                with self.in_words():
+                    for statement in undo:
+                        connection.execute(statement)
             raise
 
     @contextmanager
@@ -147,7 +156,8 @@ class Database:
         try:
             yield
         finally:
-            connection.execute("COMMIT")
+            with self.in_words():
+                connection.execute("ROLLBACK")
 
     def has_table(self, name: str) -> bool:
         """Whether a table of that name exists."""
@@ -191,6 +201,8 @@ class Database:
             raise _worded(error, self.file) from error
         except OverflowError as error:
             raise StoreError("A number is larger than 64 bits can hold: give a smaller.") from error
+        except UnicodeDecodeError as error:
+            raise _damaged(self.file, error) from error
         except UnicodeEncodeError as error:
             raise StoreError(
                 f"{error.object!r} holds half of a character and cannot be kept: write it anew."
@@ -212,6 +224,8 @@ class Database:
                 if not self._read_only:
                     level: Literal["FULL", "NORMAL"] = "FULL" if self._durable else "NORMAL"
                     connection.execute(f"PRAGMA synchronous = {level}")
+                    # On macOS a plain fsync leaves what was written in the drive's own cache.
+                    connection.execute("PRAGMA fullfsync = ON")
             except BaseException:
                 connection.close()
                 raise
@@ -249,23 +263,30 @@ def check_version() -> None:
         )
 
 
+def _damaged(file: Path, error: Exception) -> LibraryDamaged:
+    return LibraryDamaged(
+        f"{file} is not a sound Carrel database ({error}): bring it back from a copy."
+    )
+
+
 def _worded(error: Exception, file: Path) -> StoreError:
-    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the extended code's primary part
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
     folder = file.parent
     if code in (_driver.SQLITE_BUSY, _driver.SQLITE_LOCKED):
         return LibraryLocked(
             f"Another program is writing to the library in {folder} and does not come to an end: "
             "let it finish or close it, then try again."
         )
+    # A file that may not grow is an I/O error, and the driver does not tell one from another.
     if code in (_driver.SQLITE_FULL, _driver.SQLITE_IOERR):
         return DiskFull(
-            f"The disk took no more for {file} ({error}): free some space and try again; "
-            "nothing of this was kept by half."
+            f"The disk did not take {file} ({error}): free some space and try again, or have the "
+            "disk looked at if it has room; nothing of this was kept by half."
         )
-    if code in (_driver.SQLITE_NOTADB, _driver.SQLITE_CORRUPT):
-        return LibraryDamaged(
-            f"{file} is not a sound Carrel database ({error}): bring it back from a copy."
-        )
+    # What the driver cannot decode it reports in its own name, without a code of SQLite's.
+    undecoded = isinstance(error, _driver.OperationalError) and code == 0
+    if undecoded or code in (_driver.SQLITE_NOTADB, _driver.SQLITE_CORRUPT):
+        return _damaged(file, error)
     if code in (_driver.SQLITE_CANTOPEN, _driver.SQLITE_READONLY, _driver.SQLITE_PERM):
         return StoreError(
             f"{file} cannot be opened for writing ({error}): "

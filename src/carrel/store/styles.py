@@ -52,7 +52,7 @@ _DEFAULT_LOCALE = re.compile(r'<style[^>]*?\sdefault-locale="([^"]+)"')
 _NEAREST = 3
 
 
-class StyleNotFound(StoreError):  # noqa: N818 - an error is named for what is the matter
+class StyleNotFound(StoreError):
     """No style has that id or name."""
 
 
@@ -138,7 +138,7 @@ def find_locale(tag: str) -> Locale | None:
 
     It is what `carrel.csl.process` takes as its `locales`.
     """
-    from carrel.csl import parse_locale  # noqa: PLC0415 - only those who cite pay for it
+    from carrel.csl import parse_locale
 
     xml = find_locale_text(tag)
     return None if xml is None else parse_locale(xml)
@@ -147,7 +147,9 @@ def find_locale(tag: str) -> Locale | None:
 def list_locales() -> tuple[str, ...]:
     """List the tags that have a locale file."""
     folder = _folder_of("citeproc") / "data" / "locales"
-    return tuple(sorted(path.stem.removeprefix("locales-") for path in folder.glob("locales-*.xml")))
+    return tuple(
+        sorted(path.stem.removeprefix("locales-") for path in folder.glob("locales-*.xml"))
+    )
 
 
 def _stem_of(name: str) -> str:
@@ -180,14 +182,18 @@ def _folder_of(package: str) -> Path:
 
 
 def _not_found(name: str) -> str:
-    import difflib  # noqa: PLC0415 - only the unlucky pay for it
+    import difflib
 
     stem = _stem_of(name)
     folder = _styles_folder()
     ids = [path.stem for path in folder.glob("*.csl")]
     nearest = difflib.get_close_matches(stem, [*ids, *COMMON_NAMES], _NEAREST, 0.5)
     if not nearest:
-        nearest = [one for one in ids if stem and stem in one][:_NEAREST] or ["apa", "mla", "chicago"]
+        nearest = [one for one in ids if stem and stem in one][:_NEAREST] or [
+            "apa",
+            "mla",
+            "chicago",
+        ]
     return f"no citation style is called {name!r}; the nearest are {', '.join(nearest)}"
 
 

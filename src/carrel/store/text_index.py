@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from operator import sub
@@ -56,10 +56,10 @@ SELECT work.citation_key, document.digest, document.structure
 FROM work JOIN document ON document.digest = work.document WHERE work.removed IS NULL
 """
 _INDEXED = "SELECT citation_key, document, structure FROM work"
+_WORKS = "SELECT number, citation_key, document, first_block, last_block FROM work"
 _BLOCKS = """
-SELECT work.citation_key, work.document, start_position, end_position, bounds, words, compounds
+SELECT work, start_position, end_position, bounds, words, compounds
 FROM block_words JOIN block ON block.number = block_words.rowid
-JOIN work ON work.number = block.work
 WHERE block_words MATCH :expression AND block.apparatus <= :apparatus
 """
 _WITHIN = " AND block_words.rowid BETWEEN :first AND :last ORDER BY block_words.rowid"
@@ -77,18 +77,17 @@ class FoundBlock:
     document: str
     block: Span
     count: int
-    _words: str = field(repr=False)
-    _compounds: str = field(repr=False)
-    _bounds: bytes = field(repr=False)
+    _row: Row = field(repr=False)
     _matcher: Matcher = field(repr=False)
 
     def spans(self) -> tuple[Span, ...]:
         """Where each hit stands in the canonical text, in order; the cost grows with the block."""
-        bounds = _unpacked(self._bounds, self.block.start)
-        hits = self._matcher.hits(self._words, self._compounds)
+        _, start, _, packed, words, compounds = self._row
+        bounds = _unpacked(packed, start)
+        hits = self._matcher.hits(words, compounds)
         return tuple(
             Span(bounds[2 * first], bounds[2 * last + 1])
-            for first, last in word_numbers(self._words, hits)
+            for first, last in word_numbers(words, hits)
         )
 
 
@@ -169,17 +168,17 @@ class TextIndex:
     def _search(self, tree: Node, within: str | None, *, apparatus: bool) -> FoundBlocks:
         database = self._database()
         asked: dict[str, object] = {"expression": candidates(tree), "apparatus": int(apparatus)}
-        if within is None:
-            rows = database.rows(_BLOCKS + _BEST_FIRST, asked | {"most": MOST_BLOCKS + 1})
-            found = _found(rows[:MOST_BLOCKS], tree)
-            return FoundBlocks(tuple(found), complete=len(rows) <= MOST_BLOCKS)
-        place = database.row(
-            "SELECT first_block, last_block FROM work WHERE citation_key = ?", (within,)
-        )
-        if place is None:
-            return FoundBlocks(())
-        rows = database.rows(_BLOCKS + _WITHIN, asked | {"first": place[0], "last": place[1]})
-        return FoundBlocks(tuple(_found(rows, tree)))
+        with database.reading():
+            works = {row[0]: row for row in database.rows(_WORKS)}
+            if within is None:
+                rows = database.rows(_BLOCKS + _BEST_FIRST, asked | {"most": MOST_BLOCKS + 1})
+                found = _found(rows[:MOST_BLOCKS], works, tree)
+                return FoundBlocks(tuple(found), complete=len(rows) <= MOST_BLOCKS)
+            place = next((row[3:] for row in works.values() if row[1] == within), None)
+            if place is None:
+                return FoundBlocks(())
+            asked |= {"first": place[0], "last": place[1]}
+            return FoundBlocks(tuple(_found(database.rows(_BLOCKS + _WITHIN, asked), works, tree)))
 
     def _database(self) -> Database:
         with self._opening:
@@ -228,13 +227,14 @@ def _make_tables(database: Database) -> None:
     database.run(f"PRAGMA user_version = {_VERSION}")
 
 
-def _found(rows: list[Row], tree: Node) -> Iterator[FoundBlock]:
+def _found(rows: list[Row], works: Mapping[int, Row], tree: Node) -> Iterator[FoundBlock]:
     matcher = Matcher(tree)
-    for key, digest, start, end, bounds, words, compounds in rows:
+    for row in rows:
+        work, start, end, _, words, compounds = row
         count = matcher.count(words, compounds)
         if count:
-            span = Span(start, end)
-            yield FoundBlock(key, digest, span, count, words, compounds, bounds, matcher)
+            _, key, digest, *_ = works[work]
+            yield FoundBlock(key, digest, Span(start, end), count, row, matcher)
 
 
 def _forget(database: Database, key: str) -> None:

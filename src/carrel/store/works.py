@@ -9,7 +9,7 @@ from carrel.library.work import Origin, Provenance, Work
 from carrel.store.errors import WorkNotFound
 from carrel.store.history import Deed, History, Subject
 from carrel.store.instant import now
-from carrel.store.json_text import from_json, to_json
+from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
@@ -63,9 +63,9 @@ class Works:
         """
         with self._database.writing():
             known = self._database.row("SELECT 1 FROM work WHERE citation_key = ?", (work.key,))
-            self._database.run(_SAVE, {"key": work.key} | _columns(work))
+            self._database.run(_SAVE, _columns(work))
             deed = Deed.CHANGED if known else Deed.MADE
-            self._history.note(Subject.WORK, work.key, deed, _record(work))
+            self._history.note(Subject.WORK, work.key, deed, record_of(work))
 
     def with_original(self, digest: str) -> Work | None:
         """The work on the shelf that came from an original; the eldest if there are several."""
@@ -77,7 +77,7 @@ class Works:
         with self._database.writing():
             work = self.get(key)
             self._database.run(_SET_REMOVED, {"key": key, "now": now()})
-            self._history.note(Subject.WORK, key, Deed.REMOVED, _record(work))
+            self._history.note(Subject.WORK, key, Deed.REMOVED, record_of(work))
 
     def restore(self, key: str) -> Work:
         """Put a removed work back; one that stands there is given back as it is."""
@@ -85,7 +85,7 @@ class Works:
             gone = self._database.run(_SET_RESTORED, {"key": key})
             work = self.get(key)
             if gone:
-                self._history.note(Subject.WORK, key, Deed.RESTORED, _record(work))
+                self._history.note(Subject.WORK, key, Deed.RESTORED, record_of(work))
         return work
 
     def removed(self) -> tuple[Work, ...]:
@@ -108,17 +108,30 @@ def _or(keys: list[str]) -> str:
     return " or ".join([", ".join(keys[:-1]), keys[-1]] if len(keys) > 1 else keys)
 
 
-def _columns(work: Work) -> dict[str, str | None]:
-    provenance = {name: [p.origin, p.span] for name, p in work.provenance.items()}
+def record_of(work: Work) -> dict[str, Any]:
+    """All of a work but its key, as the history has it."""
     return {
-        "item": to_json(dict(work.item)),
-        "provenance": to_json(provenance),
+        "item": dict(work.item),
+        "provenance": {name: [p.origin, p.span] for name, p in work.provenance.items()},
+        "document": work.document,
+        "original": work.original,
+        "added": work.added,
+    }
+
+
+def _columns(work: Work) -> dict[str, str | None]:
+    record = record_of(work)
+    return {
+        "key": work.key,
+        "item": to_json(record["item"]),
+        "provenance": to_json(record["provenance"]),
         "document": work.document or None,
         "original": work.original or None,
         "added": work.added,
     }
 
 
+@of_sound_rows
 def _work(row: Row) -> Work:
     key, item, provenance, document, original, added = row
     origins: dict[str, Any] = from_json(provenance)
@@ -135,12 +148,10 @@ def _work(row: Row) -> Work:
     )
 
 
-def _record(work: Work) -> dict[str, Any]:
-    return {"item": dict(work.item), "document": work.document, "original": work.original}
-
-
+@of_sound_rows
 def _shelf_place(work: Work) -> tuple[str, float, str, str]:
-    author = work.authors[0].sort_part if work.authors else ""
+    authors = work.authors
+    author = authors[0].sort_part if authors else ""
     year = work.issued.year
     title = _plain(work.title)
     return _plain(author) or title, float("inf") if year is None else year, title, work.key
@@ -148,5 +159,7 @@ def _shelf_place(work: Work) -> tuple[str, float, str, str]:
 
 def _plain(words: str) -> str:
     """Letters without their marks and case, so that Ö stands beside O."""
+    if words.isascii():
+        return words.casefold()
     apart = unicodedata.normalize("NFKD", words.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from carrel.web import (
-    openapi,
     routes_annotations,
     routes_citations,
     routes_drafts,
     routes_lexicon,
+    routes_problems,
     routes_projects,
     routes_search,
     routes_works,
@@ -21,7 +21,6 @@ API_ROUTES = (
     *routes_lexicon.ROUTES,
     *routes_projects.ROUTES,
     *routes_drafts.ROUTES,
-    openapi.openapi_json,
-    openapi.problem_kind,
+    *routes_problems.ROUTES,
 )
 """What the pages and other programs call."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from litestar import Litestar, Request, Response, Router
 from litestar.di import Provide
-from litestar.exceptions import ClientException, HTTPException
+from litestar.exceptions import ClientException, HTTPException, SerializationException
 from litestar.types import (
     HTTPScope,
     LifeSpanReceive,
@@ -21,7 +21,7 @@ from litestar.types import (
 )
 
 from carrel.store.library import Library
-from carrel.web.guards import Door, Refusal, asked_from_scope, refusal_of
+from carrel.web.guards import JSON_TYPE, Door, Refusal, asked_from_scope, refusal_of
 from carrel.web.problems import Kind, Problem, problem_of
 from carrel.web.responses import problem_body, problem_response, with_common_headers
 from carrel.web.routes import ROUTES
@@ -46,21 +46,27 @@ class Application(Litestar):
         send: Send | LifeSpanSend,
     ) -> None:
         """Answer one ASGI connection."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await super().__call__(scope, receive, send)
-            return
-        refusal = refusal_of(asked_from_scope(scope), self.door)
+        elif scope["type"] == "http":
+            await self._answer(
+                cast("HTTPScope", scope), cast("Receive", receive), cast("Send", send)
+            )
+
+    async def _answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         sending = _sending(send)
+        path = routable_path(scope["raw_path"].decode("latin-1"))
+        # The guards judge the very path that is routed: two readings of one would be a way past.
+        asked = asked_from_scope({**scope, "path": path or "/"})
+        refusal = refusal_of(asked, self.door)
+        if refusal is None and path is None:
+            refusal = Refusal(Kind.MALFORMED, "The address is not one of this desk's own making.")
         if refusal is not None:
             await _refuse(scope, refusal, sending)
             return
-        path = routable_path(scope["raw_path"].decode("latin-1"))
-        if path is None:
-            unreadable = Refusal(Kind.MALFORMED, "The address holds bytes that are no text.")
-            await _refuse(scope, unreadable, sending)
-            return
-        method = "GET" if scope["method"] == "HEAD" else scope["method"]
-        await super().__call__({**scope, "method": method, "path": path}, receive, sending)
+        method = "GET" if asked.method == "HEAD" else asked.method
+        routed = cast("HTTPScope", {**scope, "method": method, "path": asked.path})
+        await super().__call__(routed, receive, sending)
 
 
 def create_application(
@@ -97,10 +103,10 @@ def create_application(
 
 async def read_json(request: Request[Any, Any, Any]) -> None:
     """Read a JSON body before its handler does, to say what Litestar would let fall as a fault."""
-    if request.headers.get("content-type", "").startswith("application/json"):
+    if request.content_type[0] == JSON_TYPE:
         try:
             await request.json()
-        except (UnicodeDecodeError, RecursionError) as error:
+        except (SerializationException, UnicodeDecodeError, RecursionError) as error:
             raise ClientException("The body is no JSON in UTF-8") from error
 
 

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from http import HTTPStatus
 from typing import Any, cast
 
 from litestar import Litestar, Response, Router, get
 from litestar.di import Provide
-from litestar.exceptions import NotFoundException
-from litestar.params import FromPath
 
 from carrel import __version__
-from carrel.web import shapes
-from carrel.web.describing import problems
-from carrel.web.problems import KINDS, Kind
 
 DESCRIPTION = """\
 Everything that Carrel's pages do. Positions are Unicode code points in the canonical text, \
@@ -32,27 +28,18 @@ _IDLE: tuple[tuple[str, object], ...] = (
     ("headers", {}),
 )
 
+# Litestar describes an answer by its status in general (http.HTTPStatus).
+_SHORTER = {
+    HTTPStatus.OK.description: "Done",
+    HTTPStatus.CREATED.description: "Made",
+    HTTPStatus.NO_CONTENT.description: "Done, and nothing to say of it",
+}
+
 
 @get("/api/openapi.json", include_in_schema=False, sync_to_thread=True)
 def openapi_json() -> Response[dict[str, Any]]:
     """This API in OpenAPI 3.1."""
     return Response(openapi_document(), media_type="application/json")
-
-
-@get(
-    "/api/problems/{kind:str}",
-    operation_id="getProblemKind",
-    summary="What a sort of problem is",
-    tags=["problems"],
-    responses=problems(Kind.NOT_FOUND),
-    sync_to_thread=False,
-)
-def problem_kind(kind: FromPath[str]) -> shapes.ProblemKind:
-    """The title and the status that go with a problem's type."""
-    if kind not in set(Kind):
-        raise NotFoundException
-    status, title = KINDS[Kind(kind)]
-    return shapes.ProblemKind(f"/api/problems/{kind}", title, status)
 
 
 @cache
@@ -99,6 +86,8 @@ def _tidied(value: object) -> object:
         members = cast("dict[str, object]", value)
         told = (name for name in sorted(members) if (name, members[name]) not in _IDLE)
         return {name: _tidied(members[name]) for name in told}
+    if isinstance(value, str):
+        return _SHORTER.get(value, value)
     if isinstance(value, list):
         return [_tidied(item) for item in cast("list[object]", value)]
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from litestar import get
 from litestar.di import NamedDependency, Provide
@@ -18,15 +18,9 @@ from carrel.web.describing import Limit, Offset, problems
 from carrel.web.errors import FieldErrors
 from carrel.web.problems import Kind
 from carrel.web.shaping import bibliography_shape, citation_shape
-from carrel.workbench.cite_passage import (
-    Citation,
-    Manner,
-    cite_page,
-    cite_quotation,
-    cite_span,
-    cite_work,
-)
-from carrel.workbench.write_bibliography import write_bibliography
+
+if TYPE_CHECKING:
+    from carrel.workbench.cite_passage import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +30,16 @@ class Place:
     span: Span | None
     quote: str | None
     page: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """How it is to be cited; what is empty is the project's or the style's own."""
+
+    style: str
+    language: str
+    format: str
+    own_misreadings: bool
 
 
 class Format(StrEnum):
@@ -70,9 +74,9 @@ def manner(
     form: Annotated[Format, QueryParameter(name="format")] = Format.TEXT,
     *,
     sic: Annotated[bool, QueryParameter(description="Put [sic] after misread words.")] = False,
-) -> Manner:
+) -> Wished:
     """How it is cited."""
-    return Manner(style, lang, form.value, own_misreadings=sic)
+    return Wished(style, lang, form.value, own_misreadings=sic)
 
 
 @get(
@@ -91,13 +95,25 @@ def cite(
     library: NamedDependency[Library],
     key: FromPath[str],
     place: NamedDependency[Place],
-    manner: NamedDependency[Manner],
+    manner: NamedDependency[Wished],
 ) -> shapes.Citation:
     """A passage by start and end or by quote, a page by its label; with none the whole work."""
     return citation_shape(_cite(library, key, place, manner))
 
 
-def _cite(library: Library, key: str, cited: Place, how: Manner) -> Citation:
+def _cite(library: Library, key: str, cited: Place, wished: Wished) -> Citation:
+    # The engine and its styles are loaded by the first who cites.
+    from carrel.workbench.cite_passage import (
+        Manner,
+        cite_page,
+        cite_quotation,
+        cite_span,
+        cite_work,
+    )
+
+    how = Manner(
+        wished.style, wished.language, wished.format, own_misreadings=wished.own_misreadings
+    )
     if cited.span is not None:
         return cite_span(library, key, cited.span, how)
     if cited.quote is not None:
@@ -118,12 +134,14 @@ def _cite(library: Library, key: str, cited: Place, how: Manner) -> Citation:
 )
 def get_bibliography(
     library: NamedDependency[Library],
-    manner: NamedDependency[Manner],
+    manner: NamedDependency[Wished],
     project: Annotated[
         str, QueryParameter(description="Its name; empty for the active project.")
     ] = "",
 ) -> shapes.Bibliography:
     """Its works in the order and the form that the style asks for."""
+    from carrel.workbench.write_bibliography import write_bibliography
+
     bibliography = write_bibliography(
         library, project=project, style=manner.style, language=manner.language, form=manner.format
     )

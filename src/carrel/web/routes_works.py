@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Response, delete, get, patch, post
-from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, MultipartBody, QueryParameter
@@ -18,7 +17,7 @@ from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, p
 from carrel.web.errors import FieldErrors, NothingSent
 from carrel.web.problems import Kind
 from carrel.web.shaping import memberships, page_shape, work_shape
-from carrel.web.uploading import take_uploads
+from carrel.web.uploading import UploadForm, take_uploads
 from carrel.web.versions import check_version, tagged, tagged_unless_known, work_tag
 from carrel.workbench.read_document import read_page
 from carrel.workbench.tidy_shelf import mend_work
@@ -73,11 +72,11 @@ def _has_words(work: Work, words: str) -> bool:
 )
 def add_works(
     library: NamedDependency[Library],
-    data: MultipartBody[list[UploadFile]],
+    data: MultipartBody[UploadForm],
     project: Annotated[str, QueryParameter(description="The project that takes them.")] = "",
 ) -> Response[shapes.Uploads]:
     """One result for each file; the status is 201 when anything was added, else 200."""
-    uploads = take_uploads(library, data, project or None)
+    uploads = take_uploads(library, data.files, project or None)
     added = any(upload.addition and upload.addition.new for upload in uploads)
     return Response(shapes.Uploads(uploads), status_code=201 if added else 200)
 

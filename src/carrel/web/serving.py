@@ -7,7 +7,7 @@ import secrets
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,7 @@ def server_over(application: Application) -> uvicorn.Server:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _ended_by_signals() -> Generator[None]:
     """Let the server end itself on a signal, and the block go on after it.
 
     uvicorn raises the signal again once it has finished, to end the process; the library is to be

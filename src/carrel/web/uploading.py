@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,6 @@ from litestar.datastructures import UploadFile
 from carrel.store.library import Library
 from carrel.values.errors import CarrelError
 from carrel.web import shapes
-from carrel.web.errors import NothingSent
 from carrel.web.problems import Problem, problem_of
 from carrel.web.shaping import addition_shape, problem_shape
 from carrel.workbench.import_file import Addition, import_files
@@ -23,15 +23,20 @@ _LONGEST_NAME = 200
 """Bytes of UTF-8; file systems take 255, and a new name may be made beside it."""
 
 
+@dataclass(frozen=True)
+class UploadForm:
+    """A form with files under the name ``files``, as often as there are files."""
+
+    files: list[UploadFile]
+
+
 def take_uploads(
     library: Library, files: list[UploadFile], project: str | None
 ) -> list[shapes.Upload]:
     """Bring in every file, in order; one that cannot be read does not stop the others.
 
-    Raise ``NothingSent`` when there is no file, ``ProjectNotFound`` for an unknown ``project``.
+    Raise ``ProjectNotFound`` for an unknown ``project``.
     """
-    if not files:
-        raise NothingSent("No file was sent: choose at least one.")
     if project is not None:
         project = library.projects.get(project).name
     return [_take(library, file, project) for file in files]

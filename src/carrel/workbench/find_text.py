@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from carrel.search.query import Query
+from carrel.search.query import AllOf, Query, Without
 from carrel.search.query_parsing import parse_query
 from carrel.search.snippet import WIDTH, snippet
 from carrel.values.span import Span
@@ -87,12 +88,12 @@ def find_text(
     start = max(0, offset)
     shown = islice(_occurrences(passages, start), max(0, limit))
     return Findings(
-        tuple(_hits(library, shown)),
+        tuple(_hit(library, occurrence) for occurrence in shown),
         sum(passage.count for passage in passages),
         _per_page(library, passages) if key is not None else (),
         _per_work(passages),
         query.understood,
-        query.remarks,
+        query.remarks + (() if passages else _apart(library, query, key, apparatus=apparatus)),
         found.complete,
     )
 
@@ -110,6 +111,24 @@ class _Passage:
 
     def spans(self) -> tuple[Span, ...]:
         return self.block.spans() if self.chosen is None else self.chosen
+
+
+def _apart(library: Library, query: Query, key: str | None, *, apparatus: bool) -> tuple[str, ...]:
+    """For words that no block holds together, a sentence on where each of them stands."""
+    if not isinstance(query.tree, AllOf) or query.facets:
+        return ()
+    search = library.text_index.search
+    counts = {
+        str(part): sum(
+            block.count for block in search(part, within=key, apparatus=apparatus).blocks
+        )
+        for part in query.tree.parts
+        if not isinstance(part, Without)
+    }
+    if len(counts) == 1 or not any(counts.values()):
+        return ()
+    told = ", ".join(f"{part} {count}" for part, count in counts.items())
+    return (f"No paragraph holds all of these. Found by themselves: {told}.",)
 
 
 def _keys(library: Library, query: Query, within: str | None) -> frozenset[str]:
@@ -148,25 +167,36 @@ def _is_marked(span: Span, marks: Iterable[Annotation], query: Query) -> bool:
     )
 
 
-def _occurrences(passages: Iterable[_Passage], offset: int) -> Iterator[tuple[_Passage, Span]]:
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    """One hit of a block, and all hits of that block."""
+
+    block: FoundBlock
+    span: Span
+    beside: tuple[Span, ...]
+
+
+def _occurrences(passages: Iterable[_Passage], offset: int) -> Iterator[_Occurrence]:
     """Each occurrence from number ``offset`` on, counted from 0."""
     passed = 0
     for passage in passages:
         if passed + passage.count > offset:
-            for span in passage.spans()[max(0, offset - passed) :]:
-                yield passage, span
+            spans = passage.spans()
+            for span in spans[max(0, offset - passed) :]:
+                yield _Occurrence(passage.block, span, spans)
         passed += passage.count
 
 
-def _hits(library: Library, shown: Iterable[tuple[_Passage, Span]]) -> Iterator[Hit]:
-    for passage, span in shown:
-        block = passage.block
-        page = library.documents.page_at(block.document, span.start)
-        around = Span(span.start - 2 * WIDTH, span.end + 2 * WIDTH).clipped(block.block)
-        text = library.documents.text(block.document, around)
-        others = [other.moved(-around.start) for other in passage.spans() if around.covers(other)]
-        cut = snippet(text, span.moved(-around.start), others)
-        yield Hit(block.work, span, page.number, page.label, cut.text, cut.marked)
+def _hit(library: Library, shown: _Occurrence) -> Hit:
+    block, span = shown.block, shown.span
+    page = library.documents.page_at(block.document, span.start)
+    around = Span(span.start - 2 * WIDTH, span.end + 2 * WIDTH).clipped(block.block)
+    text = library.documents.text(block.document, around)
+    first = bisect_left(shown.beside, around.start, key=attrgetter("start"))
+    last = bisect_right(shown.beside, around.end, key=attrgetter("end"))
+    others = [other.moved(-around.start) for other in shown.beside[first:last]]
+    cut = snippet(text, span.moved(-around.start), others)
+    return Hit(block.work, span, page.number, page.label, cut.text, cut.marked)
 
 
 def _per_page(library: Library, passages: Sequence[_Passage]) -> tuple[tuple[int, int], ...]:

@@ -77,14 +77,18 @@ def look_up(words: str, *, lexicon: Lexicon | None = None) -> LookUp:
     return _look_up(" ".join(row), row, lexicon)
 
 
-def unknown_words(words: Collection[str]) -> frozenset[str]:
-    """Those of ``words`` that are no English word in any form; raise ``LexiconMissing``."""
-    with Lexicon() as lexicon:
-        lemmas = _single_lemmas(lexicon, tuple(words))
+def unknown_words(words: Collection[str], *, lexicon: Lexicon | None = None) -> frozenset[str]:
+    """Those of many single words that the dictionary does not know in any of their forms.
+
+    Words such as *the* and *his*, which WordNet does not list, count as known. Raise
+    ``LexiconMissing`` where the dictionary has not been built.
+    """
+    if lexicon is None:
+        with Lexicon() as own:
+            return unknown_words(words, lexicon=own)
+    lemmas = _single_lemmas(lexicon, tuple(words))
     return frozenset(
-        word
-        for word, found in lemmas.items()
-        if not found and word.casefold() not in FUNCTION_WORDS
+        word for word in words if not lemmas[word] and word.casefold() not in FUNCTION_WORDS
     )
 
 

@@ -100,13 +100,14 @@ class Flow:
         kept = words.rstrip()
         self._words, self._size = [], 0
         end = self._start + len(kept)
+        begin = end - len(kept.lstrip())
         if kept:
-            self.blocks.append(FlowBlock(Span(self._start, end), self._setting))
+            self.blocks.append(FlowBlock(Span(begin, end), self._setting))
             self.pieces.append(kept)
             self.length = end
-        self._clip(end)
+        self._clip(begin, end)
         for kind, start, target in self._open:
-            self._close(kind, start, target, end)
+            self._close(kind, max(start, begin) if start >= 0 else start, target, end)
         self._open = [(kind, -1, target) for kind, _, target in self._open]
 
     def open_inline(self, kind: InlineKind, target: str = "") -> None:
@@ -145,14 +146,14 @@ class Flow:
         both_items = before.kind is setting.kind is BlockKind.LIST_ITEM
         return "\n" if both_items else "\n\n"
 
-    def _clip(self, end: int) -> None:
-        """Stretches end with their block, whose last white space is not in it."""
+    def _clip(self, begin: int, end: int) -> None:
+        """Stretches lie within their block, whose white space at both ends is not in it."""
         at = len(self.inlines)
         while at and self.inlines[at - 1].span.end > self._start:
             at -= 1
         late, self.inlines[at:] = self.inlines[at:], []
         for one in late:
-            self._close(one.kind, one.span.start, one.target, min(one.span.end, end))
+            self._close(one.kind, max(one.span.start, begin), one.target, min(one.span.end, end))
 
     def _trim(self) -> None:
         """Take the blank away that stands before a line break, as a browser does."""

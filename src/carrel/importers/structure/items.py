@@ -42,7 +42,9 @@ def quotations(parts: Sequence[Part]) -> frozenset[int]:
 
     Where most parts are indented, indentation says nothing.
     """
-    margins = Counter(min(part.indent, _margin(part)) for part in parts if part.is_prose)
+    margins: Counter[int] = Counter()
+    for part in parts:
+        margins[min(part.indent, _margin(part))] += part.words
     usual = margins.most_common(1)[0][0] if margins else 0
     return frozenset(
         i

@@ -36,9 +36,12 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text[:200])) and len(text) <= 200  # noqa: PLR2004 - no rule is longer
 
 
-def parts_of(text: str, lines: Sequence[Line]) -> list[Part]:
-    """The paragraphs, headings and items of a text, in order; linear."""
-    width = wrap_width(lines)
+def parts_of(text: str, lines: Sequence[Line], *, joined: bool = False) -> list[Part]:
+    """The paragraphs, headings and items of a text, in order; linear.
+
+    ``joined`` says that only blank lines part: every line break alone is one within a paragraph.
+    """
+    width = 1 if joined else wrap_width(lines)
     parts: list[Part] = []
     first = 0
     for index in range(1, len(lines) + 1):

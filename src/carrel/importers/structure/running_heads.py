@@ -14,6 +14,8 @@ _EDGE_NUMBER = re.compile(r"^(\d{1,4}|[ivxlcdm]{1,7})\b|\b(\d{1,4}|[ivxlcdm]{1,7
 _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _ROMAN = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
 _LEAST_REPEATS = 3
+_ROWS = 2
+_MOST_WORDS = 14
 _LONGEST = 120
 
 
@@ -31,13 +33,19 @@ def margins_of(parts: Sequence[Part]) -> Margins:
     A page number is believed when it keeps step with the pages: the same distance between
     number and page in most of those that have one.
     """
-    pages = _pages(parts)
+    pages: list[Sequence[int]] = list(_pages(parts))
     if len(pages) < 2:  # noqa: PLR2004 - without pages nothing runs
         return Margins()
-    edges = [_edges(page) for page in pages]
-    labels, numbered = _labels(parts, edges)
-    repeated = _repeated(parts, edges)
-    return Margins(frozenset(numbered | repeated), labels)
+    heads: set[int] = set()
+    labels: tuple[str | None, ...] = ()
+    for _ in range(_ROWS):
+        edges = [_edges(page) for page in pages]
+        found, numbered = _labels(parts, edges)
+        new = numbered | _repeated(parts, edges)
+        labels = labels if any(labels) else found
+        heads |= new
+        pages = [[i for i in page if i not in heads] for page in pages]
+    return Margins(frozenset(heads), labels)
 
 
 def _pages(parts: Sequence[Part]) -> list[range]:
@@ -45,8 +53,8 @@ def _pages(parts: Sequence[Part]) -> list[range]:
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(parts)], strict=True) if a < b]
 
 
-def _edges(page: range) -> tuple[int, ...]:
-    return tuple(dict.fromkeys((page[0], page[-1])))
+def _edges(page: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((page[0], page[-1]))) if page else ()
 
 
 def _labels(
@@ -103,6 +111,8 @@ def _repeated(parts: Sequence[Part], edges: Sequence[tuple[int, ...]]) -> set[in
         for edge in edges
         for i in edge
         if len(parts[i].text) <= _LONGEST
+        and parts[i].words <= _MOST_WORDS
+        and not parts[i].text.rstrip().endswith((".", "?", "!", ","))
     }
     counts = Counter(shapes.values())
     return {i for i, shape in shapes.items() if counts[shape] >= _LEAST_REPEATS and shape != "#"}

@@ -176,8 +176,9 @@ def _facts(found: Overview) -> str:
     facts = [
         count_of(summary.characters, "character", "characters"),
         count_of(summary.blocks.get(BlockKind.PARAGRAPH, 0), "paragraph", "paragraphs"),
-        count_of(summary.pages, *unit),
     ]
+    if summary.pages > 1:
+        facts.append(count_of(summary.pages, *unit))
     if apparatus:
         facts.append(f"{count_of(apparatus, 'line', 'lines')} of the site’s own words, folded away")
     return ", ".join(facts) + "."

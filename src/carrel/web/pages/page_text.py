@@ -35,6 +35,18 @@ _TAGS = {
     BlockKind.LIST_ITEM: ("li", ""),
     BlockKind.REFERENCE: ("li", ""),
 }
+LETTERS: Mapping[str, str] = {
+    "yellow": "Y",
+    "green": "G",
+    "blue": "B",
+    "pink": "K",
+    "orange": "O",
+    "purple": "P",
+    "grey": "E",
+    "red": "R",
+}
+"""The letter of each highlight colour, for those who do not tell colours apart."""
+
 _BULLETS = "•◦▪‣·–-*"
 
 
@@ -53,6 +65,14 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """The heading of a text that is the work's title, and what is to stand under it."""
+
+    heading: Block
+    follows: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of one block under the same inlines, marks and hit throughout."""
 
@@ -62,8 +82,11 @@ class Run:
     hit: Span | None
 
 
-def page_html(excerpt: Excerpt, overlay: Overlay) -> Markup:
-    """The blocks of ``excerpt`` in order; lists gathered, the site's own words folded."""
+def page_html(excerpt: Excerpt, overlay: Overlay, title: Title | None = None) -> Markup:
+    """The blocks of ``excerpt`` in order; lists gathered, the site's own words folded.
+
+    The heading that is ``title`` becomes the page's first heading, with what follows it.
+    """
     shown_level = 1
     parts: list[Markup] = []
     for kind, group in groupby(excerpt.blocks, key=lambda block: block.kind):
@@ -71,6 +94,9 @@ def page_html(excerpt: Excerpt, overlay: Overlay) -> Markup:
         match kind:
             case BlockKind.HEADING:
                 for block in blocks:
+                    if title and block == title.heading:
+                        parts += [_heading(excerpt, block, 1, overlay), title.follows]
+                        continue
                     shown_level = min(max(block.level, 1), shown_level, _DEEPEST_HEADING - 1) + 1
                     parts.append(_heading(excerpt, block, shown_level, overlay))
             case BlockKind.APPARATUS:
@@ -80,6 +106,15 @@ def page_html(excerpt: Excerpt, overlay: Overlay) -> Markup:
             case _:
                 parts.extend(_block(excerpt, block, overlay) for block in blocks)
     return Markup("\n").join(parts)
+
+
+def title_heading(excerpt: Excerpt, title: str) -> Block | None:
+    """The first heading that reads as ``title`` does, but for case and white space."""
+    wanted = title.casefold().split()
+    for block in excerpt.blocks:
+        if block.kind is BlockKind.HEADING:
+            return block if excerpt.text_of(block.span).casefold().split() == wanted else None
+    return None
 
 
 def runs_of(excerpt: Excerpt, within: Span, overlay: Overlay) -> Iterator[Run]:
@@ -221,7 +256,7 @@ def _mark(mark: Annotation, run: Span, shown: Markup, overlay: Overlay) -> Marku
     if first:
         attributes.append(Markup('id="m-{}"').format(mark.id))
     if first and mark.color:
-        attributes.append(Markup('data-letter="{}"').format(mark.color[0].upper()))
+        attributes.append(Markup('data-letter="{}"').format(LETTERS[mark.color]))
     if last and mark.note:
         attributes.append(Markup("data-noted"))
     if last and number is not None:

@@ -19,9 +19,9 @@ from carrel.values.span import Span
 from carrel.language.scripts import direction_of
 from carrel.web.pages.keys import DESK, KEYS, READING, Key
 from carrel.web.pages.look_up import look_up_context
-from carrel.web.pages.page_text import Overlay, marked_snippet, page_html
+from carrel.web.pages.page_text import Overlay, Title, marked_snippet, page_html, title_heading
 from carrel.web.pages.places import page_words, places_of
-from carrel.web.pages.rendering import render
+from carrel.web.pages.rendering import partial_html, render
 from carrel.web.pages.styles import USUAL_STYLES, style_title
 from carrel.web.pages.words import missing_words
 from carrel.workbench.find_text import Findings, Hit, find_text
@@ -84,14 +84,18 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
         [hit for hit in hits if hit.meets(excerpt.span)],
         note_addresses(library, reading.work, excerpt),
     )
+    missing = missing_words(reading.work)
+    heading = title_heading(excerpt, reading.work.title) if reading.page.number == 1 else None
+    title = heading and Title(heading, partial_html("_byline.html", work=reading.work, missing=missing))
     return {
+        "titled": title is not None,
         "work": reading.work,
         "page": reading.page,
         "summary": reading.summary,
         "language": reading.summary.language,
         "direction": direction_of(excerpt.text, reading.summary.language),
-        "text": page_html(excerpt, overlay),
-        "missing": missing_words(reading.work),
+        "text": page_html(excerpt, overlay, title),
+        "missing": missing,
     }
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import MediaType, Response
+from litestar import Response
 from markupsafe import Markup
 
 from carrel.annotations.annotation import COLORS
 from carrel.library.work import Work
 from carrel.web.pages.keys import KEYS
+from carrel.web.pages.page_text import LETTERS
 from carrel.web.pages.words import author_line, count_of, date_words, origin_words, short_title
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -21,13 +22,18 @@ _TEMPLATES = Path(__file__).parent.parent / "templates"
 def render(template: str, *, status: int = 200, **context: Any) -> Response[str]:
     """The page that ``template`` (a file name under ``web/templates``) gives for ``context``."""
     return Response(
-        html_of(template, **context), status_code=status, media_type=f"{MediaType.HTML}; charset=utf-8"
+        html_of(template, **context), status_code=status, media_type="text/html; charset=utf-8"
     )
 
 
 def html_of(template: str, **context: Any) -> str:
     """The HTML alone."""
     return _environment().get_template(template).render(context)
+
+
+def partial_html(template: str, **context: Any) -> Markup:
+    """A part of a page, to stand inside another."""
+    return Markup(html_of(template, **context))  # noqa: S704 - a template escapes what it shows
 
 
 @cache
@@ -40,7 +46,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(keys=KEYS, colors=COLORS)
+    environment.globals.update(keys=KEYS, colors=COLORS, letters=LETTERS)
     environment.filters.update(
         count=count_of,
         date=date_words,

@@ -1,0 +1,70 @@
+// The reader's island: everything that changes something on the page of a text.
+
+import { startCitingPanel } from "./citing/panel";
+import { startCards } from "./highlighting/cards";
+import { handOver } from "./highlighting/drafts";
+import { closeForm } from "./highlighting/note_form";
+import { offerDrafts, startPassageActs } from "./highlighting/passage_acts";
+import { setSaved, startProjects } from "./library/saving";
+import { startLookUp } from "./lexicon/look_up";
+import { act, onEscape, startActs } from "./parts/acts";
+import { startAppearance } from "./parts/appearance";
+import { find } from "./parts/elements";
+import { startHelp } from "./parts/help";
+import { hush, sayProblem, startLine } from "./parts/line";
+import { exchange, fetchPage } from "./parts/page";
+import { startFullScreen } from "./reading/full_screen";
+import { readPage } from "./reading/open_page";
+import { closeInnermost, startPanels } from "./reading/panels";
+import { letGo, startBar } from "./reading/passage";
+import { chooseMark, startSelecting } from "./reading/selecting";
+import { closeTour, startTour } from "./reading/tour";
+import { refresh, startTurning } from "./reading/turning";
+import { leave, startWordByWord } from "./reading/word_by_word";
+import { startSearchWithin } from "./search/within";
+
+readPage();
+startLine();
+startActs();
+startAppearance();
+startHelp();
+startPanels();
+startBar();
+startSelecting();
+startWordByWord();
+startTurning();
+startSearchWithin();
+startPassageActs();
+startCards(refresh);
+startLookUp();
+startCitingPanel();
+startProjects(refreshAll);
+startFullScreen();
+startTour();
+
+act("save", () => {
+  const { work = "", project = "" } = document.body.dataset;
+  return setSaved(project, work, find("#save")?.getAttribute("aria-pressed") !== "true", refreshAll);
+});
+for (const close of [leave, () => letGo(true), closeForm, closeTour, closeInnermost, hush]) {
+  onEscape(close);
+}
+
+handOver()
+  .then((given) => (given.length ? refresh() : undefined))
+  .then(offerDrafts)
+  .catch(sayProblem);
+
+const marked = /^#m-(.+)$/.exec(location.hash)?.[1];
+if (marked) chooseMark(marked);
+
+async function refreshAll(): Promise<void> {
+  const page = await fetchPage(location.href);
+  exchange(page, "#save");
+  for (const name of ["aria-pressed", "title"]) {
+    find("#save")?.setAttribute(name, find("#save", page)?.getAttribute(name) ?? "");
+  }
+  document.body.dataset.project = page.body.dataset.project ?? "";
+  document.body.dataset.style = page.body.dataset.style ?? "";
+  exchange(page, "#panel-project");
+}

@@ -1,0 +1,96 @@
+// The island of the desk's other pages: shelf, overview, notes, search, bibliography, help, print.
+
+import { ask, path } from "./api/desk";
+import { cite, copy } from "./citing/clipboard";
+import { startCards } from "./highlighting/cards";
+import { closeForm } from "./highlighting/note_form";
+import { startAdding } from "./library/adding";
+import { closeMending, startMending } from "./library/mending";
+import { setSaved, startProjects } from "./library/saving";
+import { startSieve } from "./library/sieve";
+import { startLookUp } from "./lexicon/look_up";
+import { act, onEscape, startActs } from "./parts/acts";
+import { startAppearance } from "./parts/appearance";
+import { remember } from "./parts/device";
+import { find, findField } from "./parts/elements";
+import { startHelp } from "./parts/help";
+import { hush, say, sayProblem, startLine, undo } from "./parts/line";
+import { exchange, fetchPage } from "./parts/page";
+
+startLine();
+startActs();
+startAppearance();
+startHelp();
+startLookUp();
+startSieve();
+startMending(refresh);
+startCards(refresh);
+startProjects(refresh);
+startAdding(refresh);
+
+act("save-work", (work, button) => {
+  const project = find("#active-project bdi")?.textContent ?? document.body.dataset.project ?? "";
+  return setSaved(project, work, button?.getAttribute("aria-pressed") !== "true", refresh);
+});
+act("cite-work", (work) => cite({ work }));
+act("remove-work", removeWork);
+act("copy-list", copyList);
+act("use-style", useStyle);
+act("print-now", () => print());
+act("tour", () => {
+  remember({ toured: false });
+  say("The first steps are shown when the next work is opened.");
+});
+for (const close of [closeForm, closeMending, hush]) onEscape(close);
+
+find("#new-project")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void beginProject().catch(sayProblem);
+});
+
+async function refresh(): Promise<void> {
+  const held = document.activeElement as HTMLElement | null;
+  const [name, value] = [held?.dataset.act, held?.dataset.value];
+  const page = await fetchPage(location.href);
+  exchange(page, "#main");
+  for (const [fact, said] of Object.entries(page.body.dataset)) document.body.dataset[fact] = said;
+  if (name) find(`[data-act="${name}"][data-value="${CSS.escape(value ?? "")}"]`)?.focus();
+}
+
+async function removeWork(work: string): Promise<void> {
+  await ask("DELETE", path("works", work));
+  await refresh();
+  say("Taken off the shelf.", undo(async () => {
+    await ask("POST", path("works", work, "restoration"));
+    await refresh();
+    say("It is back on the shelf.");
+  }));
+}
+
+async function copyList(): Promise<void> {
+  const { project = "" } = document.body.dataset;
+  const style = new URLSearchParams(location.search).get("style") ?? "";
+  const query = new URLSearchParams({ project, ...(style ? { style } : {}) });
+  const { entries } = await ask<{ entries: { text: string }[] }>("GET", `/api/bibliography?${query}`);
+  await copy(entries.map(({ text }) => text).join("\n\n"));
+  say(entries.length === 1 ? "One entry copied." : `${entries.length} entries copied.`);
+}
+
+async function useStyle(style: string): Promise<void> {
+  const { project = "", chosen = "" } = document.body.dataset;
+  await ask("PATCH", path("projects", project), { style });
+  await refresh();
+  say(`${project} now cites in this style.`, undo(async () => {
+    await ask("PATCH", path("projects", project), { style: chosen });
+    await refresh();
+    say("The style is as it was.");
+  }));
+}
+
+async function beginProject(): Promise<void> {
+  const name = findField("#project-name")?.value ?? "";
+  const made = await ask<{ name: string }>("POST", "/api/projects", { name });
+  await ask("PUT", "/api/projects/active", { name: made.name });
+  await refresh();
+  say(`Working on ${made.name}.`);
+}

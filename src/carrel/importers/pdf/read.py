@@ -1,0 +1,141 @@
+"""PDF, read: its pages as lines with their places, its labels, outline and information."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from carrel.importers.errors import UnreadableFile
+from carrel.importers.limits import PDF_CHARACTERS, PDF_PAGES, in_mebibytes
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\f": " ", "\v": " ", "\0": None})
+_XMP_START = b"<x:xmpmeta"
+_XMP_END = b"</x:xmpmeta>"
+_LONGEST_XMP = 1_000_000
+_MOST_BOOKMARKS = 10_000
+_INK = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line of a page; places and ``height`` (of its type) in points from the lower left corner.
+
+    All are 0 when the place is not known.
+    """
+
+    text: str
+    left: float = 0.0
+    base: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """What a PDF holds. ``labels`` are empty strings where it names none."""
+
+    pages: tuple[tuple[PdfLine, ...], ...]
+    labels: tuple[str, ...]
+    information: Mapping[str, str]
+    outline: tuple[tuple[str, int], ...]
+    xmp: str
+
+
+def read(data: bytes) -> PdfFile:
+    """Read a PDF; raises ``UnreadableFile`` (its reason alone) for a locked or damaged one."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(_why(error)) from None
+    with closing(document):
+        count = len(document)
+        if count == 0:
+            raise UnreadableFile("is a damaged PDF without pages: save it anew and add that")
+        if count > PDF_PAGES:
+            raise UnreadableFile(f"has more than {PDF_PAGES:,} pages: cut it into smaller files")
+        return PdfFile(
+            tuple(_pages(document)),
+            tuple(_label(document, n) for n in range(count)),
+            {name: value for name, value in document.get_metadata_dict().items() if value},
+            tuple(_outline(document)),
+            _xmp(data),
+        )
+
+
+def _why(error: pypdfium2.PdfiumError) -> str:
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        return (
+            "is locked with a password: open it in a PDF program, save it without the password, "
+            "and add that"
+        )
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
+        return "is encrypted in a way that is not known: save it without encryption and add that"
+    return "is a damaged PDF: open it in a PDF program, save it anew, and add that"
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[PdfLine, ...]]:
+    taken = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:  # a damaged page must not cost the others
+            yield ()
+            continue
+        with closing(page), closing(page.get_textpage()) as words:
+            taken += words.count_chars()
+            if taken > PDF_CHARACTERS:
+                raise UnreadableFile(
+                    f"holds more than {in_mebibytes(PDF_CHARACTERS)} of text: cut it into smaller files"
+                )
+            yield tuple(_lines(words))
+
+
+def _lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
+    text = words.get_text_range()
+    placed = len(text) == words.count_chars()
+    start = 0
+    for found in [*_BREAK.finditer(text), None]:
+        end = found.start() if found else len(text)
+        line = text[start:end].translate(_HYPHEN)
+        if line.strip():
+            first = _INK.search(text, start, end) if placed else None
+            yield _placed(words, line, first.start()) if first else PdfLine(line)
+        start = found.end() if found else end
+
+
+def _placed(words: pypdfium2.PdfTextPage, line: str, index: int) -> PdfLine:
+    try:
+        left, bottom, _, top = words.get_charbox(index, loose=True)
+    except pypdfium2.PdfiumError:
+        return PdfLine(line)
+    return PdfLine(line, left, bottom, top - bottom)
+
+
+def _label(document: pypdfium2.PdfDocument, number: int) -> str:
+    try:
+        return document.get_page_label(number).strip()
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return ""
+
+
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
+    """Titles of the bookmarks and their depth from 0."""
+    try:
+        for count, mark in enumerate(document.get_toc(max_depth=6)):
+            if count >= _MOST_BOOKMARKS:
+                return
+            yield " ".join(mark.get_title().split()), mark.level
+    except (pypdfium2.PdfiumError, UnicodeDecodeError, ValueError):
+        return
+
+
+def _xmp(data: bytes) -> str:
+    """The metadata packet where it lies open in the file, as the XMP specification advises."""
+    start = data.rfind(_XMP_START)
+    end = data.find(_XMP_END, start, start + _LONGEST_XMP) if start >= 0 else -1
+    return data[start : end + len(_XMP_END)].decode("utf-8", "replace") if end > start else ""

@@ -1,0 +1,145 @@
+"""Rules that hold on every page of the desk, whatever it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+ESSAY, PERSIAN = "carrel2026", "کارل2026"
+AXE = Path(__file__).resolve().parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+
+PAGES = {
+    "shelf": "/",
+    "shelf-nothing-found": "/?q=nowhere",
+    "overview": f"/works/{ESSAY}",
+    "reader": f"/works/{ESSAY}/read?page=2",
+    "reader-search": f"/works/{ESSAY}/read?q=margin",
+    "reader-persian": f"/works/{quote(PERSIAN)}/read",
+    "print": f"/works/{ESSAY}/print",
+    "notes": "/notes",
+    "search": "/search?q=margin",
+    "bibliography": "/bibliography?style=apa",
+    "look-up": "/look-up?q=margin",
+    "help": "/help",
+    "not-found": "/works/nobody1900",
+}
+WIDE = {"width": 1280, "height": 800}
+NARROW = {"width": 360, "height": 740}
+ALL_PANELS = {"panels": ["contents", "notes"]}
+
+
+@pytest.fixture(scope="module")
+def marked_desk(demo_desk: Any, sit: Any) -> Any:
+    """The demo's desk with a work saved, marks that overlap, and notes."""
+    with sit(demo_desk, viewport=WIDE) as sat:
+        sat.go(f"/works/{ESSAY}/read?page=2")
+        for words, key in (("read with purpose is old", "2"), ("purpose is old. Francis", "4")):
+            sat.drag_over(words)
+            sat.page.keyboard.press(key)
+            sat.page.locator("#line-words", has_text="Highlighted").wait_for()
+        sat.page.keyboard.press("a")
+        sat.page.fill("#note-words", "On the **whole** work.")
+        sat.page.fill("#note-tags", "margins")
+        sat.page.keyboard.press("Enter")
+        sat.page.locator("#line-words", has_text="Note saved").wait_for()
+        sat.page.keyboard.press("s")
+        sat.page.locator("#line-words", has_text="Saved to").wait_for()
+    return demo_desk
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(marked_desk: Any, sit: Any, name: str, scheme: str) -> None:
+    """axe-core reports no violation, in light and in dark, panels open where there are any."""
+    context = {"viewport": WIDE, "color_scheme": scheme, "device": ALL_PANELS, "bypass_csp": True}
+    with sit(marked_desk, **context) as sat:
+        sat.go(PAGES[name])
+        assert violations(sat.page) == []
+        if name == "not-found":
+            sat.complaints.clear()
+
+
+@pytest.mark.parametrize("panel", ["look-up", "project", "citing", "within"])
+def test_axe_finds_nothing_in_panels(marked_desk: Any, sit: Any, panel: str) -> None:
+    """axe-core reports no violation in any panel, nor in the bar, the menus and the help."""
+    context = {"viewport": WIDE, "device": {"panels": [panel]}, "bypass_csp": True}
+    with sit(marked_desk, **context) as sat:
+        sat.go(PAGES["reader-search"])
+        sat.drag_over("margin can be")
+        if panel == "look-up":
+            sat.page.keyboard.press("l")
+            sat.page.locator("#dictionary .senses").first.wait_for()
+        if panel == "project":
+            sat.page.get_by_role("button", name="More").click()
+        if panel == "within":
+            sat.page.keyboard.press("?")
+            sat.page.locator("#help[open]").wait_for()
+        assert violations(sat.page) == []
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core finds wrong, as one line for each node."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document)")
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(marked_desk: Any, sit: Any, name: str) -> None:
+    """At 360 pixels no page is wider than the window, whatever is open."""
+    context = {"viewport": NARROW, "has_touch": True, "is_mobile": True}
+    with sit(marked_desk, **context) as sat:
+        sat.go(PAGES[name])
+        assert widths(sat.page) == []
+        for panel in sat.page.locator("[data-panel]:visible").all():
+            panel.click()
+            assert widths(sat.page) == []
+            panel.click()
+        if name == "not-found":
+            sat.complaints.clear()
+
+
+def widths(page: Any) -> list[str]:
+    """The elements that reach beyond the window, unless they scroll within themselves."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)
+        .concat(String(document.documentElement.scrollWidth))"""
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reads_without_script(marked_desk: Any, sit: Any, name: str) -> None:
+    """Every page has its heading and its words with JavaScript off, and offers no dead control."""
+    with sit(marked_desk, viewport=WIDE, java_script_enabled=False) as sat:
+        sat.go(PAGES[name])
+        assert sat.page.locator("h1").first.inner_text().strip()
+        assert sat.page.locator("[data-act]:not(a):visible").count() == 0
+        if name == "not-found":
+            sat.complaints.clear()
+
+
+def test_navigates_without_script(marked_desk: Any, sit: Any) -> None:
+    """From the shelf to a page, on to the next, to a hit, and to print, by links and forms alone."""
+    with sit(marked_desk, viewport=WIDE, java_script_enabled=False) as sat:
+        page = sat.page
+        page.get_by_role("link", name="What a Margin Is For", exact=True).click()
+        page.get_by_role("link", name="Next page").click()
+        assert "page=2" in page.url
+        assert page.locator("#words mark[data-mark]").count() > 1
+        page.locator("#within-words").fill("quotation")
+        page.locator(".within button").click()
+        page.locator(".hits a").last.click()
+        assert page.locator("#words mark.hit").count() > 0
+        page.goto(sat.origin + "/bibliography?find=vancouver")
+        page.locator("#works a").first.click()
+        assert "style=" in page.url
