@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from making import lexicon
+
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
 
 API_HEAD = """\
@@ -77,12 +79,29 @@ def keys_page(groups: Mapping[str, Mapping[str, Any]]) -> str:
     return "\n".join(parts)
 
 
+LEXICON_HEAD = """\
+# The lexicon
+
+<!-- Written by `python3 run.py openapi`; change making/lexicon.py, not this page. -->
+"""
+
+
+def lexicon_page() -> str:
+    """The page on the lexicon's file: what its own program says of it, and its schema."""
+    told = (lexicon.__doc__ or "").replace("``", "`").strip()
+    return f"{LEXICON_HEAD}\n{told}\n\n## The schema\n\n```sql{lexicon.SCHEMA}```\n"
+
+
 def pages() -> dict[str, str]:
-    """Every page that is written by this program: its file name and its text."""
+    """Every page that is written by this program: its path from the manual, and its text."""
     from carrel.web.openapi import openapi_document
     from carrel.web.pages.keys import GROUPS
 
-    return {"api.md": api_page(openapi_document()), "keys.md": keys_page(GROUPS)}
+    return {
+        "api.md": api_page(openapi_document()),
+        "keys.md": keys_page(GROUPS),
+        "../lexicon.md": lexicon_page(),
+    }
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ TEXT = '<date variable="issued" form="text"/>'
         (TEXT, {"date-parts": [[2001, 3], [2002, 5]]}, "March 2001–May 2002"),
         (TEXT, {"date-parts": [[-44, 3, 15]]}, "March 15, 44BC"),
         (TEXT, {"date-parts": [[79]]}, "79AD"),
-        ('<date variable="issued"><date-part name="day" form="ordinal" suffix=" "/>'
-         '<date-part name="month" form="short" strip-periods="true"/></date>',
+        (('<date variable="issued"><date-part name="day" form="ordinal" suffix=" "/>'
+         '<date-part name="month" form="short" strip-periods="true"/></date>'),
          {"date-parts": [[2001, 3, 2]]}, "2nd Mar"),
         ('<date variable="issued"><date-part name="year" form="short"/></date>',
          {"date-parts": [[2001]]}, "01"),

@@ -27,10 +27,10 @@ TITLE = '<text variable="title"/>'
         ('<text term="page" form="short" strip-periods="true"/>', {}, "p"),
         ('<text value="v."/>', {}, "v."),
         # A group without a filled variable is left out, with its terms and affixes.
-        ('<text value="A"/><group prefix=" (" suffix=")"><text term="page"/>'
-         '<text variable="page" prefix=" "/></group>', {}, "A"),
-        ('<text value="A"/><group prefix=" (" suffix=")"><text term="page"/>'
-         '<text variable="page" prefix=" "/></group>', {"page": "7"}, "A (page 7)"),
+        (('<text value="A"/><group prefix=" (" suffix=")"><text term="page"/>'
+         '<text variable="page" prefix=" "/></group>'), {}, "A"),
+        (('<text value="A"/><group prefix=" (" suffix=")"><text term="page"/>'
+         '<text variable="page" prefix=" "/></group>'), {"page": "7"}, "A (page 7)"),
         # A group that calls no variable stays.
         ('<group delimiter="-"><text value="a"/><text value="b"/></group>', {}, "a-b"),
         # An inner group that prints counts as filled.

@@ -60,8 +60,8 @@ def names(attributes: str = "", inside: str = "", around: str = "") -> str:
         (names(), [{"given": "Banksy"}], "Banksy"),
         (names('initialize-with="."'), [{"family": "毛", "given": "泽东"}], "毛泽东"),
         # Name parts.
-        ('<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>'
-         "</names>", [VAN], "Vincent VAN GOGH"),
+        (('<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>'
+         "</names>"), [VAN], "Vincent VAN GOGH"),
         # Labels before and after, singular and plural.
         (names("", '<label form="short" prefix=" (" suffix=")"/>').replace('"author"', '"editor"'),
          [], "E E (ed.)"),
@@ -74,9 +74,7 @@ def test_names(cited: Cited, layout: str, authors: list[dict[str, str]], expecte
 
 def test_et_al_takes_its_term_and_formatting(cited: Cited) -> None:
     """CSL 1.0.2, Et-al."""
-    layout = names(
-        'form="short" et-al-min="2" et-al-use-first="1"', '<et-al font-style="italic"/>'
-    )
+    layout = names('form="short" et-al-min="2" et-al-use-first="1"', '<et-al font-style="italic"/>')
     assert cited(layout, {"author": [ANN, BOB]}) == "Lee <i>et al.</i>"
 
 

@@ -81,9 +81,7 @@ def test_elements_of_other_namespaces_are_passed_over() -> None:
 
 def test_macros_are_read_when_called() -> None:
     """A macro is the same record at every call."""
-    style = parse_style(
-        HEAD + '<macro name="m"><text value="y"/></macro>' + LAYOUT + "</style>"
-    )
+    style = parse_style(HEAD + '<macro name="m"><text value="y"/></macro>' + LAYOUT + "</style>")
     assert style.macros["m"] is style.macros["m"]
     assert list(style.macros) == ["m"]
     assert len(style.macros) == 1

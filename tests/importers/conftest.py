@@ -36,7 +36,11 @@ def made_pdf(
     outline: Sequence[tuple[str, int]] = (),
 ) -> bytes:
     """A PDF with one text object for each line; ``info`` and ``labels`` are bodies of dictionaries."""
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids: list[int] = []
     for page in pages:
         stream = b"\n".join(_shown(line) for line in page)
@@ -72,9 +76,16 @@ def _shown(line: Line) -> bytes:
 
 def _outline(entries: Sequence[tuple[str, int]], kids: Sequence[int], first: int) -> list[bytes]:
     count = len(entries)
-    written = [b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>" % (first + 1, first + count, count)]
+    written = [
+        b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>"
+        % (first + 1, first + count, count)
+    ]
     for n, (title, page) in enumerate(entries, 1):
-        entry = b"<< /Title (%s) /Parent %d 0 R /Dest [%d 0 R /Fit]" % (title.encode("cp1252"), first, kids[page])
+        entry = b"<< /Title (%s) /Parent %d 0 R /Dest [%d 0 R /Fit]" % (
+            title.encode("cp1252"),
+            first,
+            kids[page],
+        )
         entry += b" /Prev %d 0 R" % (first + n - 1) if n > 1 else b""
         entry += b" /Next %d 0 R" % (first + n + 1) if n < count else b""
         written.append(entry + b" >>")
@@ -90,7 +101,11 @@ def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+    out += b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        trailer,
+        start,
+    )
     return bytes(out)
 
 
@@ -117,20 +132,28 @@ def journal_front() -> str:
 
 
 OWN_PARAGRAPHS = (
-    "Harbours change slowly, and the people who write about them change more slowly still. For "
-    "most of a century the quays of the northern port were described as if nothing had moved "
-    "there since the last sailing ship left with its cargo of timber in 1898. (1)",
-    "Yet the ledgers of the harbour office tell another story. Dues doubled within twelve years; "
-    "the number of pilots fell by half; and \"the new basin,\" as the clerks called it, took in "
-    "more tonnage than all the older docks together. (2) None of this entered the guide books.",
-    "This essay reads the ledgers beside the guide books. It asks what each of them could see, "
-    "what neither of them wished to see, and how a later reader may tell the one from the other.",
+    (
+        "Harbours change slowly, and the people who write about them change more slowly still. For "
+        "most of a century the quays of the northern port were described as if nothing had moved "
+        "there since the last sailing ship left with its cargo of timber in 1898. (1)"
+    ),
+    (
+        "Yet the ledgers of the harbour office tell another story. Dues doubled within twelve years; "
+        'the number of pilots fell by half; and "the new basin," as the clerks called it, took in '
+        "more tonnage than all the older docks together. (2) None of this entered the guide books."
+    ),
+    (
+        "This essay reads the ledgers beside the guide books. It asks what each of them could see, "
+        "what neither of them wished to see, and how a later reader may tell the one from the other."
+    ),
 )
 READING_ROOM = "\n\n".join(
     (
         "Ledgers and Guide Books of a Northern Port",
-        "By Doe, Jane Q. | The Harbour Review, Autumn 1974 | Go to article overview\n"
-        "Save to active project",
+        (
+            "By Doe, Jane Q. | The Harbour Review, Autumn 1974 | Go to article overview\n"
+            "Save to active project"
+        ),
         "Ledgers and Guide Books of a Northern Port",
         "Doe, Jane Q., The Harbour Review",
         *OWN_PARAGRAPHS,
@@ -142,36 +165,35 @@ READING_ROOM = "\n\n".join(
         "Related articles",
         "Text size Smaller Larger",
         "Print this page",
-        "While we know that paper copies help our users, this limitation protects our publishers "
-        "and their copyrighted material against unlawful distribution, and we are sorry for any "
-        "inconvenience that it may cause to you.",
+        (
+            "While we know that paper copies help our users, this limitation protects our publishers "
+            "and their copyrighted material against unlawful distribution, and we are sorry for any "
+            "inconvenience that it may cause to you."
+        ),
         "Are you sure you want to leave?",
     )
 )
-JOURNAL_FRONT = "\n".join(
-    (
-        "• Jane Doe",
-        "  • Richard Roe Smithson",
-        "  • Mary Major",
-        "",
-        "",
-        "Abstract. The paper compares two harbours over forty years and asks why only one of them "
-        "was ever described as modern, although both rebuilt their docks within the same decade and "
-        "with the same machines, and although their ledgers agree in nearly every column that can be compared.",
-        "Key words: harbours, ledgers, guide books.",
-        "",
-        "), Docks and Ledgers of the Northern Coast: a Survey 1971- Major, Mary (1",
-        "",
-        ", Spring, No. 4Review of Harbour Studies, Vol.",
-        "",
-        "), \"Pilots and Their Dues\", Journal of Coastal History 1968- Roe, Richard (2",
-        "",
-        ".12, No. 3Volume",
-        "",
-        "), The New Basin, First Edition, London: Harbour Press.1965- Doe, Jane (3",
-        "",
-        "- Smith, Ann, (2004), \"Ports and Paper\", Maritime Studies, Vol.7, No. 1.",
-        "",
-        "- Stile, John .1999 .The Timber Trade .York: Quay Press.",
-    )
-)
+JOURNAL_FRONT = """\
+• Jane Doe
+  • Richard Roe Smithson
+  • Mary Major
+
+
+Abstract. The paper compares two harbours over forty years and asks why only one of them was ever \
+described as modern, although both rebuilt their docks within the same decade and with the same \
+machines, and although their ledgers agree in nearly every column that can be compared.
+Key words: harbours, ledgers, guide books.
+
+), Docks and Ledgers of the Northern Coast: a Survey 1971- Major, Mary (1
+
+, Spring, No. 4Review of Harbour Studies, Vol.
+
+), "Pilots and Their Dues", Journal of Coastal History 1968- Roe, Richard (2
+
+.12, No. 3Volume
+
+), The New Basin, First Edition, London: Harbour Press.1965- Doe, Jane (3
+
+- Smith, Ann, (2004), "Ports and Paper", Maritime Studies, Vol.7, No. 1.
+
+- Stile, John .1999 .The Timber Trade .York: Quay Press."""

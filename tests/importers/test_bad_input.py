@@ -14,6 +14,7 @@ from carrel.importers.reading import bytes_of, read_bytes, read_file
 
 
 def refusal(data: bytes, name: str) -> str:
+    """The sentence that refuses a file, which must be one and name it."""
     with pytest.raises(UnreadableFile) as raised:
         read_bytes(data, name)
     sentence = str(raised.value)
@@ -58,7 +59,11 @@ def test_a_missing_file_a_folder_and_a_pipe(tmp_path: Path) -> None:
     """What cannot be opened is named with its path; nothing waits for a pipe."""
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)
-    for path, says in ((tmp_path / "none.txt", "not there"), (tmp_path, "folder"), (fifo, "no ordinary file")):
+    for path, says in (
+        (tmp_path / "none.txt", "not there"),
+        (tmp_path, "folder"),
+        (fifo, "no ordinary file"),
+    ):
         with pytest.raises(UnreadableFile, match=says) as raised:
             read_file(path)
         assert str(path) in str(raised.value)
@@ -114,7 +119,7 @@ def test_hostile_markdown_ends(text: str) -> None:
     "text",
     [
         " " * 2_000_000 + "x", "\n" * 2_000_000 + "x", "(1)" * 300_000, "a, " * 300_000, "-" * 1_000_000,
-        "By " * 100_000, "10." * 300_000, "x\f" * 100_000, "\"" * 500_000, "• \n" * 100_000,
+        "By " * 100_000, "10." * 300_000, "x\f" * 100_000, '"' * 500_000, "• \n" * 100_000,
         "a\n" * 300_000, "A. B. " * 100_000 + "\n", "Abstract " * 50_000,
     ],
 )  # fmt: skip

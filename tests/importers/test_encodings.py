@@ -41,7 +41,9 @@ def test_a_legacy_encoding_is_recognised(language: str, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8", "utf-8-sig", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8", "utf-8-sig", "utf-32"]
+)
 def test_unicode_is_recognised(language: str, encoding: str) -> None:
     """With and without a byte order mark, which is no part of the text."""
     imported = read_bytes(TEXTS[language].encode(encoding), "a.txt")

@@ -53,7 +53,7 @@ def check(document: Document) -> None:
 @given(LINES)
 @settings(deadline=None, max_examples=200)
 def test_plain_text_keeps_every_character(lines: list[str]) -> None:
-    """The canonical text is the file with ``\\n`` for each line break; blocks lie in order over it."""
+    r"""The canonical text is the file with ``\\n`` for each line break; blocks lie in order over it."""
     text = "\n".join(lines)
     if not text.strip():
         return
@@ -110,8 +110,11 @@ def test_no_bytes_raise_anything_but_their_own_error(data: bytes, name: str) -> 
     try:
         check(read_bytes(data, name).document)
     except UnreadableFile as error:
-        assert str(error).startswith(f"'{name}' ")
-        assert str(error).endswith(".")
+        sentence = str(error)
+    else:
+        return
+    assert sentence.startswith(f"'{name}' ")
+    assert sentence.endswith(".")
 
 
 @given(LINES)

@@ -14,20 +14,24 @@ from carrel.library.work import Origin
 
 
 def read_text(text: str) -> Imported:
+    """A text file, read."""
     return read_bytes(text.encode(), "a.txt")
 
 
 def texts(document: Document, kind: BlockKind) -> list[str]:
+    """The texts of the blocks of a kind."""
     return [document.text[b.span.start : b.span.end] for b in document.blocks if b.kind is kind]
 
 
 @pytest.fixture(scope="module")
 def questia(shared: Path) -> Imported:
+    """The first sample."""
     return read_bytes((shared / "samples/questia-jalali.txt").read_bytes(), "questia-jalali.txt")
 
 
 @pytest.fixture(scope="module")
 def abstract(shared: Path) -> Imported:
+    """The second sample."""
     path = shared / "samples/iran-russia-abstract.txt"
     return read_bytes(path.read_bytes(), "iran-russia-abstract.txt")
 
@@ -59,7 +63,13 @@ def test_the_sites_words_are_apparatus_and_the_articles_never(questia: Imported)
     kept = [b for b in document.blocks if b.kind is not BlockKind.APPARATUS]
     assert [b.kind for b in kept] == [BlockKind.HEADING] + [BlockKind.PARAGRAPH] * 6
     site = texts(document, BlockKind.APPARATUS)
-    for words in ("Save to active project", "Cited article", "Look up", "Print this page", "OK, got it!"):
+    for words in (
+        "Save to active project",
+        "Cited article",
+        "Look up",
+        "Print this page",
+        "OK, got it!",
+    ):
         assert words in site
     assert len(site) == len(document.blocks) - 7
 
@@ -77,7 +87,9 @@ def test_it_says_that_the_rest_is_withheld(questia: Imported) -> None:
     assert any("only the beginning" in warning for warning in questia.warnings)
 
 
-def test_every_quotation_of_the_evidence_stands_at_its_offset(questia: Imported, shared: Path) -> None:
+def test_every_quotation_of_the_evidence_stands_at_its_offset(
+    questia: Imported, shared: Path
+) -> None:
     """25 of 25 quotations are found once, at the code points given, inside one paragraph each."""
     claims = json.loads((shared / "evidence/jalali_claims.json").read_text(encoding="utf-8"))
     document = questia.document
@@ -166,7 +178,9 @@ def test_an_essay_that_speaks_of_signing_up_is_no_site() -> None:
 
 def test_a_bare_text_has_the_title_that_is_set_apart() -> None:
     """A first short line with a blank line after it is the title, and its place is told."""
-    imported = read_text("On the Shape of Bridges\n\nA bridge is a road that has left the ground. It returns.\n")
+    imported = read_text(
+        "On the Shape of Bridges\n\nA bridge is a road that has left the ground. It returns.\n"
+    )
     assert imported.item == {"title": "On the Shape of Bridges"}
     assert imported.provenance["title"].origin is Origin.TEXT
 
@@ -221,13 +235,20 @@ def test_headings_lists_quotations_notes() -> None:
         "Notes\n\n1. A note on the ending.\n\n2. A note on the note.\n"
     )
     document = read_text(text).document
-    assert texts(document, BlockKind.HEADING) == ["A Plain Essay", "1. Beginnings", "2. Endings", "Notes"]
+    assert texts(document, BlockKind.HEADING) == [
+        "A Plain Essay",
+        "1. Beginnings",
+        "2. Endings",
+        "Notes",
+    ]
     assert len(texts(document, BlockKind.LIST_ITEM)) == 2
     assert len(texts(document, BlockKind.QUOTATION)) == 1
     assert len(texts(document, BlockKind.NOTE)) == 2
 
 
-@pytest.mark.parametrize("heading", ["References", "WORKS CITED", "Literatur", "منابع", "Список литературы", "参考文献"])
+@pytest.mark.parametrize(
+    "heading", ["References", "WORKS CITED", "Literatur", "منابع", "Список литературы", "参考文献"]
+)
 def test_a_named_list_of_references(heading: str) -> None:
     """The heading of a list is known in several languages."""
     body = "Running text goes before the list, as it does in every paper, and it is long enough to be told as such.\n\n"
@@ -249,7 +270,9 @@ def test_form_feeds_make_pages_with_their_printed_numbers() -> None:
 
 def test_a_long_text_is_divided_at_its_blocks() -> None:
     """Divisions have no label, are of about one size, and begin where a block begins."""
-    paragraph = "Sentence after sentence goes by, and none of them is remarkable in any way at all. " * 6
+    paragraph = (
+        "Sentence after sentence goes by, and none of them is remarkable in any way at all. " * 6
+    )
     document = read_text("\n\n".join([paragraph] * 200)).document
     starts = {block.span.start for block in document.blocks}
     assert len(document.pages) == 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.language.english import Lemma, PartOfSpeech, lemma_candidates, without_possessive
@@ -64,6 +64,7 @@ def test_possessives(written: str, owner: str) -> None:
     assert without_possessive(written) == owner
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("abeisdgnrtyvh"), max_size=12))
 def test_candidates_are_words_other_than_the_form(form: str) -> None:
     """No candidate is the form itself, none is too short to be a word, none comes twice."""

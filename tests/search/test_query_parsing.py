@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.search.query import AllOf, AnyOf, Facet, Node, Phrase, Without, phrases
@@ -80,6 +80,7 @@ def test_only_the_beginning_of_a_long_query_is_read() -> None:
     """A query has an end, and says so."""
     query = parse_query("iran " * LONGEST)
     assert "1,000" in query.remarks[0]
+    assert parse_query("iran" + " " * LONGEST + "iraq").understood == "iran"
     assert query.tree is not None
     assert len(list(phrases(query.tree))) <= 64
 
@@ -102,6 +103,7 @@ SIGNS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(SIGNS, max_size=40).map("".join)))
 def test_nothing_is_refused(written: str) -> None:
     """Whatever is typed gives a tree that asks for something, or none; and can be told."""
@@ -112,6 +114,7 @@ def test_nothing_is_refused(written: str) -> None:
         assert list(phrases(query.tree))
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNS, max_size=30).map(" ".join))
 def test_what_was_understood_means_the_same_when_typed(written: str) -> None:
     """The query as it was understood, typed in, is understood as just that."""
@@ -120,7 +123,7 @@ def test_what_was_understood_means_the_same_when_typed(written: str) -> None:
     assert again.understood == understood
 
 
-@pytest.mark.parametrize("written", ["(" * 900 + "iran" + ")" * 90, "NOT " * 240 + "iran"])
+@pytest.mark.parametrize("written", ["(" * 900 + "iran" + ")" * 90, "NOT (" * 180 + "iran"])
 def test_nesting_has_an_end(written: str) -> None:
     """Signs in one another a hundred deep are taken as words, not as a deep tree."""
     query = parse_query(written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.search.snippet import snippet
@@ -32,6 +32,7 @@ def test_the_whole_of_a_short_text_has_no_ellipsis() -> None:
     assert snippet("  arms sale ", Span(2, 6)).text == "arms sale"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab é\u0301\n中 \u00a0𝔸"), min_size=1, max_size=400), st.data())
 def test_marks_cover_the_hit(text: str, data: st.DataObject) -> None:
     """The marked part is the hit with its white space made even; the width is kept to."""

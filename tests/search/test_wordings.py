@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from carrel.search.matching import Matcher, word_numbers
@@ -41,6 +41,7 @@ WORDINGS = [
     ("hyphen there, none asked for", "cooperation", "co-operation", ["co-operation"]),
     ("no-break hyphen", "near-term", "a near‑term need", ["near‑term"]),
     ("cut at a line's end", "cooperation", "close coop-\neration", ["coop-\neration"]),
+    ("compound cut at a line's end", "MoscowTehran", "Moscow-\nTehran", ["Moscow-\nTehran"]),
     ("three parts", "state-of-the-art", "a state of the art tool", ["state of the art"]),
     ("soft hyphens", "strategic", "a stra\u00adte\u00adgic need", ["stra\u00adte\u00adgic"]),
     ("soft hyphen at a line's end", "strategic", "stra\u00ad\ntegic", ["stra\u00ad\ntegic"]),
@@ -134,6 +135,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_bounds_lead_back_to_the_word(text: str) -> None:
     """Each word's stretch of the source, cut out, is the same word again."""
@@ -146,6 +148,7 @@ def test_bounds_lead_back_to_the_word(text: str) -> None:
         at = span.end
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_normal_stays_so(text: str) -> None:
     """Comparable words are their own comparable form."""
@@ -153,6 +156,7 @@ def test_what_is_normal_stays_so(text: str) -> None:
     assert normalise(" ".join(forms)).forms == forms
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_a_word_copied_from_the_text_is_found_there(text: str, data: st.DataObject) -> None:
     """Any row of words, copied as it stands and asked for as a phrase, is found where it stood."""
@@ -172,6 +176,7 @@ def test_a_word_copied_from_the_text_is_found_there(text: str, data: st.DataObje
         assert normalise(text[stretch.start : stretch.end]).key == normalise(copied).key
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab-' "), max_size=30), st.text(st.sampled_from("ab-"), min_size=1))
 def test_a_hit_is_what_was_asked(text: str, asked: str) -> None:
     """What a hit covers reads, but for seams and spaces, as the query does."""

@@ -55,6 +55,25 @@ def test_a_changed_text_is_a_fault(library: Library, work: Work) -> None:
     assert check(library) == ()
 
 
+def test_a_text_kept_otherwise_than_it_reads_is_a_fault(library: Library, work: Work) -> None:
+    """What is told of a page beside its text is checked against the text."""
+    with library.writing():
+        library.database.run("UPDATE page SET kinds = '|note|' WHERE number = 1")
+    assert f"The text {work.document} is not as it was kept" in "".join(check(library))
+
+
+def test_what_cannot_be_decoded_is_a_fault(library: Library, work: Work) -> None:
+    """A row with broken bytes ends one look, and the others go on."""
+    library.originals.path(work.original).unlink()
+    with library.writing():
+        library.database.run("UPDATE work SET item_json = CAST(x'22ff22' AS TEXT)")
+        library.database.run("UPDATE project SET active = 0")
+    told = check(library)
+    assert "'gardens.txt' is gone" in told[0]
+    assert "not a sound Carrel database" in "".join(told)
+    assert any("0 projects are active" in fault for fault in told)
+
+
 def test_a_mark_off_its_passage_is_a_fault(
     library: Library, work: Work, document: Document
 ) -> None:

@@ -100,7 +100,7 @@ def test_folding() -> None:
 
 def test_a_missing_dictionary_says_how_it_is_built(tmp_path: Path) -> None:
     """The sentence names the file and the command."""
-    with pytest.raises(LexiconMissing, match=r"nothing\.sqlite.*run\.py build"):
+    with pytest.raises(LexiconMissing, match=r"nothing\.sqlite has not been built.*run\.py build"):
         Lexicon(tmp_path / "nothing.sqlite")
 
 

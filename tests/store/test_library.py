@@ -22,6 +22,15 @@ def test_a_fresh_library_has_an_active_project(library: Library) -> None:
     assert library.works.all() == ()
 
 
+def test_any_folder_name_will_do(tmp_path: Path) -> None:
+    """Signs that mean something in an address mean nothing in a folder's name."""
+    folder = tmp_path / "a?mode=ro#b%20 é"
+    with open_library(folder) as library:
+        library.drafts.save("a", "words")
+    assert (folder / DATABASE).is_file()
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_without_leave_to_create_nothing_is_made(library_folder: Path) -> None:
     """A library that is only looked for leaves no trace where there is none."""
     with pytest.raises(LibraryNotFound, match="There is no library in"):
@@ -88,6 +97,16 @@ def test_a_file_that_is_no_database_is_refused_untouched(library_folder: Path) -
     with pytest.raises(LibraryDamaged, match="not a sound Carrel database"):
         open_library(library_folder)
     assert file.read_bytes() == before
+
+
+def test_a_damaged_table_of_tables_is_one_sentence(library_folder: Path) -> None:
+    """SQLite's own words about damage may hold broken bytes; ours do not."""
+    open_library(library_folder).close()
+    file = library_folder / DATABASE
+    broken = file.read_bytes().replace(b"CREATE TABLE draft", b"CREATE TABLX \xff\xfe\xff\xfe\xff")
+    file.write_bytes(broken)
+    with pytest.raises(LibraryDamaged, match="not a sound Carrel database"):
+        open_library(library_folder)
 
 
 def test_migrating_again_is_nothing(library: Library) -> None:

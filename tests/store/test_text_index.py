@@ -161,6 +161,22 @@ def test_an_index_of_another_version_is_made_anew(library_folder: Path) -> None:
         assert found(library, "moscow") == [("one", ["Moscow"])]
 
 
+def test_adding_to_a_damaged_index_mends_it(library: Library) -> None:
+    """Who brings a file in is not troubled by a damaged index."""
+    library.text_index.file.write_bytes(b"no database at all" * 500)
+    document = document_of("Moscow")
+    shelve(library, "one", document)
+    library.text_index.add("one", document.digest, document)
+    assert found(library, "moscow") == [("one", ["Moscow"])]
+
+
+def test_a_phrase_finds_words_that_a_hyphen_parts(library: Library) -> None:
+    """The engine proposes a block whose words differ from the phrase by a hyphen or its lack."""
+    shelve(library, "one", document_of("close co-operation pact", "close cooperation pact"))
+    for words in ('"close cooperation pact"', '"close co-operation pact"', '"close cooperat*"'):
+        assert len(found(library, words)) == 2, words
+
+
 def test_adding_twice_is_adding_once(library: Library) -> None:
     """The same work added again is there once."""
     document = document_of("Moscow")

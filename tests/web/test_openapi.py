@@ -46,11 +46,11 @@ def test_every_operation_is_described() -> None:
 
 
 def test_every_route_of_the_api_is_in_the_document() -> None:
-    """No route is left out but the document itself."""
+    """No route is left out."""
     described = {path.replace("}", "") for path in openapi_document()["paths"]}
     routed = {
         part.replace(":str}", "").replace(":int}", "")
         for route in API_ROUTES
         for part in route.paths
     }
-    assert routed - described == {"/api/openapi.json"}
+    assert routed <= described

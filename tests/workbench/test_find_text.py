@@ -168,6 +168,15 @@ def test_words_that_never_meet_are_told_apart(library: Library) -> None:
         "No paragraph holds all of these. Found by themselves: cattle 1, evening 1, lighthouse 0.",
     )
     assert find_text(library, "lighthouse foghorn").remarks == ()
+    assert find_text(library, "cattle harbour -boats").remarks == (
+        "No paragraph holds all of these. Found by themselves: cattle 1, harbour 5.",
+    )
+
+
+def test_a_slip_of_the_pen_is_met_with_near_words(library: Library) -> None:
+    """A word that stands nowhere brings up those of nearly the same letters that do."""
+    assert find_text(library, "harbor").remarks == ("Near “harbor” in the texts: harbour.",)
+    assert find_text(library, "harbour").remarks == ()
 
 
 def test_one_endless_paragraph(library: Library) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.language.english import PartOfSpeech
@@ -119,6 +119,7 @@ def test_a_long_passage_is_cut(lexicon: Lexicon) -> None:
     answer = look_up("strategic partnership " * 20, lexicon=lexicon)
     assert len(answer.found) == 2
     assert f"first {MOST_WORDS} words" in answer.remark
+    assert len(look_up("x" * 100_000, lexicon=lexicon).unknown[0]) < 1000
 
 
 def test_an_open_dictionary_is_not_needed() -> None:
@@ -126,6 +127,7 @@ def test_an_open_dictionary_is_not_needed() -> None:
     assert look_up("went").found[0].lemmas == ("go",)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_anything_can_be_asked(asked: str) -> None:
     """No selection, in whatever script, is an error."""

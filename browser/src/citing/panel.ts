@@ -47,7 +47,7 @@ function what(): Cited {
   const work = workKey();
   const kind = checked()?.value;
   if (kind === "passage" && passage) return { work, start: passage.start, end: passage.end };
-  const label = find('[role="doc-pagebreak"]')?.textContent?.trim();
+  const label = find('[role="doc-pagebreak"]')?.dataset.label;
   return kind === "page" && label ? { work, page: label } : { work };
 }
 

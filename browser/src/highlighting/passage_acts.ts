@@ -96,12 +96,8 @@ function citeHere(): Promise<void> {
   const work = workKey();
   const others = { word: "Other styles", act: () => openPanel("citing") };
   if (passage) return cite({ work, start: passage.start, end: passage.end }, "", others);
-  const page = find(".page-break[aria-label]")?.id ? pageLabel() : "";
+  const page = find('[role="doc-pagebreak"]')?.dataset.label;
   return cite(page ? { work, page } : { work }, "", others);
-}
-
-function pageLabel(): string {
-  return find('[role="doc-pagebreak"]')?.textContent?.trim() ?? "";
 }
 
 function lookUpHere(): Promise<void> | void {

@@ -74,10 +74,16 @@ def _evaluate_text(element: Text, frame: Frame) -> Content | None:
         return None
     children = frame.cased(children, element.look)
     node = dress(children, element.look, tag)
-    if tag in _ADDRESSES:
-        address = _ADDRESSES[tag] + str(children[0])
-        return node._replace(tag=LINK, data=str(children[0]) if tag == "URL" else address)
-    return node
+    return _linked(node, tag, str(children[0])) if tag in _ADDRESSES else node
+
+
+def _linked(node: Node, tag: str, text: str) -> Node:
+    """Give a DOI, URL, PMID or PMCID its address; one written in the prefix becomes its text."""
+    words, start, rest = node.prefix.rpartition("http")
+    if start and ":" in rest and " " not in rest:
+        text = f"{start}{rest}{text}"
+        return node._replace(children=(text,), prefix=words, tag=LINK, data=text)
+    return node._replace(tag=LINK, data=_ADDRESSES[tag] + text)
 
 
 def _macro(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:

@@ -119,13 +119,10 @@ def _lists(element: Names, frame: Frame) -> list[_List]:
     same = len(filled) == TWO and {one.variable for one in filled} == {"editor", "translator"}
     if same and filled[0].names == filled[1].names:
         # CSL 1.0.2, Names: editor and translator are the same, so one list and "editortranslator".
-        role = (
-            "editortranslator"
-            if frame.locale.find_term("editortranslator")
-            else "editor-translator"
-        )
-        if frame.locale.find_term(role) is not None:
-            return [filled[0]._replace(role=role)]
+        for role in ("editortranslator", "editor-translator"):
+            forms = (frame.locale.find_term(role, form) for form in ("symbol", "verb-short"))
+            if any(form is not None for form in forms):
+                return [filled[0]._replace(role=role)]
     return filled
 
 

@@ -72,10 +72,7 @@ def _imported(plain: Mapping[str, Any]) -> Imported:
         ),
         _text(plain["media_type"]),
         {_text(name): value for name, value in plain["item"].items()},
-        {
-            _text(name): Provenance(Origin(where[0]), _span(*where[1:], len(text)) if where[1:] else None)
-            for name, where in plain["provenance"].items()
-        },
+        {_text(name): _provenance(where, len(text)) for name, where in plain["provenance"].items()},
         tuple(_text(warning) for warning in plain["warnings"]),
         _text(plain["safe_html"]),
     )
@@ -111,7 +108,9 @@ def _pages(rows: Sequence[Sequence[Any]], length: int) -> list[Page]:
     for number, (label, start, end) in enumerate(rows, 1):
         if start != done:
             raise ValueError(start)
-        pages.append(Page(number, None if label is None else _text(label), _span(start, end, length)))
+        pages.append(
+            Page(number, None if label is None else _text(label), _span(start, end, length))
+        )
         done = end
     if done != length or not pages:
         raise ValueError(done)

@@ -81,7 +81,9 @@ class ConfinedReader:
         self._process = None
         code = _end(process) if process is not None else 0
         if alarm.rang:
-            return f"took longer than {alarm.seconds:.0f} seconds to read: cut it into smaller files"
+            return (
+                f"took longer than {alarm.seconds:.0f} seconds to read: cut it into smaller files"
+            )
         if code == -getattr(signal, "SIGXCPU", 0):
             return f"took more than {CPU_SECONDS} seconds of computing: cut it into smaller files"
         return (

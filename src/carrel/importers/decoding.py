@@ -106,8 +106,9 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _by_blank(sample: bytes) -> str:
-    """UTF-16 in another script than Latin: most letters share one high byte, or only blanks,
-    digits and line breaks carry a zero byte.
+    """UTF-16 in another script than Latin.
+
+    Most letters share one high byte, or only blanks, digits and line breaks carry a zero byte.
     """
     pairs = len(sample) // 2
     even, odd = sample[::2], sample[1::2]
@@ -185,4 +186,6 @@ def _checked(decoded: Decoded) -> Decoded:
         return decoded
     count = decoded.text.count("\0")
     warning = f"{count} zero characters are shown as '{_REPLACEMENT}'."
-    return Decoded(decoded.text.replace("\0", _REPLACEMENT), decoded.encoding, (*decoded.warnings, warning))
+    return Decoded(
+        decoded.text.replace("\0", _REPLACEMENT), decoded.encoding, (*decoded.warnings, warning)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carrel.values.errors import CarrelError
 
 
-class UnreadableFile(CarrelError):  # noqa: N818 - the name all rooms use: what the reader is told of
+class UnreadableFile(CarrelError):
     """A file that could not be read.
 
     ``reason`` begins with a verb (``is empty: …``) and names the way out; together with

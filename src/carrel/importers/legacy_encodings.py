@@ -37,7 +37,9 @@ _COMMON_HAN = frozenset(
     "日本人大年出中生分前後間行会社者合立事部目的東京学"
 )
 _KANA = re.compile("[\u3041-\u30ff]")
-_COMMON_HANGUL = frozenset("이다는을의에가고를은하지로한도서사기자대인어정시리과나상일해보제부전수구주라그있들게")
+_COMMON_HANGUL = frozenset(
+    "이다는을의에가고를은하지로한도서사기자대인어정시리과나상일해보제부전수구주라그있들게"
+)
 _SAMPLE = 16_000
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_WITHIN = re.compile(r"[a-zа-яёα-ωà-ÿ][A-ZА-ЯЁΑ-ΩÀ-Þ]")

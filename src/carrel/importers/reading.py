@@ -38,14 +38,17 @@ def bytes_of(path: Path) -> bytes:
         if path.is_dir():
             raise UnreadableFile("is a folder: name the files in it", str(path))
         if path.exists() and not path.is_file():
-            raise UnreadableFile("is no ordinary file: name a file that is kept on a disk", str(path))
+            raise UnreadableFile(
+                "is no ordinary file: name a file that is kept on a disk", str(path)
+            )
         with path.open("rb") as file:
             data = file.read(FILE_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableFile("is not there: check the name and the folder", str(path)) from None
     except PermissionError:
         raise UnreadableFile(
-            "may not be read by you: change its permissions or copy it to your own folder", str(path)
+            "may not be read by you: change its permissions or copy it to your own folder",
+            str(path),
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -61,10 +64,7 @@ def read_bytes(data: bytes, file_name: str) -> Imported:
     ``file_name`` decides only between plain text and Markdown, and stands in the sentence.
     """
     try:
-        found = format_of(data, file_name)
-        if found is not Format.PDF and len(data) > TEXT_BYTES:
-            raise UnreadableFile(_too_large(TEXT_BYTES))
-        return _well_formed(_read_as(found, data))
+        return _well_formed(_read_as(format_of(data, file_name), data))
     except UnreadableFile as error:
         raise error.about(file_name) from None
     except MemoryError:
@@ -81,6 +81,8 @@ def _too_large(limit: int) -> str:
 
 def _read_as(found: Format, data: bytes) -> Imported:
     """Each format's own room is imported only when it is needed."""
+    if found is not Format.PDF and len(data) > TEXT_BYTES:
+        raise UnreadableFile(_too_large(TEXT_BYTES))
     match found:
         case Format.TEXT:
             from carrel.importers.text.adapt import import_text

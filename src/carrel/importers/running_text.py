@@ -77,15 +77,19 @@ def _kinds(
     items = list_items(parts)
     taken = site | notes | (set(items) - set(front.title))
     kinds: dict[int, tuple[BlockKind, int]] = {}
-    kinds.update({i: (BlockKind.QUOTATION, 0) for i in quotations(parts)})
+    kinds.update(dict.fromkeys(quotations(parts), (BlockKind.QUOTATION, 0)))
     kinds.update({i: (BlockKind.LIST_ITEM, level) for i, level in items.items()})
     titled = headings(parts, front.title, taken)
     kinds.update({i: (BlockKind.HEADING, level) for i, level in titled.items()})
     kinds.update(
-        {i: (BlockKind.HEADING, 2) for i in own if i not in notes and section_named(parts[i].folded)}
+        {
+            i: (BlockKind.HEADING, 2)
+            for i in own
+            if i not in notes and section_named(parts[i].folded)
+        }
     )
-    kinds.update({i: (BlockKind.NOTE, 0) for i in notes})
-    kinds.update({i: (BlockKind.APPARATUS, 0) for i in site})
+    kinds.update(dict.fromkeys(notes, (BlockKind.NOTE, 0)))
+    kinds.update(dict.fromkeys(site, (BlockKind.APPARATUS, 0)))
     return kinds
 
 

@@ -64,14 +64,20 @@ _ZIPPED = (
     (b"xl/", _OFFICE.format("a spreadsheet")),
     (b"ppt/", _OFFICE.format("a presentation")),
 )
-_RIFF = {b"WEBP": _PICTURE.format("WebP"), b"WAVE": _SOUND.format("WAV"), b"AVI ": _SOUND.format("AVI")}
+_RIFF = {
+    b"WEBP": _PICTURE.format("WebP"),
+    b"WAVE": _SOUND.format("WAV"),
+    b"AVI ": _SOUND.format("AVI"),
+}
 _MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _HTML_START = re.compile(
     r"(?:\s|\ufeff|<\?xml[^>]*\?>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"</?(?:html|head|body|div|p|h[1-6]|span|article|table|a|br|meta|title)\b[^<]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|h[1-6]|span|article|table|a|br|meta|title)\b[^<]*>", re.IGNORECASE
+)
 _LOOKED_AT = 4096
 _PDF_WITHIN = 1024
 

@@ -201,7 +201,7 @@ def check_variable(variable: str, value: object) -> object:
 
 
 def _type(value: object) -> str:
-    if value in TYPES:
+    if isinstance(value, str) and value in TYPES:
         return str(value)
     message = f"CSL has no type '{value}': use one of its own, such as article-journal or book."
     raise RecordError(message)

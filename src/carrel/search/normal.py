@@ -143,17 +143,14 @@ def _separators(text: str, forms: list[str], bounds: array[int]) -> list[str]:
         start, end = bounds[2 * index - 1], bounds[2 * index]
         gap = text[start:end]
         if gap != " ":
-            neighbours = forms[index - 1], forms[index], text[end]
-            separators[index] = _separator(gap, *neighbours)
+            separators[index] = _separator(gap, forms[index - 1], forms[index])
     return separators
 
 
-def _separator(gap: str, before: str, after: str, first: str) -> str:
-    """What stands for the text between two words; ``first`` begins the second in the source."""
-    if gap in _SEAMS:
+def _separator(gap: str, before: str, after: str) -> str:
+    """What stands for the text between two words."""
+    if gap in _SEAMS or _HYPHEN_AT_LINE_END.fullmatch(gap):
         return SEAM
-    if _HYPHEN_AT_LINE_END.fullmatch(gap):
-        return SEAM if first.islower() else STOP
     visible = "".join(sign for sign in gap if letter(sign).kind is not Kind.INVISIBLE)
     if not visible or visible.isspace():
         return SPACE

@@ -76,14 +76,10 @@ def structure_of(rows: Iterable[PageRow], language: str) -> str:
 
 def outline_json(document: Document) -> str:
     """The outline as ``[title, level, start, end, page number]``."""
+    starts = [page.span.start for page in document.pages]
     return to_json(
         [
-            [
-                heading.title,
-                heading.level,
-                *heading.span,
-                document.page_at(heading.span.start).number,
-            ]
+            [heading.title, heading.level, *heading.span, bisect_right(starts, heading.span.start)]
             for heading in outline_of(document)
         ]
     )

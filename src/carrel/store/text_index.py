@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from operator import sub
@@ -23,6 +23,7 @@ from carrel.search.query import Node
 from carrel.store.documents import Documents
 from carrel.store.errors import LibraryDamaged
 from carrel.store.full_text import candidates
+from carrel.store.json_text import to_json
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
@@ -31,7 +32,7 @@ MOST_BLOCKS = 20_000
 
 # Counted up when the tables or the way words are cut change. Bounds are kept in the machine's
 # own order of bytes.
-_VERSION = 2 * 1 + (sys.byteorder == "big")
+_VERSION = 2 * 2 + (sys.byteorder == "big")
 
 _TABLES = (
     """
@@ -49,8 +50,13 @@ _TABLES = (
     # All that is not ASCII belongs to words, as do ASCII letters and digits: just the words that
     # search.normal cuts.
     "CREATE VIRTUAL TABLE block_words USING fts5 (words, compounds, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (block_words, row)",
 )
-_NAMES = ("work", "block", "block_words")
+_NAMES = ("vocabulary", "work", "block", "block_words")
+_VOCABULARY = """
+SELECT term FROM vocabulary WHERE term IN (SELECT value FROM json_each(:words))
+ORDER BY cnt DESC, term LIMIT :most
+"""
 _SHELF = """
 SELECT work.citation_key, document.digest, document.structure
 FROM work JOIN document ON document.digest = work.document WHERE work.removed IS NULL
@@ -143,6 +149,11 @@ class TextIndex:
             self._begin_anew()
             self.catch_up()
             return self._search(tree, within, apparatus=apparatus)
+
+    def known(self, words: Collection[str], *, most: int = 5) -> tuple[str, ...]:
+        """Those of the words (folded) that stand in some text, the most common first."""
+        asked = {"words": to_json([*words]), "most": most}
+        return tuple(str(row[0]) for row in self._database().rows(_VOCABULARY, asked))
 
     def catch_up(self) -> None:
         """Index what is on the shelf and not here, and take out what is no longer there."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,9 +36,30 @@ def take_uploads(
 
     Raise ``ProjectNotFound`` for an unknown ``project``.
     """
-    if project is not None:
-        project = library.projects.get(project).name
-    return [_take(library, file, project) for file in files]
+    with TemporaryDirectory(prefix="carrel-") as folder:
+        # A folder each, for two files may bear one name.
+        paths = [_written(Path(folder, str(place)), file) for place, file in enumerate(files)]
+        results = import_files(library, paths, project=project)
+        return [_upload(library, path, result) for path, result in zip(paths, results, strict=True)]
+
+
+def _written(folder: Path, file: UploadFile) -> Path:
+    folder.mkdir()
+    path = folder / plain_file_name(file.filename)
+    with path.open("wb") as written:
+        shutil.copyfileobj(file.file, written)
+    return path
+
+
+def _upload(library: Library, path: Path, result: Addition | CarrelError) -> shapes.Upload:
+    if isinstance(result, Addition):
+        projects = library.projects.of_work(result.work.key)
+        return shapes.Upload(path.name, addition=addition_shape(result, projects))
+    problem = problem_of(result)
+    # The person knows the file by its name, not by the place where it lay for a moment.
+    detail = problem.detail.replace(f"{path.parent}/", "")
+    told = Problem(problem.kind, detail, problem.members)
+    return shapes.Upload(path.name, problem=problem_shape(told))
 
 
 def plain_file_name(sent: str) -> str:
@@ -52,24 +72,3 @@ def plain_file_name(sent: str) -> str:
         stem, dot, ending = name, "", ""
     room = _LONGEST_NAME - len((dot + ending).encode())
     return stem.encode()[:room].decode(errors="ignore") + dot + ending
-
-
-def _take(library: Library, file: UploadFile, project: str | None) -> shapes.Upload:
-    name = plain_file_name(file.filename)
-    with TemporaryDirectory(prefix="carrel-") as folder:
-        path = Path(folder, name)
-        with path.open("wb") as written:
-            shutil.copyfileobj(file.file, written)
-        result = next(_results(library, path, project))
-        if isinstance(result, Addition):
-            projects = library.projects.of_work(result.work.key)
-            return shapes.Upload(name, addition=addition_shape(result, projects))
-        problem = problem_of(result)
-    # The person knows the file by its name, not by the place where it lay for a moment.
-    detail = problem.detail.replace(f"{folder}/", "")
-    told = Problem(problem.kind, detail, problem.members)
-    return shapes.Upload(name, problem=problem_shape(told))
-
-
-def _results(library: Library, path: Path, project: str | None) -> Iterator[Addition | CarrelError]:
-    return iter(import_files(library, [path], project=project))

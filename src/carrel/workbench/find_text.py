@@ -11,7 +11,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from carrel.search.query import AllOf, Query, Without
+from carrel.language.slips import slips
+from carrel.search.query import AllOf, Node, Phrase, Query, Without
 from carrel.search.query_parsing import parse_query
 from carrel.search.snippet import WIDTH, snippet
 from carrel.values.span import Span
@@ -85,6 +86,7 @@ def find_text(
     key = next(iter(keys)) if len(keys) == 1 else None
     found = library.text_index.search(query.tree, within=key, apparatus=apparatus)
     passages = [*_kept(library, query, keys, found.blocks)]
+    reasons = _why_nothing(library, query.tree, key, apparatus=apparatus)
     start = max(0, offset)
     shown = islice(_occurrences(passages, start), max(0, limit))
     return Findings(
@@ -93,7 +95,7 @@ def find_text(
         _per_page(library, passages) if key is not None else (),
         _per_work(passages),
         query.understood,
-        query.remarks + (() if passages else _apart(library, query, key, apparatus=apparatus)),
+        (*query.remarks, *(() if passages or query.facets else reasons)),
         found.complete,
     )
 
@@ -113,22 +115,25 @@ class _Passage:
         return self.block.spans() if self.chosen is None else self.chosen
 
 
-def _apart(library: Library, query: Query, key: str | None, *, apparatus: bool) -> tuple[str, ...]:
-    """For words that no block holds together, a sentence on where each of them stands."""
-    if not isinstance(query.tree, AllOf) or query.facets:
-        return ()
+def _why_nothing(
+    library: Library, tree: Node, key: str | None, *, apparatus: bool
+) -> Iterator[str]:
+    """Where nothing is found: what stands by itself, and what may have been meant."""
     search = library.text_index.search
+    parts = tree.parts if isinstance(tree, AllOf) else (tree,)
     counts = {
-        str(part): sum(
-            block.count for block in search(part, within=key, apparatus=apparatus).blocks
-        )
-        for part in query.tree.parts
+        part: sum(block.count for block in search(part, within=key, apparatus=apparatus).blocks)
+        for part in parts
         if not isinstance(part, Without)
     }
-    if len(counts) == 1 or not any(counts.values()):
-        return ()
-    told = ", ".join(f"{part} {count}" for part, count in counts.items())
-    return (f"No paragraph holds all of these. Found by themselves: {told}.",)
+    if len(counts) > 1 and any(counts.values()):
+        told = ", ".join(f"{part} {count}" for part, count in counts.items())
+        yield f"No paragraph holds all of these. Found by themselves: {told}."
+    for part, count in counts.items():
+        if count == 0 and isinstance(part, Phrase) and len(part.words) == 1:
+            near = library.text_index.known(slips(part.words[0].key))
+            if near:
+                yield f"Near “{part}” in the texts: {', '.join(near)}."
 
 
 def _keys(library: Library, query: Query, within: str | None) -> frozenset[str]:

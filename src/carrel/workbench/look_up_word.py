@@ -13,6 +13,7 @@ from carrel.language.english import (
     lemma_candidates,
     without_possessive,
 )
+from carrel.language.slips import slips
 from carrel.store.lexicon import Entry, Lexicon, fold_words
 
 MOST_WORDS = 12
@@ -20,10 +21,9 @@ MOST_WORDS = 12
 
 _MOST_LETTERS = 400
 _LONGEST_ENTRY = 6
-_FEWEST_LETTERS, _MOST_SLIPS, _MOST_NEAR = 3, 24, 8
+_MOST_NEAR = 8
 _DASHES = str.maketrans(dict.fromkeys("‐‑–", "-") | {"\u00ad": None})
 _EDGES = "\"'`.,;:!?()[]{}<>“”‘’«»„…—–-*/\\|"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +225,5 @@ def _phrase_lemmas(
 
 
 def _near(lexicon: Lexicon, word: str) -> tuple[str, ...]:
-    """Listed words one slip away: two letters swapped, or one too many, another, or missing."""
-    form = fold_words(without_possessive(word))
-    if not _FEWEST_LETTERS <= len(form) <= _MOST_SLIPS:
-        return ()
-    cuts = [(form[:at], form[at:]) for at in range(len(form) + 1)]
-    slips = [left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1]
-    slips += [left + right[1:] for left, right in cuts if right]
-    slips += [left + sign + right[1:] for left, right in cuts if right for sign in _LETTERS]
-    slips += [left + sign + right for left, right in cuts for sign in _LETTERS]
-    return lexicon.spelled(dict.fromkeys(slips))[:_MOST_NEAR]
+    """Listed words one slip of the pen away, the most frequent first."""
+    return lexicon.spelled(slips(fold_words(without_possessive(word))))[:_MOST_NEAR]

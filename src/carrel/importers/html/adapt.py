@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -30,6 +31,7 @@ from carrel.values.span import Span
 MEDIA_TYPE = "text/html"
 _MOST_OF_TEXT = 0.4
 _MAIN_SHARE = 0.5
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)  # BCP 47
 
 
 def import_html(data: bytes) -> Imported:
@@ -76,7 +78,9 @@ def _known(flow: Flow, text: str) -> _Known:
     site = apparatus(body, own, front.repeated) | front.site
     kinds: dict[int, BlockKind] = dict.fromkeys(around, BlockKind.APPARATUS)
     kinds.update({inner[i]: BlockKind.REFERENCE for i in references})
-    kinds.update({inner[i]: BlockKind.APPARATUS for i in site if _may_be_site(flow.blocks[inner[i]])})
+    kinds.update(
+        {inner[i]: BlockKind.APPARATUS for i in site if _may_be_site(flow.blocks[inner[i]])}
+    )
     blocks = tuple(_block(block, kinds.get(i)) for i, block in enumerate(flow.blocks))
     return _Known(blocks, front)
 
@@ -86,7 +90,13 @@ _KEPT_SECTIONS = {Section.REFERENCES, Section.NOTES, Section.ABSTRACT}
 
 def _declared(blocks: Sequence[FlowBlock], inner: Sequence[int]) -> frozenset[int]:
     """Blocks whose element says what they are: notes, references, tables, code."""
-    told = {BlockKind.NOTE, BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.CODE, BlockKind.QUOTATION}
+    told = {
+        BlockKind.NOTE,
+        BlockKind.REFERENCE,
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.QUOTATION,
+    }
     return frozenset(n for n, i in enumerate(inner) if blocks[i].setting.kind in told)
 
 
@@ -134,7 +144,11 @@ def _inlines(flow: Flow, text: str, blocks: Sequence[Block]) -> tuple[Inline, ..
     }
     marked += [Inline(InlineKind.NOTE_MARK, span) for span in taken - set(calls)]
     seen = {place for span in taken for place in range(span.start, span.end)}
-    told = [i for i in note_marks(text, blocks) if i.span.start not in seen and i.span.start + 1 not in seen]
+    told = [
+        i
+        for i in note_marks(text, blocks)
+        if i.span.start not in seen and i.span.start + 1 not in seen
+    ]
     return tuple(sorted([*marked, *told], key=lambda i: (i.span.start, -i.span.end, i.kind)))
 
 
@@ -149,9 +163,8 @@ def _pages(flow: Flow, text: str, blocks: Sequence[Block]) -> tuple[Page, ...]:
     if not flow.breaks:
         return divisions(text, blocks)
     labels: dict[int, str | None] = {}
-    for place, label in sorted(flow.breaks, key=lambda found: found[0]):
-        if place < len(text):
-            labels[place] = label
+    breaks = sorted(flow.breaks, key=lambda found: found[0])
+    labels.update({place: label for place, label in breaks if place < len(text)})
     opening = labels.pop(0, None) if 0 in labels else None
     cuts = sorted(labels)
     return pages_at(text, cuts, [opening, *(labels[cut] for cut in cuts)])
@@ -163,8 +176,7 @@ def _language(head: Head, text: str) -> str:
 
 
 def _is_tag(written: str) -> bool:
-    parts = written.replace("_", "-").split("-")
-    return 2 <= len(parts[0]) <= 3 and all(p.isalnum() and p.isascii() and len(p) <= 8 for p in parts)  # noqa: PLR2004 - BCP 47
+    return bool(_TAG.fullmatch(written.replace("_", "-")))
 
 
 def _from_page(head: Head, text: str, known: _Known) -> list[Said]:

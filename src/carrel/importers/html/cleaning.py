@@ -17,7 +17,7 @@ _TAGS = frozenset(
 )
 _DROPPED_WITH_CONTENT = frozenset(
     "script style template svg math iframe object embed audio video canvas map noembed noframes "  # noqa: SIM905
-    "title head applet frameset textarea select option datalist".split()
+    "title head noscript applet frameset textarea select option datalist".split()
 )
 _ATTRIBUTES = {
     "*": {"id", "lang", "dir", "title", "role"},

@@ -44,7 +44,18 @@ _SURROUNDING_ROLES = frozenset(
     "navigation banner contentinfo search complementary dialog alert alertdialog menu menubar "  # noqa: SIM905
     "toolbar button tooltip status".split()
 )
-_NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes footnote endnote rearnote endnotes footnotes".split())  # noqa: SIM905
+_NOTE_ROLES = frozenset(
+    [
+        "doc-footnote",
+        "doc-endnote",
+        "doc-endnotes",
+        "footnote",
+        "endnote",
+        "rearnote",
+        "endnotes",
+        "footnotes",
+    ]
+)
 _REFERENCE_ROLES = frozenset("doc-biblioentry doc-bibliography biblioentry bibliography".split())  # noqa: SIM905
 _SURROUNDING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|"
@@ -54,7 +65,9 @@ _SURROUNDING_CLASS = re.compile(
     r"visually-hidden|editsection|mw-editsection|noprint)(?:$|[\s_])",
     re.IGNORECASE,
 )
-_PAGE_CLASS = re.compile(r"(?:^|\s)(?:page-?break|page-?num(?:ber)?|pageno|pb|pagebreak)(?:$|\s)", re.IGNORECASE)
+_PAGE_CLASS = re.compile(
+    r"(?:^|\s)(?:page-?break|page-?num(?:ber)?|pageno|pb|pagebreak)(?:$|\s)", re.IGNORECASE
+)
 _LABEL = re.compile(r"\b(\d{1,5}|[ivxlcdm]{1,10}|[A-Z]?-?\d{1,4})\b\]?$", re.IGNORECASE)
 
 
@@ -66,6 +79,8 @@ def roles(attributes: Attributes) -> frozenset[str]:
 
 def surrounds(tag: str, attributes: Attributes) -> bool:
     """Whether an element is put around the text: navigation, forms, notices, what is hidden."""
+    if is_note(attributes) or is_reference(attributes):
+        return False
     if tag in _SURROUNDS or tag in _AROUND_MAIN:
         return True
     if not attributes:
@@ -80,13 +95,16 @@ def surrounds(tag: str, attributes: Attributes) -> bool:
 
 def is_note(attributes: Attributes) -> bool:
     """Whether an element is declared a note or a section of notes."""
-    return bool(roles(attributes) & _NOTE_ROLES) or _has_class(attributes, {"footnote", "footnotes", "endnote"})
+    return bool(roles(attributes) & _NOTE_ROLES) or _has_class(
+        attributes, {"footnote", "footnotes", "endnote"}
+    )
 
 
 def is_reference(attributes: Attributes) -> bool:
     """Whether an element is declared a reference or a list of them."""
     return bool(roles(attributes) & _REFERENCE_ROLES) or _has_class(
-        attributes, {"ref-list", "references", "bibliography", "citation-list", "csl-entry", "csl-bib-body"}
+        attributes,
+        {"ref-list", "references", "bibliography", "citation-list", "csl-entry", "csl-bib-body"},
     )
 
 
@@ -97,7 +115,13 @@ def is_note_call(tag: str, attributes: Attributes) -> bool:
     if roles(attributes) & {"doc-noteref", "noteref", "doc-biblioref"}:
         return True
     target = (attributes.get("href") or "").rpartition("#")[2]
-    return bool(re.match(r"(?:cite_note|fn|ftn|_ftn|footnote|endnote|note|_edn|en)[\-_:]?\d", target, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:cite_note|fn|ftn|_ftn|footnote|endnote|note|_edn|en)[\-_:]?\d",
+            target,
+            re.IGNORECASE,
+        )
+    )
 
 
 def is_page_mark(tag: str, attributes: Attributes) -> bool:
@@ -110,7 +134,12 @@ def is_page_mark(tag: str, attributes: Attributes) -> bool:
 
 def page_label(attributes: Attributes, words: str) -> str | None:
     """The label a page mark bears in its title, its name, its words or its ``id``; else ``None``."""
-    for said in (attributes.get("title"), attributes.get("aria-label"), words, attributes.get("id")):
+    for said in (
+        attributes.get("title"),
+        attributes.get("aria-label"),
+        words,
+        attributes.get("id"),
+    ):
         found = _LABEL.search(" ".join((said or "").replace("_", " ").split()).rstrip(" .)]}"))
         if found is not None:
             return found.group(1)
@@ -118,4 +147,4 @@ def page_label(attributes: Attributes, words: str) -> str | None:
 
 
 def _has_class(attributes: Attributes, names: set[str]) -> bool:
-    return bool(names & set((attributes.get("class") or "").split()))
+    return not names.isdisjoint((attributes.get("class") or "").split())

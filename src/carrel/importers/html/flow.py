@@ -50,7 +50,9 @@ class Flow:
     _start: int = 0
     _size: int = 0
     _setting: Setting = Setting()
-    _open: list[tuple[InlineKind, int, str]] = field(default_factory=list[tuple[InlineKind, int, str]])
+    _open: list[tuple[InlineKind, int, str]] = field(
+        default_factory=list[tuple[InlineKind, int, str]]
+    )
     _pending: list[str | None] = field(default_factory=list[str | None])
 
     def text(self) -> str:

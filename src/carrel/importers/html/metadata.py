@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from carrel.importers.html.schema_org import schema_said, schema_things
 from carrel.importers.record.dates import date_in_words
 from carrel.importers.record.names import names_in
 from carrel.importers.record.said import Said
 
 _MOST_TAGS = 2000
-_LONGEST_JSON = 2_000_000
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>?#]+")
 _PLAIN = (
     ("citation_title", "title"), ("citation_journal_title", "container-title"),
@@ -37,7 +35,13 @@ _OPEN_GRAPH = (
     ("og:title", "title"), ("twitter:title", "title"), ("og:site_name", "container-title"),
     ("og:url", "URL"),
 )  # fmt: skip
-_AUTHORS = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor.author")
+_AUTHORS = (
+    "citation_author",
+    "citation_authors",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor.author",
+)
 _DATES = (
     "citation_publication_date", "citation_cover_date", "citation_date", "citation_online_date",
     "citation_year", "prism.publicationdate", "dc.date", "dcterms.date", "dc.date.issued",
@@ -50,14 +54,6 @@ _TYPES = (
     ("citation_technical_report_institution", "report"), ("prism.publicationname", "article-journal"),
     ("citation_isbn", "book"),
 )  # fmt: skip
-_SCHEMA_TYPES = {
-    "ScholarlyArticle": "article-journal", "MedicalScholarlyArticle": "article-journal",
-    "NewsArticle": "article-newspaper", "ReportageNewsArticle": "article-newspaper",
-    "AnalysisNewsArticle": "article-newspaper", "OpinionNewsArticle": "article-newspaper",
-    "BlogPosting": "post-weblog", "Article": "webpage", "TechArticle": "webpage",
-    "Book": "book", "Chapter": "chapter", "Thesis": "thesis", "Report": "report",
-    "WebPage": "webpage",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Head:
     """``tags`` are the contents of ``<meta>`` by lower-case name, ``schema`` the schema.org things."""
 
     tags: Mapping[str, list[str]]
-    schema: tuple[Mapping[str, Any], ...]
+    schema: tuple[Mapping[str, object], ...]
     title: str
     language: str
     address: str
@@ -90,7 +86,7 @@ def head_of(tree: LexborHTMLParser) -> Head:
     said = root.attributes if root else {}
     return Head(
         tags,
-        tuple(_schema_things(tree)),
+        tuple(schema_things(tree)),
         " ".join(title.text().split()) if title else "",
         (said.get("lang") or said.get("xml:lang") or "").strip(),
         ((link.attributes.get("href") or "") if link else "").strip(),
@@ -99,7 +95,7 @@ def head_of(tree: LexborHTMLParser) -> Head:
 
 def head_said(head: Head) -> tuple[Said, ...]:
     """The values of the head, the surest statement first."""
-    said = [*_tagged(head), *_of_schema(head)]
+    said = [*_tagged(head), *schema_said(head.schema)]
     said += [Said(variable, head.first(name)) for name, variable in _OPEN_GRAPH if head.first(name)]
     said += _dates(head, _LATE_DATES)
     for name in ("author", "article:author", "parsely-author"):
@@ -112,9 +108,7 @@ def head_said(head: Head) -> tuple[Said, ...]:
 
 def _tagged(head: Head) -> list[Said]:
     said: list[Said] = []
-    for name in _AUTHORS:
-        if head.tags.get(name):
-            said.append(Said("author", _people(head.tags[name])))
+    said += [Said("author", _people(head.tags[name])) for name in _AUTHORS if head.tags.get(name)]
     said += [Said(variable, head.first(name)) for name, variable in _PLAIN if head.first(name)]
     said += _dates(head, _DATES)
     first, last = head.first("citation_firstpage"), head.first("citation_lastpage")
@@ -148,104 +142,3 @@ def _dates(head: Head, names: tuple[str, ...]) -> list[Said]:
         if date is not None:
             said.append(Said("issued", date.to_csl()))
     return said
-
-
-def _schema_things(tree: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:
-    for script in tree.css('script[type="application/ld+json"]')[:20]:
-        written = script.text()
-        if len(written) > _LONGEST_JSON:
-            continue
-        try:
-            things = json.loads(written)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _flat(things):
-            if _schema_type(thing):
-                yield thing
-
-
-def _flat(things: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - JSON of a stranger can be anything
-    found: list[dict[str, Any]] = []
-    for thing in things if isinstance(things, list) else [things]:
-        if isinstance(thing, dict):
-            found.append(thing)
-            graph = thing.get("@graph")
-            found += [node for node in graph if isinstance(node, dict)] if isinstance(graph, list) else []
-    return found
-
-
-def _schema_type(thing: Mapping[str, Any]) -> str:
-    kinds = thing.get("@type")
-    for kind in kinds if isinstance(kinds, list) else [kinds]:
-        if isinstance(kind, str) and kind.rpartition("/")[2] in _SCHEMA_TYPES:
-            return _SCHEMA_TYPES[kind.rpartition("/")[2]]
-    return ""
-
-
-def _of_schema(head: Head) -> list[Said]:
-    """The most telling schema.org thing: one with authors before one without."""
-    things = sorted(head.schema, key=lambda thing: (not thing.get("author"), _schema_type(thing) == "webpage"))
-    return _thing_said(things[0]) if things else []
-
-
-def _thing_said(thing: Mapping[str, Any]) -> list[Said]:
-    said = [
-        Said("title", _word(thing.get("headline")) or _word(thing.get("name"))),
-        Said("author", _creators(thing.get("author") or thing.get("creator"))),
-        Said("publisher", _named(thing.get("publisher"))),
-        Said("abstract", _word(thing.get("abstract"))),
-        Said("language", _word(thing.get("inLanguage"))),
-        Said("ISBN", _word(thing.get("isbn"))),
-        Said("URL", _word(thing.get("url"))),
-        Said("page", _word(thing.get("pagination"))),
-        *_containers(thing.get("isPartOf")),
-    ]
-    date = date_in_words(_word(thing.get("datePublished")))
-    if date is not None:
-        said.append(Said("issued", date.to_csl()))
-    said.append(Said("type", _schema_type(thing)))
-    return said
-
-
-def _containers(part: object) -> list[Said]:
-    """Volume, issue and journal, which schema.org stacks upon one another."""
-    said: list[Said] = []
-    for _ in range(4):
-        if not isinstance(part, dict):
-            break
-        kind = str(part.get("@type"))
-        said.append(Said("volume", _word(part.get("volumeNumber"))))
-        said.append(Said("issue", _word(part.get("issueNumber"))))
-        if "Volume" not in kind and "Issue" not in kind:
-            said.append(Said("container-title", _named(part)))
-        part = part.get("isPartOf")
-    return said
-
-
-def _creators(written: object) -> list[dict[str, str]]:
-    people: list[dict[str, str]] = []
-    for one in written if isinstance(written, list) else [written]:
-        if isinstance(one, dict) and one.get("familyName"):
-            people.append({"family": _word(one["familyName"]), "given": _word(one.get("givenName"))})
-        elif isinstance(one, dict) and one.get("@type") == "Organization":
-            people.append({"literal": _named(one)})
-        else:
-            people.extend(_people([_named(one)]))
-    return [{part: value for part, value in name.items() if value} for name in people if any(name.values())]
-
-
-def _named(thing: object) -> str:
-    if isinstance(thing, list):
-        return _named(thing[0]) if thing else ""
-    return _word(thing.get("name")) if isinstance(thing, dict) else _word(thing)
-
-
-def _word(written: object) -> str:
-    """A string or number as words; anything else is nothing."""
-    if isinstance(written, list):
-        return _word(written[0]) if written else ""
-    if isinstance(written, dict):
-        return _word(written.get("name") or written.get("@value"))
-    if isinstance(written, bool) or not isinstance(written, str | int):
-        return ""
-    return " ".join(str(written).split())

@@ -62,7 +62,9 @@ def nodes_of(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     while node is not None:
         count += 1
         if count > HTML_NODES:
-            raise UnreadableFile(f"has more than {HTML_NODES:,} elements: cut it into smaller pages")
+            raise UnreadableFile(
+                f"has more than {HTML_NODES:,} elements: cut it into smaller pages"
+            )
         yield node, True
         child = node.child
         if child is not None:
@@ -197,7 +199,9 @@ class _Walker:
         if zone < 0 and surrounds(tag, attributes) and not self._is_of_text(tag, outer):
             zone = self._new_zone()
         main = outer.in_main or tag == "main" or "main" in roles(attributes)
-        return Setting(kind, level, zone, main or tag == "article", outer.keeps_space or tag == "pre")
+        return Setting(
+            kind, level, zone, main or tag == "article", outer.keeps_space or tag == "pre"
+        )
 
     def _is_of_text(self, tag: str, outer: Setting) -> bool:
         """Header, footer and aside within the main text belong to it."""

@@ -19,7 +19,9 @@ _NESTING = 60
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFile:
-    """``front`` holds the fields before the text (lower-case names, each a list of values);
+    """A file taken apart.
+
+    ``front`` holds the fields before the text (lower-case names, each a list of values),
     ``markup`` the text as HTML.
     """
 

@@ -15,7 +15,14 @@ _PLAIN = {
     "page": "page", "abstract": "abstract", "summary": "abstract", "isbn": "ISBN",
     "issn": "ISSN", "lang": "language", "language": "language", "type": "type",
 }  # fmt: skip
-_NAMES = {"author": "author", "authors": "author", "by": "author", "editor": "editor", "editors": "editor", "translator": "translator"}
+_NAMES = {
+    "author": "author",
+    "authors": "author",
+    "by": "author",
+    "editor": "editor",
+    "editors": "editor",
+    "translator": "translator",
+}
 _DATES = ("date", "issued", "year", "published")
 _TYPES = frozenset(
     "article article-journal article-magazine article-newspaper book chapter thesis report webpage "  # noqa: SIM905
@@ -35,7 +42,9 @@ def _said(front: Mapping[str, list[str]]) -> Iterator[Said]:
         if name in _PLAIN and not (name == "type" and values[0] not in _TYPES):
             yield Said(_PLAIN[name], " ".join(values))
         elif name in _NAMES:
-            yield Said(_NAMES[name], [person.to_csl() for one in values for person in names_in(one)])
+            yield Said(
+                _NAMES[name], [person.to_csl() for one in values for person in names_in(one)]
+            )
         elif name in _DATES:
             date = date_in_words(values[0])
             yield Said("issued", date.to_csl() if date else {"literal": values[0]})

@@ -21,7 +21,8 @@ from carrel.library.work import Origin
 MEDIA_TYPE = "application/pdf"
 
 _NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint)|untitled|unbenannt|document\d*$|doi:|layout \d|.*\.(?:docx?|pdf|indd|qxd|tex|dvi|rtf|pptx?|odt)$)",
+    r"(?:microsoft (?:word|powerpoint)|untitled|unbenannt|document\d*$|doi:|layout \d|"
+    r".*\.(?:docx?|pdf|indd|qxd|tex|dvi|rtf|pptx?|odt)$)",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
@@ -35,7 +36,9 @@ _SCANNED = (
     "The PDF holds pictures of pages and no text: let a text recognition (OCR) read it and add "
     "the result, so that it can be read, searched and quoted."
 )
-_DATED = "The date is that on which the PDF was made: please check that it is the date of publication."
+_DATED = (
+    "The date is that on which the PDF was made: please check that it is the date of publication."
+)
 
 
 def import_pdf(data: bytes) -> Imported:
@@ -117,9 +120,10 @@ def _of_xmp(packet: str) -> list[Said]:
         if not _NO_TITLE.match(title):
             said.append(Said("title", title))
     creators = _xmp_list(packet, "dc:creator")
-    said.append(Said("author", [n.to_csl() for one in creators for n in names_in(one) if " " in one]))
-    for name, variable in _XMP_PLAIN.items():
-        said.append(Said(variable, _xmp_plain(packet, name)))
+    said.append(
+        Said("author", [n.to_csl() for one in creators for n in names_in(one) if " " in one])
+    )
+    said += [Said(variable, _xmp_plain(packet, name)) for name, variable in _XMP_PLAIN.items()]
     for name in ("prism:publicationDate", "prism:coverDate", "dc:date"):
         written = _xmp_plain(packet, name) or next(iter(_xmp_list(packet, name)), "")
         date = date_in_words(written)

@@ -1,5 +1,9 @@
 """PDF, read: its pages as lines with their places, its labels, outline and information."""
 
+# pypdfium2 carries no types, so that whatever comes from it is unknown to the checker.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import re

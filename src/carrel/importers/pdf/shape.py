@@ -122,7 +122,9 @@ def _with_headings(
 ) -> tuple[Block, ...]:
     """Paragraphs in larger type, and those the outline names, are headings."""
     named = {title.casefold(): level for title, level in outline}
-    larger = sorted({_rounded(size) for size in sizes.values() if size > usual * _LARGER}, reverse=True)
+    larger = sorted(
+        {_rounded(size) for size in sizes.values() if size > usual * _LARGER}, reverse=True
+    )
     shown: list[Block] = []
     for block in blocks:
         words = " ".join(text[block.span.start : block.span.end].split())

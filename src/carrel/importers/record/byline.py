@@ -14,7 +14,9 @@ from carrel.library.work import Origin
 from carrel.values.name import Name
 from carrel.values.span import Span
 
-_BY = re.compile(r"(?:by|von|par|por|di|автор|авторы|نویسنده|author|authors)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:by|von|par|por|di|автор|авторы|نویسنده|author|authors)\s*:?\s+", re.IGNORECASE
+)
 _PIPE = re.compile(r"[^|·•]+")
 _LONGEST = 300
 _FIELD = re.compile(

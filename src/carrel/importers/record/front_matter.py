@@ -55,21 +55,26 @@ def front_matter(parts: Sequence[Part]) -> FrontMatter:
     head = parts[:_REACH]
     abstract = _abstract(head)
     keywords = _keywords(head)
-    labelled = [i for i in (abstract[1] if abstract else ()) or (keywords[1] if keywords else ())]
+    labelled = list((abstract[1] if abstract else ()) or (keywords[1] if keywords else ()))
     before = labelled[0] if labelled else _first_prose(head)
     title = _title(head[:before], named_below=bool(labelled), more=parts[before:])
     bylines, site = _bylines(head[: before + 1])
-    listed = _listed_authors(head[:before], title) if labelled or _placed(head[:before]) else ((), ())
+    listed = (
+        _listed_authors(head[:before], title) if labelled or _placed(head[:before]) else ((), ())
+    )
     authors = _authors_of(bylines) or _authors_of(listed[0])
     site |= {
-        i
-        for i in range(before)
-        if i not in title and site and repeats(head[i].folded, authors)
+        i for i in range(before) if i not in title and site and repeats(head[i].folded, authors)
     }
     said = [*_title_said(head, title), *bylines, *listed[0], *_fields(head[: before + 1])]
     said += [one[0] for one in (abstract, keywords) if one]
     said += _doi(head[: before + 1])
-    own = {*title, *listed[1], *(abstract[1] if abstract else ()), *(keywords[1] if keywords else ())}
+    own = {
+        *title,
+        *listed[1],
+        *(abstract[1] if abstract else ()),
+        *(keywords[1] if keywords else ()),
+    }
     words = " ".join(head[i].folded for i in title).casefold()
     return FrontMatter(
         tuple(said), title, frozenset(own), frozenset(site), frozenset({words} - {""})
@@ -192,9 +197,7 @@ def _listed_authors(
     first = title[-1] + 1 if title else 0
     for i in range(first, len(head)):
         bare = _BULLET.sub("", head[i].folded, count=1).strip()
-        if looks_like_name(bare) and "," not in bare:
-            names.extend(names_in(bare))
-        elif _all_names(bare):
+        if (looks_like_name(bare) and "," not in bare) or _all_names(bare):
             names.extend(names_in(bare))
         else:
             continue

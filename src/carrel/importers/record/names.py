@@ -51,7 +51,7 @@ def looks_like_name(written: str) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    if word[0].isupper() and _INITIAL.fullmatch(word):
+    if _is_initial(word):
         return True
     if word.casefold().strip(".") in _NOT_NAMES or not _TOKEN.fullmatch(word):
         return False
@@ -88,8 +88,8 @@ def _names_between_commas(piece: str) -> list[Name]:
 
 def _is_inverted(first: str, second: str) -> bool:
     """Whether ``first, second`` is one name: one of them is a single word, or there are initials."""
-    return " " not in first or " " not in second or any(
-        _INITIAL.fullmatch(word) for word in second.split()
+    return (
+        " " not in first or " " not in second or any(_is_initial(word) for word in second.split())
     )
 
 
@@ -125,6 +125,9 @@ def person(written: str) -> Name:
 
 def _goes_with_given(word: str) -> bool:
     bare = word.strip(".").casefold()
-    return bare in _MIDDLE_NAMES or (
-        word[0].isupper() and bool(_INITIAL.fullmatch(word)) and (len(bare) == 1 or "." in word)
-    )
+    return bare in _MIDDLE_NAMES or (_is_initial(word) and (len(bare) == 1 or "." in word))
+
+
+def _is_initial(word: str) -> bool:
+    """``A.``, ``J.-P.``, ``JK``: capitals alone, three at most."""
+    return bool(_INITIAL.fullmatch(word)) and word.isupper()

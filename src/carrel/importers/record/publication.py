@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from carrel.importers.record.dates import date_in_words
 from carrel.importers.record.said import Said
 from carrel.library.work import Origin
-from carrel.values.partial_date import PartialDate
+from carrel.values.partial_date import date_from_csl
 from carrel.values.span import Span
 
 _PIECE = re.compile(r"[^,]+")
 _NUMBERED = {
-    "volume": re.compile(r"(?:vol(?:ume|\.)?|bd\.|band|t\.|tome|том|т\.)\s*([\w\-–/]+)", re.IGNORECASE),
+    "volume": re.compile(
+        r"(?:vol(?:ume|\.)?|bd\.|band|t\.|tome|том|т\.)\s*([\w\-–/]+)", re.IGNORECASE
+    ),
     "issue": re.compile(
         r"(?:no\.?|nr\.?|issue|number|heft|n°|№|вып\.)\s*([\w\-–/]+)", re.IGNORECASE
     ),
@@ -105,15 +106,9 @@ def type_of_publication(said: tuple[Said, ...]) -> str:
     container = str(values.get("container-title") or "")
     if not container:
         return ""
-    date = values.get("issued") or {}
-    if "season" in date or "volume" in values or "issue" in values or _JOURNAL.search(container):
+    date = date_from_csl(values.get("issued") or {})
+    if date.season or "volume" in values or "issue" in values or _JOURNAL.search(container):
         return "article-journal"
-    parts = (date.get("date-parts") or [[]])[0]
-    if len(parts) == len(("year", "month", "day")):
+    if date.day:
         return "article-newspaper" if _NEWSPAPER.search(container) else "article-magazine"
-    return "article-magazine" if len(parts) > 1 else "article-journal"
-
-
-def issued(date: PartialDate | None) -> dict[str, object]:
-    """The CSL date, empty when there is none."""
-    return date.to_csl() if date is not None else {}
+    return "article-magazine" if date.month else "article-journal"

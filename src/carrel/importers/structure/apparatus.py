@@ -80,6 +80,7 @@ def _text_bounds(
     parts: Sequence[Part], own: AbstractSet[int], found: AbstractSet[int]
 ) -> tuple[int, int]:
     """Positions of the first and last part that is surely the text's own."""
+
     def is_sure(i: int) -> bool:
         part = parts[i]
         return i in own or (

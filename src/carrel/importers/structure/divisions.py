@@ -27,9 +27,7 @@ def divisions(text: str, blocks: Sequence[Block]) -> tuple[Page, ...]:
     return pages_at(text, _cuts(text, blocks, size))
 
 
-def pages_at(
-    text: str, cuts: Sequence[int], labels: Sequence[str | None] = ()
-) -> tuple[Page, ...]:
+def pages_at(text: str, cuts: Sequence[int], labels: Sequence[str | None] = ()) -> tuple[Page, ...]:
     """Pages that begin at 0 and at each of the rising ``cuts``; missing labels are ``None``."""
     starts = [0, *cuts]
     ends = [*cuts, len(text)]

@@ -28,7 +28,7 @@ def headings(
 ) -> Mapping[int, int]:
     """Positions of headings and their levels: 1 for the title, 2 and deeper for the rest."""
     found = dict.fromkeys(title, 1)
-    for i, part in enumerate(parts):
+    for i, _part in enumerate(parts):
         if i in taken or i in found:
             continue
         level = _level(parts, i, taken)

@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of ``text`` in order; only ``\\n`` and form feed end a line. Linear."""
+    r"""The lines of ``text`` in order; only ``\\n`` and form feed end a line. Linear."""
     lines: list[Line] = []
     done = 0
     for match in _LINE.finditer(text):

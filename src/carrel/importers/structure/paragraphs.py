@@ -7,6 +7,7 @@ have fitted into the width at which the text is wrapped.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,9 +22,11 @@ _REGULAR = 0.7
 _SLACK = 0.92
 _JOINED_FROM = 40
 _FIRST_WORD = re.compile(r"\S+")
-_ITEM = re.compile(r"(?:[•‣◦▪●∙]\s*|[*+\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+|\[\d{1,3}\]\s*|>)\S?")
+_ITEM = re.compile(
+    r"(?:[•‣◦▪●∙]\s*|[*+\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+|\[\d{1,3}\]\s*|>)\S?"
+)
 _RULE = re.compile(r"[-=_*~#·•\s]{3,}")
-_ENDS = ".!?:;…。！？؟۔\"”»"
+_ENDS = '.!?:;…。！？؟۔"”»'
 
 
 def is_item(text: str) -> bool:
@@ -53,9 +56,7 @@ def parts_of(text: str, lines: Sequence[Line], *, joined: bool = False) -> list[
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped by hand or program; 0 when it was not."""
-    widths = [
-        line.width for line, after in zip(lines, lines[1:], strict=False) if after.gap == 1
-    ]
+    widths = [line.width for line, after in itertools.pairwise(lines) if after.gap == 1]
     wrapped = sorted(width for width in widths if width <= WIDEST_WRAP)
     if len(wrapped) * 5 < len(widths) * 3 or not wrapped:
         return 0

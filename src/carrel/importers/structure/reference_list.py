@@ -24,12 +24,18 @@ _FEATURES = tuple(
         r"[(\[]?\b(?:1[0-9]{3}|20[0-9]{2})[a-z]?\b[)\].,:;\-]|\b(?:1[0-9]{3}|20[0-9]{2})\.?$",
         r"\b(?:vol(?:ume)?|no|nr|bd|issue|heft|iss|т|вып|№)\b\.?\s*\d|\b\d+\s*\(\d+\)",
         r"\bpp?\.\s?\d|\d+\s?[-–]\s?\d+|\bс\.\s?\d|\bS\.\s?\d|ص\s?\d",
-        r"\b(?:press|publishers?|publishing|verlag|university|edition|éditions|издательство|"
-        r"ed(?:s|n)?\.|translated by|trans\.|hrsg|ministry of|institute)\b|انتشارات|چاپ",
-        r"\b(?:journal|quarterly|review|studies|proceedings|annals|bulletin|magazine|research|"
-        r"working paper|dissertation|thesis|in:)\b|فصلنامه|مجله|журнал|вестник",
-        r"https?:|\bwww\.|\bdoi\b|\b10\.\d{4,}/|retrieved from|available at|accessed|access date|"
-        r"date of visit|дата обращения|abgerufen|consulté",
+        (
+            r"\b(?:press|publishers?|publishing|verlag|university|edition|éditions|издательство|"
+            r"ed(?:s|n)?\.|translated by|trans\.|hrsg|ministry of|institute)\b|انتشارات|چاپ"
+        ),
+        (
+            r"\b(?:journal|quarterly|review|studies|proceedings|annals|bulletin|magazine|research|"
+            r"working paper|dissertation|thesis|in:)\b|فصلنامه|مجله|журнал|вестник"
+        ),
+        (
+            r"https?:|\bwww\.|\bdoi\b|\b10\.\d{4,}/|retrieved from|available at|accessed|access date|"
+            r"date of visit|дата обращения|abgerufen|consulté"
+        ),
         r"^\W{0,3}[^\W\d_][\w'’`\-]+\s?,\s+(?:[A-Z]\.|[^\W\d_]+)|\bet al\b|\band others\b",
         r"[\"“”«»„]",
         r"\(\d{1,3}$|^\[\d{1,3}\]|^\d{1,3}[.)]\s|^\W?[-–—]\s?[^\W\d_]",

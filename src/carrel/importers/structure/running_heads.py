@@ -62,7 +62,10 @@ def _labels(
 ) -> tuple[tuple[str | None, ...], set[int]]:
     read = [
         {
-            (bool(match.group().strip().isdigit() or match.group(1).isdigit()), value(match.group(1)) - n): (
+            (
+                bool(match.group().strip().isdigit() or match.group(1).isdigit()),
+                value(match.group(1)) - n,
+            ): (
                 match.group(1),
                 i,
             )
@@ -77,7 +80,9 @@ def _labels(
         for n, edge in enumerate(edges)
     ]
     steps = Counter(step for page in read for step in page)
-    trusted = {step for step, count in steps.items() if count >= _LEAST_REPEATS or count * 2 > len(edges)}
+    trusted = {
+        step for step, count in steps.items() if count >= _LEAST_REPEATS or count * 2 > len(edges)
+    }
     labels: list[str | None] = []
     places: set[int] = set()
     for page in read:

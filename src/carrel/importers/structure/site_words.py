@@ -16,8 +16,10 @@ _THING = r"(?:article|page|book|chapter|document|passage|text|story|paper|item|p
 _STRONG = (
     # paying and belonging
     rf"(?:rest|remainder) of (?:this|the) {_THING} is (?:only |exclusively )?(?:available|reserved|locked|for)\b",
-    r"\bavailable (?:only |exclusively )?to (?:our |all )?(?:active |paying |paid |registered |premium )*"
-    r"(?:members|subscribers|users)",
+    (
+        r"\bavailable (?:only |exclusively )?to (?:our |all )?(?:active |paying |paid |registered |premium )*"
+        r"(?:members|subscribers|users)"
+    ),
     r"\bsign up (?:now|today|here|free|for|to)\b",
     r"\b(?:sign|log) ?in (?:now|here|to|with|or|via|through)\b",
     r"\b(?:log|sign) ?in\.?$",
@@ -49,7 +51,8 @@ _STRONG = (
     r"^(?:loading|please wait|one moment)\b",
     r"\bprint this\b|\bprint more than\b|\bdownload (?:pdf|citation|as)\b",
     # the site speaking to its visitor
-    r"^ok(?:ay)?,? got it\b|^got it!?$|^(?:thanks|thank you) for (?:visiting|trying|using|subscribing|signing|joining)\b",
+    r"^ok(?:ay)?,? got it\b|^got it!?$",
+    r"^(?:thanks|thank you) for (?:visiting|trying|using|subscribing|signing|joining)\b",
     r"^welcome to (?:the new|our)\b|^welcome back\b",
     r"\bare you sure you want to\b",
     r"\bclick or tap\b|\btap or click\b|\bclick here\b|\bclick (?:on )?the\b",
@@ -94,7 +97,9 @@ _MENU = frozenset(
     full screen|fullscreen|start|suche|anmelden|abmelden|registrieren|hilfe|kontakt|impressum|teilen|
     drucken|merken|startseite|accueil|recherche|connexion|aide|partager|imprimer|inicio|buscar|ayuda|
     главная|поиск|войти|помощь|контакты|о нас|меню|خانه|جستجو|ورود|تماس با ما|درباره ما|صفحه اصلی
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 _STRONG_SHAPE = re.compile("|".join(f"(?:{shape})" for shape in _STRONG), re.IGNORECASE)
@@ -123,8 +128,10 @@ def site_warnings(site: Iterable[str]) -> tuple[str, ...]:
     """What a reader should know from the site's words: that the rest of the text is withheld."""
     if any(_WITHHELD.search(_bare(words)) for words in site):
         return (
-            "The site shows only the beginning of this text; the rest is kept for its members and "
-            "is not in this file.",
+            (
+                "The site shows only the beginning of this text; the rest is kept for its members and "
+                "is not in this file."
+            ),
         )
     return ()
 

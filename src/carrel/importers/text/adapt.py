@@ -5,9 +5,9 @@ from __future__ import annotations
 from carrel.documents.document import BlockKind, Document, Page
 from carrel.importers.imported import Imported
 from carrel.importers.record.said import Said, missing_sentences, record_of
+from carrel.importers.running_text import Shaped
 from carrel.importers.structure.divisions import divisions, pages_at
 from carrel.importers.structure.note_marks import note_marks
-from carrel.importers.running_text import Shaped
 from carrel.importers.structure.site_words import site_warnings
 from carrel.importers.text.read import read
 from carrel.importers.text.shape import shape

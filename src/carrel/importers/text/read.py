@@ -9,7 +9,7 @@ from carrel.importers.decoding import Decoded, decode
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A decoded text file; ``text`` keeps every character, with ``\\n`` for each line break."""
+    r"""A decoded text file; ``text`` keeps every character, with ``\\n`` for each line break."""
 
     text: str
     warnings: tuple[str, ...]
@@ -22,5 +22,5 @@ def read(data: bytes) -> TextFile:
 
 
 def plain_breaks(text: str) -> str:
-    """``\\r\\n`` and ``\\r`` become ``\\n``; nothing else changes."""
+    r"""``\\r\\n`` and ``\\r`` become ``\\n``; nothing else changes."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from carrel.importers.running_text import Shaped, shape_parts
 from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
-from carrel.importers.running_text import Shaped, shape_parts
 
 
 def shape(text: str) -> Shaped:
