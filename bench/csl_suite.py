@@ -22,6 +22,8 @@ BAR = 40
 def locale_of(tag: str) -> Locale | None:
     """Read a locale of the citeproc-py package, or None."""
     spec = importlib.util.find_spec("citeproc")
+    if spec is None or spec.origin is None:
+        return None
     path = Path(spec.origin).parent / "data" / "locales" / f"locales-{tag}.xml"
     return parse_locale(path.read_text(encoding="utf-8")) if path.is_file() else None
 

@@ -17,9 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# A busy machine is no fault of the code: a law holds or not, however long it takes to see.
+settings.register_profile("carrel", deadline=None)
+settings.load_profile("carrel")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """The folder that holds pyproject.toml."""

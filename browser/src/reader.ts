@@ -5,8 +5,8 @@ import { startCards } from "./highlighting/cards";
 import { handOver } from "./highlighting/drafts";
 import { closeForm } from "./highlighting/note_form";
 import { offerDrafts, startPassageActs } from "./highlighting/passage_acts";
-import { setSaved, startProjects } from "./library/saving";
 import { startLookUp } from "./lexicon/look_up";
+import { setSaved, startProjects } from "./library/saving";
 import { act, onEscape, startActs } from "./parts/acts";
 import { startAppearance } from "./parts/appearance";
 import { find } from "./parts/elements";
@@ -44,7 +44,12 @@ startTour();
 
 act("save", () => {
   const { work = "", project = "" } = document.body.dataset;
-  return setSaved(project, work, find("#save")?.getAttribute("aria-pressed") !== "true", refreshAll);
+  return setSaved(
+    project,
+    work,
+    find("#save")?.getAttribute("aria-pressed") !== "true",
+    refreshAll,
+  );
 });
 for (const close of [leave, () => letGo(true), closeForm, closeTour, closeInnermost, hush]) {
   onEscape(close);

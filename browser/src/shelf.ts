@@ -4,11 +4,11 @@ import { ask, path } from "./api/desk";
 import { cite, copy } from "./citing/clipboard";
 import { startCards } from "./highlighting/cards";
 import { closeForm } from "./highlighting/note_form";
+import { startLookUp } from "./lexicon/look_up";
 import { startAdding } from "./library/adding";
 import { closeMending, startMending } from "./library/mending";
 import { setSaved, startProjects } from "./library/saving";
 import { startSieve } from "./library/sieve";
-import { startLookUp } from "./lexicon/look_up";
 import { act, onEscape, startActs } from "./parts/acts";
 import { startAppearance } from "./parts/appearance";
 import { remember } from "./parts/device";
@@ -60,18 +60,24 @@ async function refresh(): Promise<void> {
 async function removeWork(work: string): Promise<void> {
   await ask("DELETE", path("works", work));
   await refresh();
-  say("Taken off the shelf.", undo(async () => {
-    await ask("POST", path("works", work, "restoration"));
-    await refresh();
-    say("It is back on the shelf.");
-  }));
+  say(
+    "Taken off the shelf.",
+    undo(async () => {
+      await ask("POST", path("works", work, "restoration"));
+      await refresh();
+      say("It is back on the shelf.");
+    }),
+  );
 }
 
 async function copyList(): Promise<void> {
   const { project = "" } = document.body.dataset;
   const style = new URLSearchParams(location.search).get("style") ?? "";
   const query = new URLSearchParams({ project, ...(style ? { style } : {}) });
-  const { entries } = await ask<{ entries: { text: string }[] }>("GET", `/api/bibliography?${query}`);
+  const { entries } = await ask<{ entries: { text: string }[] }>(
+    "GET",
+    `/api/bibliography?${query}`,
+  );
   await copy(entries.map(({ text }) => text).join("\n\n"));
   say(entries.length === 1 ? "One entry copied." : `${entries.length} entries copied.`);
 }
@@ -80,11 +86,14 @@ async function useStyle(style: string): Promise<void> {
   const { project = "", chosen = "" } = document.body.dataset;
   await ask("PATCH", path("projects", project), { style });
   await refresh();
-  say(`${project} now cites in this style.`, undo(async () => {
-    await ask("PATCH", path("projects", project), { style: chosen });
-    await refresh();
-    say("The style is as it was.");
-  }));
+  say(
+    `${project} now cites in this style.`,
+    undo(async () => {
+      await ask("PATCH", path("projects", project), { style: chosen });
+      await refresh();
+      say("The style is as it was.");
+    }),
+  );
 }
 
 async function beginProject(): Promise<void> {

@@ -299,3 +299,18 @@ def test_sic_is_offered(carrel: Carrel, shared: Path) -> None:
     assert record["quotation"] == quote
     assert record["sic"] == ["fran"]
     assert "fran [sic]" in carrel("cite", "jalali2001", "--quote", quote, "--sic").stdout
+
+
+def test_what_was_taken_away_is_exported_too(carrel: Carrel, key: str, tmp_path: Path) -> None:
+    """Nothing is ever lost: removed works, deleted marks and the history come out."""
+    mark = record_of(carrel("mark", key, "--quote", "the white ladder", "--json"))
+    carrel("unmark", mark["id"])
+    carrel("remove", key)
+    out = tmp_path / "out"
+    assert carrel("export", out).returncode == 0
+    (item,) = json.loads((out / "works.json").read_text(encoding="utf-8"))
+    assert item["custom"]["removed"] is True
+    (annotation,) = json.loads((out / "annotations.json").read_text(encoding="utf-8"))
+    assert annotation["carrel:deleted"]
+    events = [json.loads(line) for line in (out / "history.jsonl").read_text("utf-8").splitlines()]
+    assert [event["deed"] for event in events if event["id"] == key] == ["made", "removed"]

@@ -34,8 +34,12 @@ def made_pdf(
     info: str = "",
     labels: str = "",
     outline: Sequence[tuple[str, int]] = (),
+    locked: bool = False,
 ) -> bytes:
-    """A PDF with one text object for each line; ``info`` and ``labels`` are bodies of dictionaries."""
+    """A PDF with one text object for each line; ``info`` and ``labels`` are bodies of dictionaries.
+
+    ``locked`` encrypts by the standard handler with keys that ask for a password.
+    """
     objects: list[bytes] = [
         b"",
         b"",
@@ -65,6 +69,11 @@ def made_pdf(
     if info:
         objects.append(b"<< " + info.encode("latin-1") + b" >>")
         trailer += b" /Info %d 0 R" % len(objects)
+    if locked:  # keys that no empty password opens
+        objects.append(
+            b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"5a" * 32, b"a5" * 32)
+        )
+        trailer += b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects)
     return _file(objects, trailer)
 
 

@@ -53,7 +53,8 @@ def test_blocks_have_the_kinds_of_their_elements() -> None:
 def test_stretches_are_marked() -> None:
     """Emphasis, links with their address, calls to notes."""
     document = page(
-        '<p>An <em>odd</em> <a href="https://example.org/a">place</a>.<sup><a href="#fn1">1</a></sup> And 10<sup>3</sup>.'
+        '<p>An <em>odd</em> <a href="https://example.org/a">place</a>.<sup><a href="#fn1">1</a></sup> And 10'
+        "<sup>3</sup>."
     ).document
     found = {i.kind: (document.text[i.span.start : i.span.end], i.target) for i in document.inlines}
     assert found[InlineKind.EMPHASIS] == ("odd", "")
@@ -122,7 +123,8 @@ HEADS = {
         '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"S"},'
         '{"@type":"ScholarlyArticle","headline":"On Ledgers","author":[{"@type":"Person","name":"Jane Doe"},'
         '{"@type":"Person","givenName":"Richard","familyName":"Roe"}],"datePublished":"1999-05-04T10:00:00Z",'
-        '"isPartOf":{"@type":"PublicationIssue","issueNumber":"2","isPartOf":{"@type":"Periodical","name":"Harbour Review"}}}]}'
+        '"isPartOf":{"@type":"PublicationIssue","issueNumber":"2",'
+        '"isPartOf":{"@type":"Periodical","name":"Harbour Review"}}}]}'
         "</script>"
     ),
 }
@@ -182,7 +184,8 @@ def test_references_and_notes_are_told() -> None:
     """By the heading above them and by what elements declare."""
     document = page(
         f"<h1>T</h1><p>{PROSE}</p><aside role=doc-footnote>1 A note.</aside><h2>References</h2>"
-        "<ul><li>Doe, J. (1999). On quays. York: Quay Press.<li>Roe, R. (2003). On docks. Harbour Review, 4(2), 11-19.</ul>"
+        "<ul><li>Doe, J. (1999). On quays. York: Quay Press."
+        "<li>Roe, R. (2003). On docks. Harbour Review, 4(2), 11-19.</ul>"
     ).document
     found = [kind for kind, _ in kinds(document)]
     assert found == ["heading", "paragraph", "note", "heading", "reference", "reference"]

@@ -122,3 +122,21 @@ def test_a_damaged_pdf_is_refused() -> None:
     """One sentence, with the way out."""
     with pytest.raises(UnreadableFile, match=r"'a\.pdf' is a damaged PDF: .* add that\."):
         read_bytes(b"%PDF-1.4\n1 0 obj\n<<", "a.pdf")
+
+
+def test_a_locked_pdf_asks_for_one_without_a_password(make_pdf: Make) -> None:
+    """The sentence says that there is a password and what to do."""
+    with pytest.raises(UnreadableFile, match=r"'a\.pdf' is locked with a password: .* add that\."):
+        read_bytes(make_pdf([[("Words", 72, 700, 11)]], locked=True), "a.pdf")
+
+
+def test_a_title_that_the_running_heads_repeat_is_the_title(
+    make_pdf: Make, set_lines: Make
+) -> None:
+    """Type clearly larger than the text is never a running head."""
+    pages = [[("On Ledgers", 72, 780, 24), *set_lines(FIRST, 72, 700)]]
+    pages += [[("On Ledgers", 72, 800, 9), *set_lines(f"{n} {SECOND}", 72, 700)] for n in range(4)]
+    imported = read_bytes(make_pdf(pages), "a.pdf")
+    assert imported.item["title"] == "On Ledgers"
+    assert texts(imported.document, BlockKind.HEADING) == ["On Ledgers"]
+    assert texts(imported.document, BlockKind.APPARATUS) == ["On Ledgers"] * 4

@@ -227,7 +227,8 @@ def test_lines_of_a_text_that_is_not_wrapped_stay_apart() -> None:
 def test_headings_lists_quotations_notes() -> None:
     """Each kind of block is told by its shape."""
     text = (
-        "A Plain Essay\n\n1. Beginnings\n\nThe first section says what there is to say at first, and no more than that.\n\n"
+        "A Plain Essay\n\n1. Beginnings\n\nThe first section says what there is to say at first, and "
+        "no more than that.\n\n"
         "  - one thing\n  - another thing\n\n"
         "        A passage that is set in on both sides, as quotations are, and that\n"
         "        goes on for a second line and stops there with a full stop.\n\n"

@@ -103,7 +103,7 @@ def test_a_damaged_table_of_tables_is_one_sentence(library_folder: Path) -> None
     """SQLite's own words about damage may hold broken bytes; ours do not."""
     open_library(library_folder).close()
     file = library_folder / DATABASE
-    broken = file.read_bytes().replace(b"CREATE TABLE draft", b"CREATE TABLX \xff\xfe\xff\xfe\xff")
+    broken = file.read_bytes().replace(b"tabledraftdraft", b"tabledra\xfftdraft")
     file.write_bytes(broken)
     with pytest.raises(LibraryDamaged, match="not a sound Carrel database"):
         open_library(library_folder)

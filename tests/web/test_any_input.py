@@ -52,7 +52,7 @@ def _sound(status: int, headers: dict[str, str], body: bytes) -> None:
 
 
 @settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -70,7 +70,7 @@ def test_any_reading_is_answered(
 
 
 @settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

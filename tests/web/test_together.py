@@ -56,3 +56,17 @@ def test_two_windows_change_one_mark(browser: Browser, work: Work) -> None:
     with ThreadPoolExecutor(6) as pool:
         assert sorted(pool.map(change, range(6))) == [200] + [412] * 5
     assert browser.ask("GET", path).headers["etag"] == '"2"'
+
+
+def test_two_windows_mend_one_record(browser: Browser, work: Work) -> None:
+    """The version is checked in the same transaction that writes: one is kept."""
+    path = f"/api/works/{work.key}"
+
+    def mend(title: str, tag: str) -> int:
+        return browser.ask("PATCH", path, {"title": title}, if_match=tag).status
+
+    with ThreadPoolExecutor(8) as pool:
+        for turn in range(ROUNDS):
+            tag = browser.ask("GET", path).headers["etag"]
+            titles = [f"Turn {turn}, window {window}" for window in range(8)]
+            assert sorted(pool.map(mend, titles, [tag] * 8)) == [200] + [412] * 7

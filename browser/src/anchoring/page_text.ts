@@ -47,7 +47,8 @@ export function spanOf(pieces: readonly Piece[], range: Range): Span | null {
   const first = covered[0];
   const last = covered.at(-1);
   if (!first || !last) return null;
-  const start = range.startContainer === first.node ? before(first, range.startOffset) : first.start;
+  const start =
+    range.startContainer === first.node ? before(first, range.startOffset) : first.start;
   const end = range.endContainer === last.node ? before(last, range.endOffset) : last.end;
   return trimmed(covered, { start, end });
 }

@@ -71,7 +71,9 @@ async function findStyles(): Promise<void> {
   }
   const { styles } = await ask<Styles>("GET", `/api/styles?q=${encodeURIComponent(words)}`);
   const shown = styles.slice(0, MOST).map(({ id, title }) => offered(id, title));
-  list?.replaceChildren(...(shown.length ? shown : [make("li", { class: "hush" }, "No style is called that.")]));
+  list?.replaceChildren(
+    ...(shown.length ? shown : [make("li", { class: "hush" }, "No style is called that.")]),
+  );
   await Promise.all(shown.map(show));
 }
 
@@ -93,12 +95,15 @@ async function use(style: string, title: string): Promise<void> {
   await ask("PATCH", path("projects", project), { style });
   document.body.dataset.style = style;
   await refresh();
-  say(`${project} now cites in ${title}.`, undo(async () => {
-    await ask("PATCH", path("projects", project), { style: before });
-    document.body.dataset.style = before;
-    await refresh();
-    say("The style is as it was.");
-  }));
+  say(
+    `${project} now cites in ${title}.`,
+    undo(async () => {
+      await ask("PATCH", path("projects", project), { style: before });
+      document.body.dataset.style = before;
+      await refresh();
+      say("The style is as it was.");
+    }),
+  );
 }
 
 function radio(value: string): HTMLInputElement | null {

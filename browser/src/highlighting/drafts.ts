@@ -25,7 +25,10 @@ export function keepDraft(place: string, text: string): void {
     // The desk keeps it too.
   }
   clearTimeout(timers.get(place));
-  timers.set(place, window.setTimeout(() => void send(place, text), PAUSE));
+  timers.set(
+    place,
+    window.setTimeout(() => void send(place, text), PAUSE),
+  );
 }
 
 /** Forget a draft, here and at the desk. */

@@ -58,13 +58,20 @@ function build(given: NoteForm, draft: string, refresh: () => Promise<void>): HT
   const words = make("textarea", { id: "note-words", rows: "5", dir: "auto" });
   words.value = draft || (given.note ?? "");
   const tags = make("input", { id: "note-tags", value: given.tags ?? "", autocomplete: "off" });
-  const preview = make("div", { class: "preview", hidden: true, tabindex: "0", "aria-label": "Preview" });
+  const preview = make("div", {
+    class: "preview",
+    hidden: true,
+    tabindex: "0",
+    "aria-label": "Preview",
+  });
   const form = make("form", { class: "note-form", "aria-label": "A note" });
   const close = () => {
     form.dispatchEvent(new Event("leave"));
     given.close?.();
   };
-  const show = makeButton("Preview", () => void togglePreview(words, preview, show), { "aria-pressed": "false" });
+  const show = makeButton("Preview", () => void togglePreview(words, preview, show), {
+    "aria-pressed": "false",
+  });
   const leave = makeButton("Close", () => leaveDraft(words.value !== (given.note ?? ""), close), {
     class: "quiet",
     "data-close-form": true,
@@ -76,7 +83,15 @@ function build(given: NoteForm, draft: string, refresh: () => Promise<void>): HT
     preview,
     make("label", { for: "note-tags" }, "Tags, with commas between them"),
     tags,
-    make("p", { class: "acts" }, make("button", { class: "strong" }, "Save"), " ", show, " ", leave),
+    make(
+      "p",
+      { class: "acts" },
+      make("button", { class: "strong" }, "Save"),
+      " ",
+      show,
+      " ",
+      leave,
+    ),
   );
   words.addEventListener("input", () => keepDraft(given.place, words.value));
   words.addEventListener("keydown", (event) => {
@@ -115,7 +130,11 @@ function leaveDraft(changed: boolean, close: () => void): void {
   if (changed) say("Kept as a draft: go on with it whenever you like.");
 }
 
-async function togglePreview(words: HTMLTextAreaElement, preview: HTMLElement, button: HTMLElement) {
+async function togglePreview(
+  words: HTMLTextAreaElement,
+  preview: HTMLElement,
+  button: HTMLElement,
+) {
   const showing = !preview.hidden;
   preview.hidden = showing;
   words.hidden = !showing;

@@ -124,7 +124,9 @@ async function takeAway(): Promise<void> {
 }
 
 function walkMarks(step: number): void {
-  const ids = [...new Set(findAll("#words mark[data-mark]").map((mark) => mark.dataset.mark ?? ""))];
+  const ids = [
+    ...new Set(findAll("#words mark[data-mark]").map((mark) => mark.dataset.mark ?? "")),
+  ];
   if (!ids.length) {
     hear("No marks on this page");
     return;

@@ -16,7 +16,10 @@ export function startAdding(refresh: () => Promise<void>): void {
   });
   document.addEventListener("paste", (event) => {
     if (isTyping(event.target) || !event.clipboardData) return;
-    const files = [...event.clipboardData.files, ...asFile(event.clipboardData.getData("text/plain"))];
+    const files = [
+      ...event.clipboardData.files,
+      ...asFile(event.clipboardData.getData("text/plain")),
+    ];
     if (files.length) void add(files, refresh);
   });
   startDropping(refresh);
@@ -24,7 +27,9 @@ export function startAdding(refresh: () => Promise<void>): void {
 
 async function add(files: File[], refresh: () => Promise<void>): Promise<void> {
   const list = find("#arriving");
-  const lines = files.map((file) => make("li", {}, `${file.name} is being read `, make("progress")));
+  const lines = files.map((file) =>
+    make("li", {}, `${file.name} is being read `, make("progress")),
+  );
   list?.replaceChildren(...lines);
   let added = 0;
   for (const [index, file] of files.entries()) {
@@ -34,7 +39,9 @@ async function add(files: File[], refresh: () => Promise<void>): Promise<void> {
       added += uploads.filter((each) => each.addition?.new).length;
       lines[index]?.replaceWith(...told);
     } catch (error) {
-      lines[index]?.replaceWith(make("li", { class: "bad" }, `${file.name}: ${String((error as Error).message)}`));
+      lines[index]?.replaceWith(
+        make("li", { class: "bad" }, `${file.name}: ${String((error as Error).message)}`),
+      );
     }
   }
   await refresh().catch(sayProblem);
@@ -42,7 +49,8 @@ async function add(files: File[], refresh: () => Promise<void>): Promise<void> {
 }
 
 function tell({ file_name: name, addition, problem }: Upload): HTMLElement {
-  if (!addition) return make("li", { class: "bad" }, problem?.detail ?? `${name} could not be read.`);
+  if (!addition)
+    return make("li", { class: "bad" }, problem?.detail ?? `${name} could not be read.`);
   const { work, warnings } = addition;
   const title = String(work.item.title ?? "");
   const lacking = work.missing.length ? ` The source gives no ${work.missing.join(", no ")}.` : "";
@@ -53,7 +61,10 @@ function tell({ file_name: name, addition, problem }: Upload): HTMLElement {
 function asFile(text: string): File[] {
   const words = text.trim();
   if (!words) return [];
-  const name = (words.split("\n")[0] ?? "").replace(/[^\p{L}\p{N} ]/gu, "").trim().slice(0, 40);
+  const name = (words.split("\n")[0] ?? "")
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .trim()
+    .slice(0, 40);
   return [new File([text], `${name || "Pasted"}.txt`, { type: "text/plain" })];
 }
 

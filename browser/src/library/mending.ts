@@ -18,7 +18,8 @@ export function startMending(refresh: () => Promise<void>): void {
   document.addEventListener("change", (event) => {
     const choice = event.target as HTMLSelectElement;
     if (choice.id !== "add-field") return;
-    for (const field of findAll(".field.added")) field.hidden = field.dataset.variable !== choice.value;
+    for (const field of findAll(".field.added"))
+      field.hidden = field.dataset.variable !== choice.value;
     findField(`.field.added[data-variable="${choice.value}"] [name=value]`)?.focus();
   });
 }
@@ -57,14 +58,19 @@ async function keep(form: HTMLFormElement, refresh: () => Promise<void>): Promis
   const { work = "", version = "" } = document.body.dataset;
   const variable = form.closest<HTMLElement>("[data-variable]")?.dataset.variable ?? "";
   const value = findField("[name=value]", form)?.value ?? "";
-  const before = (await ask<{ item: Record<string, unknown> }>("GET", path("works", work))).item[variable];
+  const before = (await ask<{ item: Record<string, unknown> }>("GET", path("works", work))).item[
+    variable
+  ];
   await ask("PATCH", path("works", work), { [variable]: value.trim() || null }, version);
   await refresh();
   find(`[data-variable="${variable}"] [data-act="mend"]`)?.focus();
-  say("Kept.", undo(async () => {
-    const now = document.body.dataset.version ?? "";
-    await ask("PATCH", path("works", work), { [variable]: before ?? null }, now);
-    await refresh();
-    say("As it was.");
-  }));
+  say(
+    "Kept.",
+    undo(async () => {
+      const now = document.body.dataset.version ?? "";
+      await ask("PATCH", path("works", work), { [variable]: before ?? null }, now);
+      await refresh();
+      say("As it was.");
+    }),
+  );
 }

@@ -19,13 +19,17 @@ export async function setSaved(project: string, work: string, saved: boolean, re
 /** Make the choice of a project work. */
 export function startProjects(refresh: Refresh): void {
   act("use-project", async (name) => {
-    const before = (await ask<{ projects: { name: string; active: boolean }[] }>("GET", "/api/projects"))
-      .projects.find((project) => project.active);
+    const before = (
+      await ask<{ projects: { name: string; active: boolean }[] }>("GET", "/api/projects")
+    ).projects.find((project) => project.active);
     await ask("PUT", "/api/projects/active", { name });
     await refresh();
-    say(`Working on ${name}.`, undo(async () => {
-      await ask("PUT", "/api/projects/active", { name: before?.name ?? name });
-      await refresh();
-    }));
+    say(
+      `Working on ${name}.`,
+      undo(async () => {
+        await ask("PUT", "/api/projects/active", { name: before?.name ?? name });
+        await refresh();
+      }),
+    );
   });
 }

@@ -38,7 +38,8 @@ export async function doAct(name: string, value = "", source: HTMLElement | null
 export function startActs(): void {
   document.addEventListener("click", (event) => {
     const source = (event.target as Element).closest<HTMLElement>("[data-act]");
-    if (!source || !acts.has(source.dataset.act ?? "") || source instanceof HTMLSelectElement) return;
+    if (!source || !acts.has(source.dataset.act ?? "") || source instanceof HTMLSelectElement)
+      return;
     event.preventDefault();
     closeMenu(source);
     void doAct(source.dataset.act ?? "", source.dataset.value, source);

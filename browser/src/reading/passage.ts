@@ -71,7 +71,9 @@ function showBar(): void {
   const bar = find("#bar");
   if (!bar || !passage) return;
   bar.hidden = false;
-  const marked = passage.mark ? find(`mark[data-mark="${passage.mark}"]`)?.dataset.color : undefined;
+  const marked = passage.mark
+    ? find(`mark[data-mark="${passage.mark}"]`)?.dataset.color
+    : undefined;
   const color = marked ?? device().color;
   for (const button of findAll(".swatches button", bar)) {
     button.setAttribute("aria-pressed", String(button.dataset.value === color));
@@ -92,7 +94,9 @@ function showMark(mark = ""): void {
 }
 
 function roomBelow(): number {
-  return matchMedia("(max-width: 899px)").matches ? (find(".tools.then")?.offsetHeight ?? 0) + GAP : GAP;
+  return matchMedia("(max-width: 899px)").matches
+    ? (find(".tools.then")?.offsetHeight ?? 0) + GAP
+    : GAP;
 }
 
 function walkBar(event: KeyboardEvent): void {

@@ -27,7 +27,8 @@ export function startSelecting(): void {
   find("#text")?.addEventListener("click", (event) => {
     const mark = (event.target as Element).closest<HTMLElement>("mark[data-mark]");
     const free = getSelection()?.isCollapsed ?? true;
-    if (mark && free && !(event.target as Element).closest("a")) chooseMark(mark.dataset.mark ?? "");
+    if (mark && free && !(event.target as Element).closest("a"))
+      chooseMark(mark.dataset.mark ?? "");
   });
 }
 

@@ -18,6 +18,7 @@ const REGIONS = [
 ];
 const listeners: (() => void)[] = [];
 let ahead: { address: string; page: Promise<Document> } | null = null;
+let asked = 0;
 let shownAddress = location.href.split("#")[0] ?? "";
 
 /** Do something after each time the page was exchanged. */
@@ -40,7 +41,8 @@ export function startTurning(): void {
 /** Go to an address of the reader: its page, then its place on the page. */
 export async function turnTo(address: string): Promise<void> {
   try {
-    if (sameDocument(address) && !location.search.includes("q=")) history.pushState(null, "", address);
+    if (sameDocument(address) && !location.search.includes("q="))
+      history.pushState(null, "", address);
     else await show(address, () => history.pushState(null, "", address));
     goToPlace(new URL(address).hash);
   } catch (error) {
@@ -67,7 +69,10 @@ export function goToPlace(hash: string): HTMLElement | null {
 
 async function show(address: string, arrived: () => void = () => {}): Promise<void> {
   const bare = address.split("#")[0] ?? address;
+  asked += 1;
+  const mine = asked;
   const page = await (ahead?.address === bare ? ahead.page : fetchPage(bare));
+  if (mine !== asked) return;
   const turned = pageNumber(page) !== pageNumber(document);
   arrived();
   shownAddress = bare;

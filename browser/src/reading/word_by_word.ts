@@ -101,7 +101,8 @@ function begin(): void {
 }
 
 function walk(event: KeyboardEvent): void {
-  if (caret === null || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (caret === null || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+    return;
   if (event.key === "Tab") {
     leave();
     return;
@@ -209,13 +210,15 @@ function placeAt(x: number, y: number): { node: Node; offset: number } | null {
 
 function show(): void {
   const words = pageWords();
-  const at = caret ?? first;
-  const from = first === null ? at : Math.min(first, at ?? first);
-  const to = first === null ? at : Math.max(first, at ?? first);
-  const [start, end, now] = [words[from ?? -1], words[to ?? -1], words[at ?? -1]];
-  if (start && end) paint("chosen", { start: start.start, end: end.end });
-  else if (!chosen()) paint("chosen");
-  if (now) paint("caret", now);
-  else paint("caret");
+  const now = words[caret ?? first ?? -1];
+  const fixed = words[first ?? caret ?? -1];
+  if (now && fixed) {
+    const [start, end] = now.start < fixed.start ? [now, fixed] : [fixed, now];
+    paint("chosen", { start: start.start, end: end.end });
+    paint("caret", now);
+  } else {
+    if (!chosen()) paint("chosen");
+    paint("caret");
+  }
   document.body.classList.toggle("marking", caret !== null);
 }

@@ -7,6 +7,7 @@ import { openPanel } from "../reading/panels";
 import { goToPlace, onTurn, turnTo } from "../reading/turning";
 
 let current = "";
+let walked = Promise.resolve();
 
 /** Make the form, the list and the keys work. */
 export function startSearchWithin(): void {
@@ -17,8 +18,8 @@ export function startSearchWithin(): void {
     void (form.matches(".within") ? search(form) : turnTo(addressOf(form)));
   });
   act("clear-search", (_, link) => turnTo((link as HTMLAnchorElement).href));
-  key("n", () => walk(1));
-  key("N", () => walk(-1));
+  key("n", () => queue(1));
+  key("N", () => queue(-1));
   onTurn(show);
   arrive();
 }
@@ -48,6 +49,11 @@ function addressOf(form: HTMLFormElement): string {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value) query.set(name, String(value));
   return `${form.action}?${query}`;
+}
+
+// One step after the other, however fast the key is pressed: a step may turn the page.
+function queue(step: number): void {
+  walked = walked.then(() => walk(step));
 }
 
 async function walk(step: number): Promise<void> {

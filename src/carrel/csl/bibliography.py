@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.csl.author_substitute import substitute_authors
 from carrel.csl.cites import new_frame
 from carrel.csl.evaluate import evaluate_all
+from carrel.csl.number import is_whole
 from carrel.csl.polish import polish
 from carrel.csl.sort import sort_by_keys
 from carrel.csl.tree import Node, is_empty
@@ -71,7 +72,7 @@ def write_bibliography(run: Run) -> Bibliography | None:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else 1
+    return int(text) if is_whole(text) else 1
 
 
 def _entry(run: Run, area: Area, item_id: str) -> Node:

@@ -15,6 +15,7 @@ _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
 _SEASON_NAMES = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
 _EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)")
+_LAST_YEAR = 99_999
 _FIRST_SEASON_MONTH = 13
 _FIRST_SEASON_EDTF = 21
 
@@ -43,7 +44,7 @@ def read_date_value(value: object) -> DateValue | None:
     if isinstance(value, str):
         return _read_raw(value) if value.strip() else None
     if isinstance(value, int):
-        return DateValue((DatePoint(value),))
+        return DateValue((DatePoint(value),)) if 0 < abs(value) <= _LAST_YEAR else None
     if not isinstance(value, Mapping):
         return None
     fields = cast("Mapping[str, object]", value)
@@ -52,7 +53,7 @@ def read_date_value(value: object) -> DateValue | None:
     if points:
         season = _read_season(fields.get("season"))
         if season and not points[0].month:
-            number = int(season) if season.isdigit() else _season_number(season)
+            number = _season_number(season)
             points = (
                 points[0]._replace(season=number, season_text="" if number else season),
                 *points[1:],
@@ -72,6 +73,8 @@ def _read_season(value: object) -> str:
 
 
 def _season_number(text: str) -> int:
+    if text in {"1", "2", "3", "4"}:
+        return int(text)
     return _SEASONS.get(text[:3].lower(), 0) if _SEASON_NAMES.fullmatch(text) else 0
 
 
@@ -95,9 +98,12 @@ def _integers(value: object) -> list[int]:
     numbers: list[int] = []
     for part in list(cast("Sequence[object]", value))[:3]:
         try:
-            numbers.append(int(str(part)))
+            number = int(str(part))
         except ValueError:
             break
+        if abs(number) > _LAST_YEAR:
+            break
+        numbers.append(number)
     return numbers
 
 
@@ -140,7 +146,7 @@ def _read_end(text: str) -> DatePoint | None:
 
 
 def _digits(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return int(text) if text and text.isdecimal() else 0
 
 
 def _read_words(text: str) -> DatePoint | None:
@@ -164,7 +170,7 @@ def _read_words(text: str) -> DatePoint | None:
 def _word(word: str) -> tuple[str, int]:
     """Tell what a word of a date is, and its number; ("", 0) for a word that is no part of one."""
     bare = word.lower().rstrip(".")
-    if bare.isdigit():
+    if bare.isdecimal() and len(bare) < 6:  # noqa: PLR2004 - as far as years go
         return ("year" if len(bare) > 2 else "day"), int(bare)  # noqa: PLR2004 - days have two digits
     if _SEASON_NAMES.fullmatch(bare):
         return "season", _SEASONS[bare[:3]]

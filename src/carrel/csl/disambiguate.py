@@ -15,7 +15,7 @@ from carrel.csl.place import SUBSEQUENT, Place
 from carrel.csl.tree import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from carrel.csl.frame import Frame
     from carrel.csl.run import Run
@@ -81,22 +81,48 @@ class Disambiguation:
 
     def split_by_names(self, alike: list[str]) -> list[list[str]]:
         """Show more names and given names; give the sets that still look alike."""
+        return self._split(alike, self._split_by_names_once)
+
+    def split_by_condition(self, alike: list[str]) -> list[list[str]]:
+        """Let the `disambiguate` tests hold; give the sets that still look alike."""
+        return self._split(alike, self._split_by_condition_once)
+
+    def _split(
+        self, alike: list[str], split_once: Callable[[list[str]], list[list[str]]]
+    ) -> list[list[str]]:
+        """Split a set and what comes of it until nothing splits any more."""
+        pending, settled = [alike], list[list[str]]()
+        while pending:
+            group = pending.pop()
+            classes = split_once(group)
+            if len(classes) == 1:
+                settled.append(group)
+            else:
+                pending.extend(one for one in classes if len(one) > 1)
+        return settled
+
+    def _split_by_names_once(self, alike: list[str]) -> list[list[str]]:
         shown = self.frame_shown(alike[0])
         most = self.most_names(alike) if self.add_names else shown
         before = {one: self.run.amendment(one) for one in alike}
         for count in range(shown, most + 1):
             if count > shown:
+                if self._same_people(alike, count - 1):
+                    continue
                 for one in alike:
                     self._amend(one, shown=dict.fromkeys(self._listed(one), count))
             classes = self.classes(alike)
             if len(classes) == 1 and self.add_given and self.rule == "by-cite":
                 classes = self._split_by_given(alike, count)
             if len(classes) > 1:
-                return [
-                    rest for one in classes if len(one) > 1 for rest in self.split_by_names(one)
-                ]
+                return classes
         self.run.amendments.update(before)
         return [alike]
+
+    def _same_people(self, alike: list[str], place: int) -> bool:
+        """Tell whether one more name would be the same on every list."""
+        variables = self._listed(alike[0])
+        return all(self._same_person(alike, variable, place) for variable in variables)
 
     def frame_shown(self, item_id: str) -> int:
         """Count the names that the first list of a cite shows now."""
@@ -137,32 +163,25 @@ class Disambiguation:
 
     def _same_person(self, alike: Sequence[str], variable: str, place: int) -> bool:
         """Tell whether all have the same name there; "J. J." and "J.J." are the same."""
-        people = {
-            person(names[place]) if place < len(names) else ""
-            for names in (self.run.items[one].names(variable) for one in alike)
-        }
-        return len(people) == 1
+        lists = [self.run.items[one].names(variable) for one in alike]
+        # Where a list ends, "et al." ends too.
+        people = {(person(one[place]), len(one) == place + 1) for one in lists if place < len(one)}
+        return len(people) == 1 and all(place < len(one) for one in lists)
 
     def _variables(self, item_id: str) -> list[tuple[str, int]]:
         frame = self.frame(item_id)
         cite_node(self.run.citation, frame)
         return list({seen[0]: (seen[0], len(seen[1])) for seen in frame.names_seen}.values())
 
-    def split_by_condition(self, alike: list[str]) -> list[list[str]]:
-        """Let the `disambiguate` tests hold; give the sets that still look alike."""
+    def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
         frame = self.frame(alike[0])
         cite_node(self.run.citation, frame)
-        if not frame.conditions_asked:
-            return [alike]
         level = self.run.amendment(alike[0]).condition + 1
         if level > frame.conditions_asked:
             return [alike]
         for one in alike:
             self._amend(one, condition=level)
-        classes = self.classes(alike)
-        if len(classes) == 1:
-            return [alike]
-        return [rest for one in classes if len(one) > 1 for rest in self.split_by_condition(one)]
+        return self.classes(alike)
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""

@@ -34,6 +34,7 @@ _ADDRESSES = {
 def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
     """Evaluate elements in order; those that yield nothing are left out."""
     found: list[Content] = []
+    frame.descend()
     for element in elements:
         if isinstance(element, Choose):
             found.extend(evaluate_all(chosen(element, frame), frame))
@@ -41,6 +42,7 @@ def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, 
         content = _EVALUATE[type(element)](element, frame)
         if content is not None and not is_empty(content):
             found.append(content)
+    frame.depth -= 1
     return tuple(found)
 
 

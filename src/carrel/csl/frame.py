@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.errors import CslError
 from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import map_leaves
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from carrel.csl.style import Style
     from carrel.csl.tree import Content
 
+DEPTH_LIMIT = 120
+STEP_LIMIT = 50_000
 CITE_VARIABLES = frozenset(
     (
         "locator",
@@ -71,6 +74,7 @@ class Frame:
         "cite",
         "conditions_asked",
         "context",
+        "depth",
         "filled",
         "item",
         "key_options",
@@ -79,6 +83,7 @@ class Frame:
         "place",
         "sorting",
         "spent",
+        "steps",
         "substituting",
         "suffix_placed",
         "used",
@@ -103,6 +108,8 @@ class Frame:
         self.locale: Locale = context.locale
         self.called = 0
         self.filled = 0
+        self.depth = 0
+        self.steps = 0
         self.spent: set[str] = set()
         self.used: list[str] = []
         self.substituting: Names | None = None
@@ -111,6 +118,18 @@ class Frame:
         self.sorting = False
         self.key_options: Mapping[str, str] = {}
         self.names_seen: list[tuple[str, tuple[NameValue, ...], int]] = []
+
+    def descend(self) -> None:
+        """Go one level down in the style; CslError if it is too deep or goes on for ever.
+
+        Macros that call two others that call two others … are small on paper and endless to
+        write; an entry of the largest real style takes 2,000 steps and 60 levels.
+        """
+        self.depth += 1
+        self.steps += 1
+        if self.depth > DEPTH_LIMIT or self.steps > STEP_LIMIT:
+            message = f"the style asks for too much: {DEPTH_LIMIT} levels or {STEP_LIMIT} steps"
+            raise CslError(message)
 
     def call(self, variable: str, *, filled: bool) -> None:
         """Count a variable as called, for the groups around it and for substitution."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
+from carrel.csl.number import is_whole
 from carrel.csl.particles import NameValue, read_name
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Item:
         self._names: dict[str, tuple[NameValue, ...]] = {}
         self._dates: dict[str, DateValue | None] = {}
         self.warnings: list[str] = []
-        self.id = str(fields.get("id", ""))
+        self.id = identifier(fields.get("id"))
         self.type = str(self._fields.get("type", "") or "")
         self.language = self.text("language")
 
@@ -60,7 +61,7 @@ class Item:
             return value
         if isinstance(value, bool) or not isinstance(value, int | float):
             return ""
-        return str(value)
+        return _digits(value)
 
     def names(self, variable: str) -> tuple[NameValue, ...]:
         """Give the names of a name variable; empty if there are none."""
@@ -99,6 +100,21 @@ class Item:
         if isinstance(value, str | int | float):
             return bool(self.text(variable)) or self.date(variable) is not None
         return bool(self.names(variable))
+
+
+def identifier(value: object) -> str:
+    """Give an id as text, for ids may be numbers."""
+    if isinstance(value, str):
+        return value
+    return _digits(value) if isinstance(value, int | float) else ""
+
+
+def _digits(number: float) -> str:
+    """Write a number; "" for one of thousands of digits, which Python refuses to write."""
+    try:
+        return str(number)
+    except ValueError:
+        return ""
 
 
 def _with_note_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -159,9 +175,11 @@ def read_cite(fields: Mapping[str, object]) -> Cite:
 
     def text(key: str) -> str:
         value = fields.get(key)
-        return str(value) if isinstance(value, str | int | float) else ""
+        if isinstance(value, int | float):
+            return _digits(value)
+        return value if isinstance(value, str) else ""
 
-    position = fields.get("position")
+    position = text("position")
     first_note = text("first-reference-note-number")
     return Cite(
         id=text("id"),
@@ -171,9 +189,7 @@ def read_cite(fields: Mapping[str, object]) -> Cite:
         suffix=text("suffix"),
         suppress_author=bool(fields.get("suppress-author")),
         author_only=bool(fields.get("author-only")),
-        position=int(position)
-        if isinstance(position, int | str) and str(position).isdigit()
-        else None,
+        position=int(position) if is_whole(position) else None,
         near_note=bool(fields.get("near-note")),
-        first_note=int(first_note) if first_note.isdigit() else None,
+        first_note=int(first_note) if is_whole(first_note) else None,
     )

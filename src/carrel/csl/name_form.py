@@ -28,6 +28,7 @@ _SPACELESS = (
 )  # fmt: skip
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
+_LONGEST_GIVEN = 300
 _HYPHENS = re.compile(r"-(?![^<]*>)")
 _TAGGED = re.compile(r"((?:<[^<>/]+>)*)(.*?)((?:</[^<>]+>)*)")
 
@@ -186,7 +187,7 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
     With `whole`, only what is an initial or abbreviation already takes the mark, and other names
     stay. Words that begin in lower case ("de") always stay. `hyphen` keeps that of double names.
     """
-    if is_spaceless(given):
+    if is_spaceless(given) or len(given) > _LONGEST_GIVEN:
         return given
     written = ""
     for word in _WORDS.split(given.replace("\u00a0", " ").strip()):

@@ -11,6 +11,7 @@ from carrel.csl.choose import chosen
 from carrel.csl.elements import Choose, EtAl, Name
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
+from carrel.csl.number import is_whole
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
@@ -182,7 +183,7 @@ def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, b
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return int(text) if is_whole(text) else 0
 
 
 def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node:

@@ -46,6 +46,11 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text) is not None
 
 
+def is_whole(text: str) -> bool:
+    """Tell whether text is a whole number that can be reckoned with (at most nine digits)."""
+    return text.isdecimal() and len(text) < 10  # noqa: PLR2004 - see above
+
+
 def number_parts(text: str) -> list[NumberPart]:
     """Take "2-4, 6 & 8" apart at its joints."""
     pieces = _PARTS.split(text.strip())
@@ -62,7 +67,7 @@ def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
     """
     text = re.sub(rf"\s(?:and|{re.escape(conjunction)})\s", " & ", text)
     if variable.startswith("number-of-"):
-        return text.strip().isdigit() and int(text) > 1
+        return is_whole(text.strip()) and int(text) > 1
     parts = [part for part in number_parts(text) if part.text]
     return len(parts) > 1 and any(any(c.isdigit() for c in part.text) for part in parts[1:])
 
@@ -132,7 +137,7 @@ def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
 
 
 def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
-    if not text.isdigit():
+    if not is_whole(text):
         return text
     if form == "roman":
         return roman(int(text))

@@ -11,6 +11,7 @@ EN_DASH = "\N{EN DASH}"
 _RANGE = re.compile(
     r"(?P<left>(?:\d*[^\W\d_]+)?)(?P<first>\d+)\s*[-–]+\s*(?P<right>(?:\d*[^\W\d_]+)?)(?P<last>\d+)"
 )
+_LONGEST = 18
 _WHOLE = re.compile(r"\s*[-–]+\s*")
 
 
@@ -34,7 +35,7 @@ def _format_piece(piece: str, form: str, delimiter: str) -> str:
     left, first, right, last = match.group("left", "first", "right", "last")
     if not form:
         return f"{left}{first}{delimiter}{right}{last}"
-    if right != left:
+    if right != left or len(first) > _LONGEST or len(last) > _LONGEST:
         return _WHOLE.sub("-", piece.strip())
     full = _expand(first, last)
     if int(full) < int(first):

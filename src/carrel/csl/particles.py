@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 # Elided particles lean on the family name: d'Jones, al-One.
 _ELIDED = re.compile(r"^((?:d|l|dell|dall|n|t)['’]|a[lns]-|el-)(?=\w)")
 _LOWER_WORDS = re.compile(r"^((?:['’]?[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
-_GIVEN_TAIL = re.compile(r"\s((?:[a-zà-öø-ÿ][\w]*['’]?\s*)+)$")
 
 
 class NameValue(NamedTuple):
@@ -73,10 +72,12 @@ def _parsed(name: NameValue) -> NameValue:
             particle = particle if particle.rstrip()[-1] in "'’" else particle.strip()
             name = name._replace(family=name.family[match.end() :], non_dropping=particle)
     if not name.dropping and name.given:
-        match = _GIVEN_TAIL.search(name.given)
-        if match is not None:
-            given = name.given[: match.start()].strip()
-            name = name._replace(given=given, dropping=match.group(1).strip())
+        words = name.given.split()
+        tail = len(words)
+        while tail > 1 and words[tail - 1][0].islower():
+            tail -= 1
+        if tail < len(words):
+            name = name._replace(given=" ".join(words[:tail]), dropping=" ".join(words[tail:]))
     return name
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.punctuation import Joiner
+from carrel.csl.rich_text import joined
 from carrel.csl.tree import AFFIX, LINK, NO_DECORATION, RICH, Node, is_empty
 
 if TYPE_CHECKING:
@@ -116,22 +117,13 @@ def _rebuild(events: list[tuple[str, Node | str]]) -> Node:
     stack = [_Level(None, {}, ())]
     for kind, value in events:
         if isinstance(value, str):
-            _append_text(stack[-1].children, value)
+            stack[-1].children.append(value)
         elif kind == "open":
             formatting = _effective(value, stack[-1].state)
             stack.append(_Level(value, {**stack[-1].state, **dict(formatting)}, formatting))
         else:
             _close(stack)
-    return Node(tuple(stack[0].children))
-
-
-def _append_text(children: list[Content], text: str) -> None:
-    if not text:
-        return
-    if children and isinstance(children[-1], str):
-        children[-1] += text
-    else:
-        children.append(text)
+    return Node(joined(stack[0].children))
 
 
 def _close(stack: list[_Level]) -> None:
@@ -142,7 +134,7 @@ def _close(stack: list[_Level]) -> None:
     if level.formatting or node.display or node.tag == LINK:
         stack[-1].children.append(
             Node(
-                tuple(level.children),
+                joined(level.children),
                 tag=LINK if node.tag == LINK else "",
                 formatting=level.formatting,
                 display=node.display,
@@ -150,11 +142,7 @@ def _close(stack: list[_Level]) -> None:
             )
         )
         return
-    for child in level.children:
-        if isinstance(child, str):
-            _append_text(stack[-1].children, child)
-        else:
-            stack[-1].children.append(child)
+    stack[-1].children.extend(level.children)
 
 
 def _effective(node: Node, state: dict[str, str]) -> Formatting:

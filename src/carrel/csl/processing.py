@@ -9,6 +9,7 @@ from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
 from carrel.csl.item import Item
 from carrel.csl.locale import combine
+from carrel.csl.number import is_whole
 from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
 from carrel.csl.run import Run
 
@@ -109,7 +110,7 @@ def _number_items(run: Run) -> None:
 
 def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[list[Place]]:
     asked = run.citation.options.get("near-note-distance", "")
-    distance = int(asked) if asked.isdigit() else NEAR_NOTE_DISTANCE
+    distance = int(asked) if is_whole(asked) else NEAR_NOTE_DISTANCE
     if not standalone:
         return place_cites(clusters, distance)
     return [

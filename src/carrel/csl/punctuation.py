@@ -82,14 +82,15 @@ class Joiner:
         written = str(before[1])
         first, last = text[0], written[-1]
         if first == " " and last in _SPACES and not drawn:
-            return text[1:]
+            return text.lstrip(" ")
         if first not in _MARKS:
             return None
         pair = _PAIRS.get(last + first)
+        # Whatever one mark does to another it does to a row of them.
         if pair == last:
-            return text[1:]
+            return text.lstrip(first)
         if pair == first and (self._within or not drawn):
-            before[1] = written[:-1]
+            before[1] = written.rstrip(last)
             return text
         if drawn and self._within and first in _DRAWN and not self.as_written:
             before[1] = written + first

@@ -8,11 +8,14 @@ them; an apostrophe becomes the curly one. Markup that does not close stays as i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carrel.csl.elements import Formatting
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -26,6 +29,8 @@ _FORMATS: dict[str, Formatting] = {
     "<sup>": (("vertical-align", "sup"),),
     "<sub>": (("vertical-align", "sub"),),
 }
+_DEPTH_LIMIT = 20
+_LONGEST_TAG = 60
 _CLOSERS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{<\-/—–“‘\"'«:;,.]$|^$")
 
@@ -47,31 +52,77 @@ def parse_rich(text: str) -> tuple[Content, ...]:
     if _SPECIAL.search(text) is None:
         return (text,)
     stack = [_Open("", "", Node())]
+    last_closer = _last_single_closer(text)
     end = 0
     for match in _SPECIAL.finditer(text):
         if match.start() > end:
             stack[-1].children.append(text[end : match.start()])
         end = match.end()
-        _take(match.group(), text[: match.start()], text[end:], stack)
+        _take(_Token(match.group(), text, match.start(), end, last_closer), stack)
     if end < len(text):
         stack[-1].children.append(text[end:])
     while len(stack) > 1:
         _give_up(stack)
-    return _joined(stack[0].children)
+    return joined(stack[0].children)
 
 
-def _take(token: str, before: str, after: str, stack: list[_Open]) -> None:
-    if token.startswith("</"):
-        _close_tag(token.lower(), stack)
-    elif token.startswith("<"):
-        stack.append(_opened_tag(token))
-    elif _closes(token, before, after, stack):
-        _close_quote(token, stack)
-    elif _opens(token, before, after):
-        kind = "single" if token in "'‘" else "double"
-        stack.append(_Open(token, _CLOSERS[token], Node(tag=RICH, quotes=True, data=kind)))
+def _last_single_closer(text: str) -> int:
+    """Find the last place where a single mark could close a quotation; -1 for none."""
+    for place in range(len(text) - 1, 0, -1):
+        ends_word = not text[place + 1 : place + 2].isalnum()
+        if text[place] in "'’" and ends_word and not text[place - 1].isspace():
+            return place
+    return -1
+
+
+class _Token(NamedTuple):
+    """A tag or quotation mark and where it stands in the text."""
+
+    mark: str
+    text: str
+    start: int
+    end: int
+    last_closer: int
+
+    @property
+    def before(self) -> str:
+        """The character before it, a closing tag passed over; "" at the beginning."""
+        place = self.start
+        if place and self.text[place - 1] == ">":
+            place = max(self.text.rfind("<", max(0, place - _LONGEST_TAG), place), 0)
+        return self.text[place - 1 : place] if place else ""
+
+    @property
+    def after(self) -> str:
+        """The character after it, a tag passed over; "" at the end."""
+        match = _SPECIAL.match(self.text, self.end)
+        place = self.end
+        if match is not None and match.group().startswith("<"):
+            place = match.end()
+        return self.text[place : place + 1]
+
+
+def _take(token: _Token, stack: list[_Open]) -> None:
+    mark = token.mark
+    if mark.startswith("</"):
+        _close_tag(mark.lower(), stack)
+    elif mark.startswith("<"):
+        _open(_opened_tag(mark), stack)
+    elif _closes(token, stack):
+        _close_quote(mark, stack)
+    elif _opens(token):
+        kind = "single" if mark in "'‘" else "double"
+        _open(_Open(mark, _CLOSERS[mark], Node(tag=RICH, quotes=True, data=kind)), stack)
     else:
-        stack[-1].children.append(APOSTROPHE if token in "'’‘" else token)
+        stack[-1].children.append(APOSTROPHE if mark in "'’‘" else mark)
+
+
+def _open(opened: _Open, stack: list[_Open]) -> None:
+    """Open a tag or quotation; beyond the deepest nesting that means anything it stays text."""
+    if len(stack) > _DEPTH_LIMIT:
+        stack[-1].children.append(opened.token)
+    else:
+        stack.append(opened)
 
 
 def _opened_tag(token: str) -> _Open:
@@ -98,14 +149,16 @@ def _close_tag(token: str, stack: list[_Open]) -> None:
     _shut(stack)
 
 
-def _closes(token: str, before: str, after: str, stack: list[_Open]) -> bool:
-    if not any(_closed_by(one, token) for one in _inside_tag(stack)):
+def _closes(token: _Token, stack: list[_Open]) -> bool:
+    mark = token.mark
+    if not any(_closed_by(one, mark) for one in _inside_tag(stack)):
         return False
-    if token == '"':
-        return before[-1:] not in {"(", "["} and not before[-1:].isspace()
-    if token in "'’":
-        # An apostrophe inside a word closes nothing; nor does one that a word goes on after.
-        return not after[:1].isalnum()
+    before = token.text[token.start - 1 : token.start]
+    if mark == '"':
+        return before not in {"(", "["} and not before.isspace()
+    if mark in "'’":
+        # An apostrophe inside a word closes nothing.
+        return not token.text[token.end : token.end + 1].isalnum()
     return True
 
 
@@ -123,19 +176,16 @@ def _closed_by(one: _Open, token: str) -> bool:
     return one.closer == token or (one.closer in {"'", "’"} and token in {"'", "’"})
 
 
-def _opens(token: str, before: str, after: str) -> bool:
-    if token in "“‘«":
+def _opens(token: _Token) -> bool:
+    mark, after = token.mark, token.after
+    if mark in "“‘«":
         return True
-    if token in "”»’":
+    if mark in "”»’" or not after or after.isspace():
         return False
-    after = _SPECIAL.sub("", after) if after[:1] == "<" else after
-    if not after or after[0].isspace():
-        return False
-    bare = re.sub(r"<[^<>]*>$", "", before)
-    if not _BEFORE_OPENING.search(bare[-1:]):
+    if not _BEFORE_OPENING.search(token.before):
         return False
     # A straight single mark opens only when another can close it later.
-    return token == '"' or re.search(r"\S['’](?!\w)", after) is not None
+    return mark == '"' or token.last_closer > token.end
 
 
 def _close_quote(token: str, stack: list[_Open]) -> None:
@@ -146,7 +196,7 @@ def _close_quote(token: str, stack: list[_Open]) -> None:
 
 def _shut(stack: list[_Open]) -> None:
     done = stack.pop()
-    stack[-1].children.append(done.node._replace(children=_joined(done.children)))
+    stack[-1].children.append(done.node._replace(children=joined(done.children)))
 
 
 def _give_up(stack: list[_Open]) -> None:
@@ -156,11 +206,12 @@ def _give_up(stack: list[_Open]) -> None:
     stack[-1].children.extend([token, *left.children])
 
 
-def _joined(children: list[Content]) -> tuple[Content, ...]:
+def joined(children: list[Content]) -> tuple[Content, ...]:
+    """Join strings that are neighbours."""
     joined: list[Content] = []
-    for child in children:
-        if isinstance(child, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += child
+    for is_text, group in groupby(children, lambda child: isinstance(child, str)):
+        if is_text:
+            joined.append("".join(cast("Iterable[str]", group)))
         else:
-            joined.append(child)
+            joined.extend(group)
     return tuple(joined)

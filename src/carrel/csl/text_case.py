@@ -135,7 +135,7 @@ def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
 
 def _after_break(text: str, start: int) -> bool:
     """Tell whether a new sentence or subtitle begins at `start`."""
-    before = text[:start].rstrip(" \u00a0“‘«\"'([").rstrip()
+    before = text[max(0, start - 20) : start].rstrip(" \u00a0“‘«\"'([").rstrip()
     return before[-1:] in {":", "?", "!", "."}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from carrel.documents.document import Block, BlockKind, Document, Inline, InlineKind, Page
 from carrel.importers.errors import UnreadableFile
@@ -34,7 +34,7 @@ def understood(answer: bytes) -> Imported:
         if "refused" in plain:
             raise UnreadableFile(str(plain["refused"])[:1000])
         return _imported(plain)
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableFile(_BROKEN) from error
 
 
@@ -71,11 +71,41 @@ def _imported(plain: Mapping[str, Any]) -> Imported:
             _text(plain["language"]),
         ),
         _text(plain["media_type"]),
-        {_text(name): value for name, value in plain["item"].items()},
+        {_text(name): _value(value) for name, value in plain["item"].items()},
         {_text(name): _provenance(where, len(text)) for name, where in plain["provenance"].items()},
         tuple(_text(warning) for warning in plain["warnings"]),
         _text(plain["safe_html"]),
     )
+
+
+def _provenance(where: Sequence[Any], length: int) -> Provenance:
+    if len(where) == 1:
+        return Provenance(Origin(where[0]))
+    origin, start, end = where
+    return Provenance(Origin(origin), _span(start, end, length))
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - CSL-JSON has strings, names and dates
+    """A value as CSL-JSON has it: a string, a list of names, or a date; nothing else is taken."""
+    match value:
+        case str():
+            return value
+        case list():
+            names = cast("list[dict[object, object]]", value)
+            return [{_text(part): _text(said) for part, said in name.items()} for name in names]
+        case {"literal": str() as literal}:
+            return {"literal": literal}
+        case {"date-parts": parts, **rest}:
+            season = {"season": _number(rest["season"])} if "season" in rest else {}
+            return {"date-parts": [[_number(n) for n in date] for date in parts], **season}
+        case _:
+            raise TypeError(value)
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
 
 
 def _text(value: object) -> str:

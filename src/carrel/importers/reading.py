@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from carrel.importers.confinement import ConfinedReader
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.imported import Imported
 from carrel.importers.limits import FILE_BYTES, TEXT_BYTES, in_mebibytes
@@ -18,12 +17,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def read_file(path: Path) -> Imported:
     """Read one file in a confined process; raises ``UnreadableFile`` with one sentence."""
+    from carrel.importers.confinement import ConfinedReader
+
     with ConfinedReader() as reader:
         return reader.read(path.name, bytes_of(path))
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[Imported | UnreadableFile]:
     """Read files one after the other in one warm process; what fails is given, not raised."""
+    from carrel.importers.confinement import ConfinedReader
+
     with ConfinedReader() as reader:
         for path in paths:
             try:

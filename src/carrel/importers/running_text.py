@@ -27,9 +27,13 @@ class Shaped:
     margins: Margins
 
 
-def shape_parts(parts: Sequence[Part]) -> Shaped:
-    """Tell headings, items, quotations, notes, references and apparatus; the rest is paragraphs."""
-    margins = margins_of(parts)
+def shape_parts(parts: Sequence[Part], large: AbstractSet[int] = frozenset()) -> Shaped:
+    """Tell headings, items, quotations, notes, references and apparatus; the rest is paragraphs.
+
+    ``large`` are the places in the text where something stands in type too large for a running
+    head.
+    """
+    margins = margins_of(parts, {i for i, part in enumerate(parts) if part.span.start in large})
     body = [part for i, part in enumerate(parts) if i not in margins.heads]
     front = front_matter(body)
     entries, listed = entries_of(body, front.own | front.site | apparatus(body, front.own))

@@ -10,12 +10,10 @@ from carrel.citing.passage import Locator, Passage, locator_of
 from carrel.citing.quotation import find_quotation
 from carrel.citing.quoting import quoted, with_sic
 from carrel.citing.sic import Misreading, misreadings
-from carrel.store.lexicon import LexiconMissing
 from carrel.store.styles import find_locale
 from carrel.values.errors import CarrelError
 from carrel.values.span import Span
 from carrel.workbench.choose_style import Chosen, choose_style
-from carrel.workbench.look_up_word import unknown_words
 from carrel.workbench.read_document import check_span
 
 if TYPE_CHECKING:
@@ -169,6 +167,9 @@ def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cit
 
 
 def _misreadings(text: str, span: Span) -> tuple[Misreading, ...]:
+    from carrel.store.lexicon import LexiconMissing
+    from carrel.workbench.look_up_word import unknown_words
+
     try:
         return misreadings(text, span, unknown_words)
     except LexiconMissing:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any
@@ -11,18 +13,22 @@ from carrel.annotations.web_annotation import to_web_annotation
 from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
+    from carrel.library.project import Project
     from carrel.library.work import Work
     from carrel.store.library import Library
 
 _README = """\
 # A Carrel library, written out
 
-- `works.json`: the records, CSL-JSON, with where each value came from under `custom`.
+- `works.json`: the records, CSL-JSON, with where each value came from under `custom`; works taken
+  off the shelf are among them, with `custom.removed`.
 - `originals/`: the files as they were brought in, byte for byte, under `KEY` and their own name.
 - `texts/KEY.txt`: the canonical texts, UTF-8; all positions count its code points.
-- `annotations.json`: marks and notes, W3C Web Annotation (JSON-LD).
+- `annotations.json`: marks and notes, W3C Web Annotation (JSON-LD); those taken away are among
+  them, with `carrel:deleted`.
 - `notes/KEY.md`: the same, for reading.
 - `projects.json`: the projects with their works and styles.
+- `history.jsonl`: every change ever made, oldest first, a line each.
 """
 
 
@@ -35,34 +41,46 @@ def export_library(library: Library, folder: Path) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder} is not empty: name a new or an empty folder to export into."
         raise ExportError(message)
-    works = library.works.all()
+    with library.reading():
+        return _export(library, folder)
+
+
+def _export(library: Library, folder: Path) -> int:
+    works, removed = library.works.all(), library.works.removed()
     for part in ("originals", "texts", "notes"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     _write(folder / "README.md", _README)
-    _write_json(folder / "works.json", [_record(work) for work in works])
-    for work in works:
+    records = [
+        *(_record(work, removed=False) for work in works),
+        *(_record(work, removed=True) for work in removed),
+    ]
+    _write_json(folder / "works.json", records)
+    for work in (*works, *removed):
         _export_work(library, work, folder)
-    _write_json(
-        folder / "annotations.json",
-        [to_web_annotation(annotation) for annotation in library.annotations.all()],
-    )
-    _write_json(
-        folder / "projects.json",
-        [
-            {
-                "name": project.name,
-                "style": project.style,
-                "language": project.language,
-                "works": list(project.works),
-                "active": project.active,
-            }
-            for project in library.projects.all()
-        ],
-    )
+    _write_json(folder / "annotations.json", list(_annotations(library)))
+    _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
+    lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())
+    _write(folder / "history.jsonl", "".join(f"{line}\n" for line in lines))
     return len(works)
 
 
-def _record(work: Work) -> dict[str, Any]:
+def _annotations(library: Library) -> Iterator[dict[str, Any]]:
+    for annotation, deleted in library.annotations.kept():
+        record = to_web_annotation(annotation)
+        yield {**record, "carrel:deleted": deleted} if deleted else record
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "style": project.style,
+        "language": project.language,
+        "works": list(project.works),
+        "active": project.active,
+    }
+
+
+def _record(work: Work, *, removed: bool) -> dict[str, Any]:
     provenance = {
         variable: {
             "origin": source.origin.value,
@@ -71,7 +89,7 @@ def _record(work: Work) -> dict[str, Any]:
         for variable, source in work.provenance.items()
     }
     custom = {"original": work.original, "document": work.document, "provenance": provenance}
-    return {**work.csl_item(), "custom": custom}
+    return {**work.csl_item(), "custom": {**custom, "removed": True} if removed else custom}
 
 
 def _export_work(library: Library, work: Work, folder: Path) -> None:

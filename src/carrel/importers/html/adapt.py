@@ -48,7 +48,7 @@ def imported_page(page: WebPage, media_type: str, stated: Sequence[Said] = ()) -
     language = _language(head, text)
     inlines = _inlines(flow, text, known.blocks)
     document = Document(text, known.blocks, _pages(flow, text, known.blocks), inlines, language)
-    said = [*stated, *head_said(head), *known.front.said, *_from_page(head, text, known)]
+    said = [*stated, *head_said(head), *_from_page(head, text, known)]
     if head.language:
         said.append(Said("language", language))
     item, provenance = record_of(said)
@@ -180,16 +180,23 @@ def _is_tag(written: str) -> bool:
 
 
 def _from_page(head: Head, text: str, known: _Known) -> list[Said]:
-    """The first heading where it is the only one of its level, and the title of the window."""
+    """What the page shows: its only first heading, what stands before its text, its window's title.
+
+    A title that only its place in the text tells must have the window's title, or a byline, to
+    speak for it.
+    """
     said: list[Said] = []
     tops = [b for b in known.blocks if b.kind is BlockKind.HEADING and b.level == 1]
     if len(tops) == 1:
         words = " ".join(text[tops[0].span.start : tops[0].span.end].split())
         said.append(Said("title", words, Origin.TEXT, tops[0].span))
+    shown = {one.variable: one.value for one in known.front.said}
+    window = head.title.casefold()
+    doubtful = window and "author" not in shown and str(shown.get("title")).casefold() not in window
+    said += [one for one in known.front.said if one.variable != "title" or not doubtful]
     if head.title:
         said.append(Said("title", head.title))
-    named = {one.variable for one in said} | {one.variable for one in head_said(head)}
-    if "URL" in named or head.first("og:site_name"):
+    if head.address or head.first("og:site_name") or head.first("og:url"):
         said.append(Said("type", "webpage"))
     return said
 

@@ -113,8 +113,8 @@ def _creators(written: object) -> list[dict[str, str]]:
 def _word(written: object) -> str:
     """A string or a number as words, a thing by its name; anything else is nothing."""
     first = _list(written)[0] if _list(written) else ""
-    if isinstance(first, dict):
-        thing = _thing(first)
+    thing = _thing(first)
+    if thing:
         first = thing.get("name") or thing.get("@value")
     if isinstance(first, bool) or not isinstance(first, str | int):
         return ""

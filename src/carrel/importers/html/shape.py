@@ -194,7 +194,7 @@ class _Walker:
             kind = KINDS.get(tag, kind)
             level = depth if kind is BlockKind.LIST_ITEM else 0
         if tag == "pre":
-            kind = BlockKind.CODE if kind is BlockKind.PARAGRAPH else kind
+            kind = BlockKind.CODE if kind in {BlockKind.PARAGRAPH, BlockKind.FIGURE} else kind
         zone = outer.zone
         if zone < 0 and surrounds(tag, attributes) and not self._is_of_text(tag, outer):
             zone = self._new_zone()

@@ -115,10 +115,8 @@ def _made(information: Mapping[str, str]) -> list[Said]:
 
 
 def _of_xmp(packet: str) -> list[Said]:
-    said: list[Said] = []
-    for title in _xmp_list(packet, "dc:title")[:1]:
-        if not _NO_TITLE.match(title):
-            said.append(Said("title", title))
+    titles = [title for title in _xmp_list(packet, "dc:title")[:1] if not _NO_TITLE.match(title)]
+    said = [Said("title", title) for title in titles]
     creators = _xmp_list(packet, "dc:creator")
     said.append(
         Said("author", [n.to_csl() for one in creators for n in names_in(one) if " " in one])

@@ -41,8 +41,8 @@ class PdfText:
 
 def shape(source: PdfFile) -> PdfText:
     """Compose the text and tell its blocks."""
-    alone = _running(source.pages)
     heights = _usual_height(source.pages)
+    alone = _running(source.pages, heights)
     pieces: list[str] = []
     starts: list[int] = []
     sizes: dict[int, float] = {}
@@ -57,20 +57,23 @@ def shape(source: PdfFile) -> PdfText:
             sizes[length + len(gap)] = line.height
             length += len(gap) + len(line.text)
     text = "".join(pieces)
-    shaped = shape_parts(parts_of(text, lines_of(text), joined=True))
+    large = {at for at, size in sizes.items() if heights and size > heights * _TITLE_LARGER}
+    shaped = shape_parts(parts_of(text, lines_of(text), joined=True), large)
     blocks = _with_headings(text, shaped.blocks, sizes, heights, source.outline)
     title = _title(blocks, sizes, heights, starts)
     return PdfText(text, replace(shaped, blocks=blocks), tuple(starts), title)
 
 
-def _running(pages: Sequence[Sequence[PdfLine]]) -> list[set[int]]:
+def _running(pages: Sequence[Sequence[PdfLine]], usual: float) -> list[set[int]]:
     """For each page the numbers of the lines that are running heads or feet."""
     parts = [
         Part(Span(0, 0), line.text.strip(), new_page=n == 0)
         for page in pages
         for n, line in enumerate(page)
     ]
-    heads = margins_of(parts).heads
+    lines = [line for page in pages for line in page]
+    large = {i for i, line in enumerate(lines) if usual and line.height > usual * _TITLE_LARGER}
+    heads = margins_of(parts, large).heads
     running: list[set[int]] = []
     at = 0
     for page in pages:
@@ -120,7 +123,10 @@ def _with_headings(
     usual: float,
     outline: Sequence[tuple[str, int]],
 ) -> tuple[Block, ...]:
-    """Paragraphs in larger type, and those the outline names, are headings."""
+    """Paragraphs in larger type, and those the outline names, are headings.
+
+    Where there is an outline, what only looks like a heading is none.
+    """
     named = {title.casefold(): level for title, level in outline}
     larger = sorted(
         {_rounded(size) for size in sizes.values() if size > usual * _LARGER}, reverse=True
@@ -136,6 +142,8 @@ def _with_headings(
             elif usual and size > usual * _LARGER:
                 level = 1 + min(_LEVELS, larger.index(_rounded(size)))
                 block = Block(BlockKind.HEADING, block.span, level)  # noqa: PLW2901
+            elif usual and named and block.kind is BlockKind.HEADING:
+                block = Block(BlockKind.PARAGRAPH, block.span)  # noqa: PLW2901
         shown.append(block)
     return tuple(shown)
 

@@ -29,7 +29,7 @@ def apparatus(
     words, they are its words too.
     """
     found = _announced(parts, own)
-    if not found:
+    if len(found) < _COMPANY:  # a single phrase may be anybody's
         return frozenset()
     first, last = _text_bounds(parts, own, found)
     kept = {i for i in found if i < first or i > last or _stands_alone(parts[i])}

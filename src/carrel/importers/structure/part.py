@@ -9,7 +9,9 @@ from functools import cached_property
 from carrel.values.span import Span
 
 _WORD = re.compile(r"\w[\w'’\-]*")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]['\"”’»)\]]*(?:\s*[(\[]?\d{1,3}[)\]]?)?$")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟۔]['\"”’»)\]]*(?:\s*[(\[]\d{1,3}[)\]]|(?<=\D[.!?])\d{1,3})?$"
+)
 LABEL_WORDS = 8
 PROSE_WORDS = 25
 

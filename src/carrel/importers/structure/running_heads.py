@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from carrel.importers.structure.part import Part
@@ -27,11 +28,12 @@ class Margins:
     labels: tuple[str | None, ...] = ()
 
 
-def margins_of(parts: Sequence[Part]) -> Margins:
+def margins_of(parts: Sequence[Part], kept: AbstractSet[int] = frozenset()) -> Margins:
     """Read the first and last part of each page; pages are parted where ``new_page`` is set.
 
     A page number is believed when it keeps step with the pages: the same distance between
-    number and page in most of those that have one.
+    number and page in most of those that have one. ``kept`` are positions that are no running
+    heads whatever they say, such as a title that the heads repeat.
     """
     pages: list[Sequence[int]] = list(_pages(parts))
     if len(pages) < 2:  # noqa: PLR2004 - without pages nothing runs
@@ -41,10 +43,10 @@ def margins_of(parts: Sequence[Part]) -> Margins:
     for _ in range(_ROWS):
         edges = [_edges(page) for page in pages]
         found, numbered = _labels(parts, edges)
-        new = numbered | _repeated(parts, edges)
+        new = (numbered | _repeated(parts, edges)) - kept
         labels = labels if any(labels) else found
         heads |= new
-        pages = [[i for i in page if i not in heads] for page in pages]
+        pages = [[i for i in page if i not in heads and i not in kept] for page in pages]
     return Margins(frozenset(heads), labels)
 
 

@@ -34,8 +34,7 @@ _STRONG = (
     r"\badd to (?:cart|basket|bag|favou?rites|my|your|list|shelf|library|project)\b",
     # law and housekeeping
     r"\bwe use cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\baccept (?:all )?cookies\b",
-    r"\bprivacy (?:policy|notice)\b|\bterms (?:of (?:use|service)|(?:and|&) conditions)\b",
-    r"\ball rights reserved\b",
+    r"^(?:©|\(c\)|copyright)[^.]*\. all rights reserved\.?$",
     r"\benable javascript\b|\bjavascript (?:is|must be)\b|\byour browser (?:does|is|has|must)\b",
     r"\bskip to (?:main |the )?content\b|\bback to (?:the )?top\b",
     # what buttons do
@@ -73,7 +72,8 @@ _STRONG = (
 )
 
 _WEAK = (
-    r"\bour (?:users?|site|website|publishers?|readers|research tools?|books|articles|app|service|platform|collection|partners)\b",
+    r"\bour (?:users?|site|website|publishers?|readers|research tools?|books|articles)\b",
+    r"\bour (?:app|service|platform|collection|partners)\b",
     r"\byour (?:favou?rite|device|account|password|email|subscription|library card|institution|notes|highlights)\b",
     r"\bcopyrighted material\b|\bunlawful distribution\b|\bfor any inconvenience\b",
     r"\btouch ?screen\b|\bany sized? device\b|\bresponsive\b|\bonline (?:reading|experience)\b",
@@ -93,7 +93,8 @@ _MENU = frozenset(
     next page|previous page|close|cancel|ok|back|more|read more|show more|see all|view all|dictionary|
     thesaurus|highlights|notes|citations|projects|overview|contents|comments|related articles|
     most read|most popular|trending|latest|archive|archives|sitemap|site map|careers|press|privacy|
-    terms|cookies|accessibility|advertise|copyright|language|english|smaller|larger|zoom in|zoom out|
+    terms|terms of use|terms of service|terms and conditions|privacy policy|
+    privacy notice|cookies|accessibility|advertise|copyright|language|english|smaller|larger|zoom in|zoom out|
     full screen|fullscreen|start|suche|anmelden|abmelden|registrieren|hilfe|kontakt|impressum|teilen|
     drucken|merken|startseite|accueil|recherche|connexion|aide|partager|imprimer|inicio|buscar|ayuda|
     главная|поиск|войти|помощь|контакты|о нас|меню|خانه|جستجو|ورود|تماس با ما|درباره ما|صفحه اصلی
