@@ -56,6 +56,7 @@ class Sat:
 
     def place_of(self, words: str) -> dict[str, float]:
         """Where words stand in the window: the points just inside their first and last letter."""
+        self.page.locator("#words").wait_for()
         place = self.page.evaluate(PLACE_OF_WORDS, words)
         assert place, f"the page does not show {words!r}"
         return place

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from carrel.csl.date_value import DatePoint, read_date_value
-from carrel.csl.number import is_numeric, roman
+from carrel.csl.number import roman
+from carrel.csl.numeric import is_numeric
 from carrel.csl.page_range import format_pages
 
 Cited = Callable[..., str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import Browser
 
 from carrel.documents.document import BlockKind, Document, InlineKind
 from carrel.importers.html.cleaning import cleaned
@@ -223,3 +224,23 @@ def test_not_one_address_survives_cleaning() -> None:
 def test_cleaning_drops_scripts_with_what_is_in_them() -> None:
     """Neither code nor style becomes text."""
     assert "alert" not in cleaned("<p>a<script>alert(1)</script><style>p{color:red}</style></p>")
+
+
+def requests_of(chromium: Browser, markup: str) -> list[str]:
+    """The addresses that a browser asks for when it shows some markup."""
+    asked: list[str] = []
+    context = chromium.new_context()
+    try:
+        shown = context.new_page()
+        context.route("**/*", lambda route: (asked.append(route.request.url), route.abort())[-1])
+        shown.set_content(markup, wait_until="load")
+    finally:
+        context.close()
+    return asked
+
+
+def test_a_browser_asks_for_nothing(chromium: Browser) -> None:
+    """Shown without any other guard, the cleaned page makes Chromium ask for nothing."""
+    hostile = HOSTILE.replace("<meta http-equiv=refresh", "<meta name=none")
+    assert any("evil.test" in address for address in requests_of(chromium, hostile))
+    assert requests_of(chromium, cleaned(HOSTILE)) == []

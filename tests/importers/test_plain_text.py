@@ -269,6 +269,14 @@ def test_form_feeds_make_pages_with_their_printed_numbers() -> None:
     assert read_text("One page is here.\fAnother is there.").document.pages[1].label is None
 
 
+def test_numbered_headings_on_two_pages_are_no_page_numbers() -> None:
+    """``1 Quays`` and ``2 Docks`` keep step with the pages but no other page repeats them."""
+    body = "A few sentences follow here that are long enough to be told as running text by anyone."
+    document = read_text(f"1 Quays\n\n{body}\f2 Docks\n\n{body} So it ends.").document
+    assert not texts(document, BlockKind.APPARATUS)
+    assert [page.label for page in document.pages] == [None, None]
+
+
 def test_a_long_text_is_divided_at_its_blocks() -> None:
     """Divisions have no label, are of about one size, and begin where a block begins."""
     paragraph = (

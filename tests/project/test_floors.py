@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -61,6 +62,14 @@ def house(tmp_path: Path) -> Path:
 def test_every_room_has_its_floor() -> None:
     """Rooms and floors are the same set: none without a floor, no floor for a room that is gone."""
     assert floors() == rooms()
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    """The page on the architecture has a line for each room, and for no other."""
+    text = (CHECKOUT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    table = text.partition("## Rooms")[2].partition("Beside the package")[0]
+    told = set(re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE))
+    assert told | {"__main__"} == rooms()
 
 
 def test_every_low_room_is_quiet() -> None:

@@ -69,6 +69,30 @@ def test_every_setting_names_its_option() -> None:
     assert all(f"`{setting.option}`" in told[setting.variable] for setting in SETTINGS)
 
 
+def test_every_format_and_its_limit_is_told() -> None:
+    """The page of files has a line for each format that is read, with how much of it is read."""
+    from carrel.importers import limits
+    from carrel.importers.sniffing import Format
+
+    told = (MANUAL / "files.md").read_text(encoding="utf-8")
+    for form in Format:
+        most = limits.FILE_BYTES if form is Format.PDF else limits.TEXT_BYTES
+        row = next(row for row in told.splitlines() if f"`{form.value}`" in row)
+        assert limits.in_mebibytes(most) in row
+    assert f"{limits.PDF_PAGES:,} pages" in told
+
+
+def test_every_part_of_an_export_is_told(carrel: Any, tmp_path: Path) -> None:
+    """The page of the library names all that an export writes, and that a library holds."""
+    told = (MANUAL / "library.md").read_text(encoding="utf-8")
+    assert carrel("add", str(DEMO / "what-a-margin-is-for.html")).returncode == 0
+    assert carrel("export", "out").returncode == 0
+    written = [*(tmp_path / "out").iterdir(), *(tmp_path / "library").iterdir()]
+    names = {f"{path.name}/" if path.is_dir() else path.name for path in written}
+    unseen = {"desk.lock", "library.sqlite-wal", "library.sqlite-shm"}
+    assert {name for name in names - unseen if f"`{name}`" not in told} == set()
+
+
 def test_every_page_has_its_heading() -> None:
     """Each route that is no part of the API stands in the page of pages, and none besides."""
     from carrel.web.routes import ROUTES

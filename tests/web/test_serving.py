@@ -68,6 +68,17 @@ def test_a_signal_closes_the_desk(library_folder: Path, by: signal.Signals) -> N
         assert (process.returncode, out, err) == (0, "closed\n", "")
 
 
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_a_desk_that_is_still_starting(
+    library_folder: Path, by: signal.Signals
+) -> None:
+    """From the first line on, a signal is an end in good order."""
+    with _desk(library_folder) as (_, process):
+        process.send_signal(by)
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, out, err) == (0, "closed\n", "")
+
+
 def test_the_desk_is_on_the_loopback_alone() -> None:
     """No other machine can reach it."""
     with closing(listening_socket(0)) as listener:

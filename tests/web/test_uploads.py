@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +120,18 @@ def test_every_name_can_be_written(sent: str) -> None:
     assert "\0" not in name
     assert len(name.encode()) <= 255
     assert plain_file_name(name) == name
+
+
+def test_a_browser_closed_while_it_sends(
+    browser: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing is added and nothing is logged as a fault; the desk goes on."""
+    head = (
+        f"POST /api/works HTTP/1.1\r\nHost: 127.0.0.1:{browser.port}\r\n"
+        f"Origin: {browser.origin}\r\nCookie: {browser.cookie}\r\nContent-Length: 9999999\r\n"
+        "Content-Type: multipart/form-data; boundary=line\r\n\r\n--line\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", browser.port)) as connection:
+        connection.sendall(head.encode())
+    assert browser.ask("GET", "/api/works").json()["total"] == 0
+    assert "Fault" not in caplog.text

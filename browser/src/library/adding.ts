@@ -26,29 +26,34 @@ export function startAdding(refresh: () => Promise<void>): void {
 }
 
 async function add(files: File[], refresh: () => Promise<void>): Promise<void> {
-  const list = find("#arriving");
   const lines = files.map((file) =>
     make("li", {}, `${file.name} is being read `, make("progress")),
   );
-  list?.replaceChildren(...lines);
+  find("#arriving")?.replaceChildren(...lines);
   let added = 0;
   for (const [index, file] of files.entries()) {
-    try {
-      const { uploads } = await upload([file]);
-      const told = uploads.map(tell);
-      added += uploads.filter((each) => each.addition?.new).length;
-      lines[index]?.replaceWith(...told);
-    } catch (error) {
-      lines[index]?.replaceWith(
-        make("li", { class: "bad" }, `${file.name}: ${String((error as Error).message)}`),
-      );
-    }
+    const { line, isNew } = await bring(file);
+    lines[index]?.replaceWith(line);
+    lines[index] = line;
+    added += isNew ? 1 : 0;
   }
   await refresh().catch(sayProblem);
+  find("#arriving")?.replaceChildren(...lines);
   say(added === 1 ? "One work added." : `${added} works added.`);
 }
 
-function tell({ file_name: name, addition, problem }: Upload): HTMLElement {
+async function bring(file: File): Promise<{ line: HTMLLIElement; isNew: boolean }> {
+  try {
+    const [told] = (await upload([file])).uploads;
+    if (told) return { line: tell(told), isNew: told.addition?.new ?? false };
+  } catch (error) {
+    const words = `${file.name}: ${error instanceof Error ? error.message : String(error)}`;
+    return { line: make("li", { class: "bad" }, words), isNew: false };
+  }
+  return { line: make("li", { class: "bad" }, `${file.name} was not taken.`), isNew: false };
+}
+
+function tell({ file_name: name, addition, problem }: Upload): HTMLLIElement {
   if (!addition)
     return make("li", { class: "bad" }, problem?.detail ?? `${name} could not be read.`);
   const { work, warnings } = addition;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from carrel.values.span import Span
 
@@ -32,7 +33,8 @@ def nearest(text: str, wanted: str, limit: float = 1.0) -> Near | None:
 
     table = _symbols(wanted)
     query = _mapped(wanted, table)
-    found: dict[str, Any] = edlib.align(  # pyright: ignore[reportUnknownMemberType]
+    align = cast("Callable[..., dict[str, Any]]", edlib.align)  # pyright: ignore[reportUnknownMemberType]
+    found = align(
         query, _mapped(text, table), mode="HW", task="locations", k=int(limit * len(wanted))
     )
     if found["editDistance"] < 0:

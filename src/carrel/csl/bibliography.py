@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.csl.author_substitute import substitute_authors
 from carrel.csl.cites import new_frame
 from carrel.csl.evaluate import evaluate_all
-from carrel.csl.number import is_whole
+from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
 from carrel.csl.sort import sort_by_keys
 from carrel.csl.tree import Node, is_empty

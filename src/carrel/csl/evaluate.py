@@ -9,7 +9,8 @@ from carrel.csl.date import evaluate_date
 from carrel.csl.elements import Choose, Date, Group, Label, Names, Number, Text
 from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
-from carrel.csl.number import NUMBER_VARIABLES, evaluate_number, is_numeric, join_numbers
+from carrel.csl.number import evaluate_number, join_numbers
+from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import format_pages
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, is_empty, spell_out

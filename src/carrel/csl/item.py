@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
-from carrel.csl.number import is_whole
+from carrel.csl.numeric import is_whole
 from carrel.csl.particles import NameValue, read_name
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from carrel.csl.choose import chosen
 from carrel.csl.elements import Choose, EtAl, Name
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
-from carrel.csl.number import is_whole
+from carrel.csl.numeric import is_whole
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 

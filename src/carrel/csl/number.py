@@ -1,10 +1,11 @@
-"""Numbers: what counts as numeric, and the numeric, ordinal, long-ordinal and roman forms."""
+"""Numbers: their parts, and the numeric, ordinal, long-ordinal and roman forms."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.numeric import is_numeric, is_whole
 from carrel.csl.tree import Content, dress
 
 if TYPE_CHECKING:
@@ -14,17 +15,7 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
 
-NUMBER_VARIABLES = frozenset((
-    "chapter-number", "citation-number", "collection-number", "edition",
-    "first-reference-note-number", "issue", "locator", "number", "number-of-pages",
-    "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
-    "supplement-number", "version", "volume",
-))  # fmt: skip
 EN_DASH = "\N{EN DASH}"
-# CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&".
-_ONE = r"[^\W\d_]*\d+[^\W\d_]*"
-_JOIN = r"\s*(?:[,&\-–]|,\s*&)\s*"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:{_JOIN}{_ONE})*\s*")
 _PARTS = re.compile(r"\s*(,|&|-|–)\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -39,16 +30,6 @@ class NumberPart(NamedTuple):
 
     joint: str
     text: str
-
-
-def is_numeric(text: str) -> bool:
-    """Tell whether a value is numeric in the sense of the `is-numeric` condition."""
-    return _NUMERIC.fullmatch(text) is not None
-
-
-def is_whole(text: str) -> bool:
-    """Tell whether text is a whole number that can be reckoned with (at most nine digits)."""
-    return text.isdecimal() and len(text) < 10  # noqa: PLR2004 - see above
 
 
 def number_parts(text: str) -> list[NumberPart]:

@@ -9,7 +9,7 @@ from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
 from carrel.csl.item import Item
 from carrel.csl.locale import combine
-from carrel.csl.number import is_whole
+from carrel.csl.numeric import is_whole
 from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
 from carrel.csl.run import Run
 

@@ -8,6 +8,7 @@ them; an apostrophe becomes the curly one. Markup that does not close stays as i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -47,6 +48,7 @@ class _Open:
         self.children: list[Content] = []
 
 
+@lru_cache(maxsize=4096)
 def parse_rich(text: str) -> tuple[Content, ...]:
     """Turn a field's text into strings and nodes; never fails."""
     if _SPECIAL.search(text) is None:

@@ -15,7 +15,7 @@ from carrel.csl.date import sort_text
 from carrel.csl.elements import Name, Names, Text
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
-from carrel.csl.number import NUMBER_VARIABLES
+from carrel.csl.numeric import NUMBER_VARIABLES
 from carrel.csl.tree import Node, plain
 
 if TYPE_CHECKING:

@@ -130,6 +130,9 @@ _KIND_OF_STATUS = {
     413: Kind.TOO_LARGE,
     415: Kind.MEDIA_TYPE,
 }
+_GONE = "client disconnected prematurely"
+"""What Litestar calls a fault of the server: a browser that was closed while it sent."""
+
 _MEMBER = re.compile(r"field `([^`]+)`|`\$\.([^`]+)`")
 _SENTENCES = {
     Kind.NOT_STARTED: "This start address is not, or no longer, good: open the one that carrel "
@@ -147,7 +150,8 @@ def _problem_of_http(error: HTTPException) -> Problem:
     if kind is not None:
         return Problem(kind, _SENTENCES[kind])
     if error.status_code >= 500:  # noqa: PLR2004 - the class of server errors
-        return problem_of(error)
+        gone = error.detail == _GONE
+        return Problem(Kind.MALFORMED, "The body ended too soon.") if gone else problem_of(error)
     items = cast("list[dict[str, Any]]", error.extra if isinstance(error.extra, list) else [])
     fields = [_field_error(item) for item in items]
     if not fields:

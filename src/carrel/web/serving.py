@@ -8,7 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from carrel.web.errors import PortTaken
@@ -36,10 +36,11 @@ def serve(
     token, opening = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     with closing(listening_socket(port)) as listener:
         bound = int(listener.getsockname()[1])
-        announce(f"http://{LOOPBACK}:{bound}/start/{token}")
-        if open_browser:
-            _open_browser(f"http://{LOOPBACK}:{bound}/start/{opening}")
-        _run(library, listener, token, opening)
+        with _ended_by_signals():
+            announce(f"http://{LOOPBACK}:{bound}/start/{token}")
+            if open_browser:
+                _open_browser(f"http://{LOOPBACK}:{bound}/start/{opening}")
+            _run(library, listener, token, opening)
 
 
 def listening_socket(port: int) -> socket.socket:
@@ -75,8 +76,7 @@ def _run(library: Library, listener: socket.socket, token: str, opening: str) ->
 
     hosts = desk_hosts(int(listener.getsockname()[1]))
     application = create_application(library, token=token, hosts=hosts, opening=opening)
-    with _ended_by_signals():
-        server_over(application).run(sockets=[listener])
+    server_over(application).run(sockets=[listener])
 
 
 def server_over(application: Application) -> uvicorn.Server:
@@ -101,19 +101,17 @@ def server_over(application: Application) -> uvicorn.Server:
 
 @contextmanager
 def _ended_by_signals() -> Generator[None]:
-    """Let the server end itself on a signal, and the block go on after it.
+    """End the block on Ctrl-C or SIGTERM, and go on after it, so that the library is closed.
 
-    uvicorn raises the signal again once it has finished, to end the process; the library is to be
-    closed first.
+    While uvicorn serves it takes the signal itself, finishes, and raises it again.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    former = signal.signal(signal.SIGTERM, lambda _signal, _frame: None)
+    former = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        yield
-    except KeyboardInterrupt:
-        pass
+        with suppress(KeyboardInterrupt):
+            yield
     finally:
         signal.signal(signal.SIGTERM, former)
 

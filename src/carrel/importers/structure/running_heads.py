@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _ROMAN = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
 _LEAST_REPEATS = 3
 _ROWS = 2
+_COMPANY = 2
 _MOST_WORDS = 14
 _LONGEST = 120
 
@@ -59,45 +60,47 @@ def _edges(page: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((page[0], page[-1]))) if page else ()
 
 
+_Step = tuple[bool, int]
+"""Whether a number is Arabic, and how far it is ahead of the page's place."""
+
+
 def _labels(
     parts: Sequence[Part], edges: Sequence[tuple[int, ...]]
 ) -> tuple[tuple[str | None, ...], set[int]]:
-    read = [
-        {
-            (
-                bool(match.group().strip().isdigit() or match.group(1).isdigit()),
-                value(match.group(1)) - n,
-            ): (
-                match.group(1),
-                i,
-            )
-            for i in edge
-            if (match := _NUMBER.fullmatch(parts[i].text))
-        }
-        or {
-            (found.isdigit(), value(found) - n): (found, i)
-            for i in edge
-            if len(parts[i].text) <= _LONGEST and (found := _edge_number(parts[i].text))
-        }
-        for n, edge in enumerate(edges)
-    ]
+    shapes = Counter(_shape(parts[i]) for edge in edges for i in edge)
+    read: list[dict[_Step, tuple[str, int]]] = []
+    for n, edge in enumerate(edges):
+        written = {i: _printed_number(parts[i], shapes) for i in edge}
+        read.append(
+            {
+                (number.isdigit(), value(number) - n): (number, i)
+                for i, number in written.items()
+                if number
+            }
+        )
     steps = Counter(step for page in read for step in page)
     trusted = {
         step for step, count in steps.items() if count >= _LEAST_REPEATS or count * 2 > len(edges)
     }
-    labels: list[str | None] = []
-    places: set[int] = set()
-    for page in read:
-        step = next((step for step in page if step in trusted), None)
-        labels.append(page[step][0] if step is not None else None)
-        if step is not None:
-            places.add(page[step][1])
-    return tuple(_filled(labels, trusted)), places
+    known = [next((page[step] for step in page if step in trusted), None) for page in read]
+    labels = [found[0] if found else None for found in known]
+    return tuple(_filled(labels, trusted)), {found[1] for found in known if found}
 
 
-def _edge_number(text: str) -> str:
-    found = _EDGE_NUMBER.search(text.strip())
+def _printed_number(part: Part, shapes: Counter[str]) -> str:
+    """The number that a part is, or that stands at one end of a head which other pages repeat."""
+    alone = _NUMBER.fullmatch(part.text)
+    if alone is not None:
+        return alone.group(1)
+    if len(part.text) > _LONGEST or shapes[_shape(part)] < _COMPANY:
+        return ""
+    found = _EDGE_NUMBER.search(part.text.strip())
     return (found.group(1) or found.group(2)) if found else ""
+
+
+def _shape(part: Part) -> str:
+    """The words with every number made one sign."""
+    return _DIGITS.sub("#", part.folded[: _LONGEST + 1].casefold())
 
 
 def _filled(labels: list[str | None], trusted: set[tuple[bool, int]]) -> list[str | None]:
@@ -114,7 +117,7 @@ def _filled(labels: list[str | None], trusted: set[tuple[bool, int]]) -> list[st
 
 def _repeated(parts: Sequence[Part], edges: Sequence[tuple[int, ...]]) -> set[int]:
     shapes = {
-        i: _DIGITS.sub("#", parts[i].folded.casefold())
+        i: _shape(parts[i])
         for edge in edges
         for i in edge
         if len(parts[i].text) <= _LONGEST
