@@ -211,6 +211,16 @@ def test_search_gives_page_snippet_and_span(carrel: Carrel, key: str) -> None:
     assert carrel("search", "harbours", "-goats").stdout.count("\n") <= 1
 
 
+def test_look_up_finds_words_and_phrases(carrel: Carrel) -> None:
+    """Inflected forms find their entry; a phrase that is no entry gives its words."""
+    assert "congruence, noun" in carrel("lookup", "congruence").stdout
+    assert "drive, verb  (of drove)" in carrel("lookup", "drove").stdout
+    phrase = carrel("lookup", "strategic", "partnership").stdout
+    assert "strategic, adjective" in phrase
+    assert "partnership, noun" in phrase
+    assert record_of(carrel("lookup", "mice", "--json"))["found"][0]["form"] == "mice"
+
+
 def test_mending_fills_what_is_missing(carrel: Carrel, tmp_path: Path) -> None:
     """What a source does not say the reader does."""
     bare = tmp_path / "bare.txt"

@@ -189,6 +189,7 @@ def test_a_bare_text_has_the_title_that_is_set_apart() -> None:
     "text",
     [
         "It begins at once, without a title, and it ends like this.\n\nA second paragraph follows it.",
+        "York, 5 May 1901\n\nDear Ann,\n\nYour letter of the fourth has reached me and I thank you.",
         "Dear Sir,\n\nYour letter of the fourth has reached me and I thank you for it most kindly.",
         "Chapter 1\n\nThe road left the village by the mill and went on for many miles after that.",
         "1. First of all the locks\n2. Then the keys\n\nThese were counted twice by everyone in the house.",
@@ -287,3 +288,32 @@ def test_a_long_text_is_divided_at_its_blocks() -> None:
     assert len(document.pages) == 8
     assert all(page.label is None and page.span.start in starts for page in document.pages)
     assert not document.has_page_labels
+
+
+def test_labelled_lines_are_the_record() -> None:
+    """``Title:`` and ``Author:`` before a text stand before what only its place tells."""
+    text = (
+        "The E-Book of Ledgers\n\nTitle: Ledgers of a Port\n\nAuthor: Jane Doe\n\nCHAPTER I\n\n"
+        "The first chapter has begun, and it goes on for some time before it ends.\n"
+    )
+    item = read_text(text).item
+    assert (item["title"], item["author"]) == (
+        "Ledgers of a Port",
+        [{"family": "Doe", "given": "Jane"}],
+    )
+
+
+def test_a_persian_paper() -> None:
+    """Title, authors, abstract, keywords and references where no letter is a capital."""
+    text = (
+        "بررسی دفترهای یک بندر\n\nعلی رضایی، حسن کریمی\nدانشگاه تهران\n\nچکیده\n\n"
+        "این مقاله دفترهای یک بندر را در سال‌های پایانی قرن بیستم بررسی می‌کند و نشان می‌دهد که چه بود.\n\n"
+        "کلیدواژه‌ها: بندر، دفتر، تاریخ\n\nمنابع\n\nرضایی، علی (۱۳۸۵). تاریخ بندر. تهران: نشر نی.\n\n"
+        "کریمی، حسن (۱۳۹۰). دفترها. فصلنامه مطالعات، ۴(۲)، ص ۱۱."
+    )
+    imported = read_text(text)
+    assert imported.item["title"] == "بررسی دفترهای یک بندر"
+    assert [name["family"] for name in imported.item["author"]] == ["رضایی", "کریمی"]
+    assert imported.item["keyword"] == "بندر, دفتر, تاریخ"
+    assert imported.document.language == imported.item["language"] == "fa"
+    assert len(texts(imported.document, BlockKind.REFERENCE)) == 2

@@ -18,6 +18,8 @@ export function startSearchWithin(): void {
     void (form.matches(".within") ? search(form) : turnTo(addressOf(form)));
   });
   act("clear-search", (_, link) => turnTo((link as HTMLAnchorElement).href));
+  act("hit-after", () => queue(1));
+  act("hit-before", () => queue(-1));
   key("n", () => queue(1));
   key("N", () => queue(-1));
   onTurn(show);

@@ -184,7 +184,7 @@ COMMANDS = (
     Command(
         "lookup",
         "look up a word or phrase",
-        "searching:lookup",
+        "looking_up:lookup",
         (
             _argument("words", nargs="+", metavar="WORDS", help="a word or a phrase"),
             _JSON,

@@ -1,4 +1,4 @@
-"""``carrel search`` and ``carrel lookup``."""
+"""``carrel search``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def search(arguments: Namespace) -> int:
             say_record(of_hit(hit))
         else:
             say(_line_of(hit))
+    for remark in found.remarks:
+        say_aside(f"carrel: {remark}")
     say_aside(_counts(found, within=arguments.within))
     return 0
 
@@ -57,6 +59,7 @@ def _counts(found: Findings, *, within: str | None) -> str:
     hits = "1 hit" if found.total == 1 else f"{found.total} hits"
     shown = f", {len(found.hits)} shown" if len(found.hits) < found.total else ""
     if within is None:
-        return f"{hits} in {len(found.per_work)} works{shown}"
+        works = "1 work" if len(found.per_work) == 1 else f"{len(found.per_work)} works"
+        return f"{hits} in {works}{shown}"
     pages = ", ".join(f"{count} on page {page}" for page, count in found.per_page)
     return f"{hits}{shown}{': ' + pages if pages else ''}"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from carrel.cli.output import say, say_record
 from carrel.cli.records import of_annotation, of_document, of_work
+from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
+from carrel.values.partial_date import date_from_csl
 from carrel.values.span import span_from_text
 from carrel.workbench.read_document import overview, read_span
 from carrel.workbench.tidy_shelf import mend_work
@@ -103,21 +105,32 @@ def _whole_record(library: Library, key: str) -> dict[str, object]:
 
 
 def _line_of(work: Work) -> str:
-    authors = "; ".join(name.inverted for name in work.authors) or "[no author]"
-    issued = work.issued.to_edtf() or work.issued.literal or "[no date]"
-    return f"{work.key}  {authors}. {work.title or '[no title]'}. {issued}"
+    authors = _written(work, "author") or "[no author]"
+    issued = _written(work, "issued") or "[no date]"
+    return f"{work.key}  {authors.rstrip('.')}. {work.title or '[no title]'}. {issued}"
+
+
+def _written(work: Work, variable: str) -> str:
+    """A value of the record on one line: names inverted, dates as EDTF or as they came."""
+    if variable in NAME_VARIABLES:
+        return "; ".join(name.inverted for name in work.names(variable))
+    value = work.item.get(variable) or ""
+    if variable in DATE_VARIABLES:
+        date = date_from_csl(value or {})
+        return date.to_edtf() or date.literal
+    return " ".join(str(value).split())
 
 
 def _tell(seen: Overview) -> None:
     work, summary = seen.work, seen.summary
     say(_line_of(work))
     say()
-    for variable, value in work.csl_item().items():
+    for variable in work.item:
         source = work.provenance.get(variable)
         where = (
             f"  [{source.origin.value}{f' {source.span}' if source.span else ''}]" if source else ""
         )
-        say(f"  {variable}: {value}{where}")
+        say(f"  {variable}: {_written(work, variable)}{where}")
     say()
     pages = f"{summary.pages} pages" if summary.labelled else "no pages of its own"
     blocks = ", ".join(f"{count} {kind.value}" for kind, count in summary.blocks.items())

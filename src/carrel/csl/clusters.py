@@ -32,6 +32,7 @@ def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
     children = join_cites(written, run)
     layout = run.citation.layout
     if not children or all(is_empty(child) for child in children):
+        run.warnings.extend(f"the style prints nothing for {cite.id}" for cite in cluster.cites)
         return polish(NO_PRINTED_FORM if cluster.cites else "", run.context.locale)
     # The affixes of cs:layout belong to the cluster and share its formatting.
     affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)

@@ -193,7 +193,12 @@ def _opens(token: _Token) -> bool:
 def _close_quote(token: str, stack: list[_Open]) -> None:
     while not _closed_by(stack[-1], token):
         _give_up(stack)
-    _shut(stack)
+    if stack[-1].children:
+        _shut(stack)
+        return
+    # Marks with nothing between them quote nothing.
+    _give_up(stack)
+    stack[-1].children.append(APOSTROPHE if token in "'’" else token)
 
 
 def _shut(stack: list[_Open]) -> None:

@@ -79,7 +79,7 @@ def _kinds(
 ) -> Mapping[int, tuple[BlockKind, int]]:
     """Kind and level for every part that is no plain paragraph."""
     items = list_items(parts)
-    taken = site | notes | (set(items) - set(front.title))
+    taken = site | notes | front.lines | (set(items) - set(front.title))
     kinds: dict[int, tuple[BlockKind, int]] = {}
     kinds.update(dict.fromkeys(quotations(parts), (BlockKind.QUOTATION, 0)))
     kinds.update({i: (BlockKind.LIST_ITEM, level) for i, level in items.items()})

@@ -11,7 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from carrel.annotations.annotation import Annotation
 from carrel.store.library import Library
 from carrel.values.span import Span
-from carrel.web import shapes
+from carrel.web import given, shapes
 from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, problems
 from carrel.web.errors import FieldErrors
 from carrel.web.problems import Kind
@@ -65,7 +65,7 @@ def list_of_work(
 def annotate(
     library: NamedDependency[Library],
     key: FromPath[str],
-    data: JSONBody[shapes.NewAnnotation],
+    data: JSONBody[given.NewAnnotation],
 ) -> Response[shapes.Annotation]:
     """A passage by start and end or by quote; a note with neither is on the work as a whole."""
     made = _make(library, key, data)
@@ -77,7 +77,7 @@ def annotate(
     )
 
 
-def _make(library: Library, key: str, wanted: shapes.NewAnnotation) -> Annotation:
+def _make(library: Library, key: str, wanted: given.NewAnnotation) -> Annotation:
     if (wanted.start is None) != (wanted.end is None):
         missing = "start" if wanted.start is None else "end"
         raise FieldErrors({missing: "A passage needs both its start and its end."})
@@ -149,7 +149,7 @@ def get_annotation(
 def patch_annotation(
     library: NamedDependency[Library],
     annotation_id: FromPath[str],
-    data: JSONBody[shapes.AnnotationChange],
+    data: JSONBody[given.AnnotationChange],
     if_match: IfMatch = None,
 ) -> Response[shapes.Annotation]:
     """Its colour, note or tags; needs If-Match."""

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from carrel.store.library import Library
-from carrel.web import shapes
+from carrel.web import given, shapes
 from carrel.web.describing import problems
 from carrel.web.problems import Kind
 from carrel.web.slashes import as_written
@@ -50,7 +50,7 @@ def get_draft(library: NamedDependency[Library], place: FromPath[str]) -> shapes
     sync_to_thread=True,
 )
 def put_draft(
-    library: NamedDependency[Library], place: FromPath[str], data: JSONBody[shapes.DraftText]
+    library: NamedDependency[Library], place: FromPath[str], data: JSONBody[given.DraftText]
 ) -> shapes.Draft:
     """They replace those that were kept before."""
     written = as_written(place)

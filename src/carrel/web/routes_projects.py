@@ -11,7 +11,7 @@ from litestar.params import FromPath, JSONBody
 from carrel.library.project import Project
 from carrel.store.library import Library
 from carrel.store.styles import find_style
-from carrel.web import shapes
+from carrel.web import given, shapes
 from carrel.web.describing import problems
 from carrel.web.problems import Kind
 from carrel.web.shaping import project_shape
@@ -40,7 +40,7 @@ def list_projects(library: NamedDependency[Library]) -> shapes.Projects:
     sync_to_thread=True,
 )
 def new_project(
-    library: NamedDependency[Library], data: JSONBody[shapes.NewProject]
+    library: NamedDependency[Library], data: JSONBody[given.NewProject]
 ) -> shapes.Project:
     """It is not made active by this."""
     if data.style is None:
@@ -57,7 +57,7 @@ def new_project(
     sync_to_thread=True,
 )
 def use_project(
-    library: NamedDependency[Library], data: JSONBody[shapes.ProjectName]
+    library: NamedDependency[Library], data: JSONBody[given.ProjectName]
 ) -> shapes.Project:
     """The one that was active is active no longer."""
     return project_shape(library.projects.use(data.name))
@@ -72,7 +72,7 @@ def use_project(
     sync_to_thread=True,
 )
 def patch_project(
-    library: NamedDependency[Library], name: FromPath[str], data: JSONBody[shapes.ProjectChange]
+    library: NamedDependency[Library], name: FromPath[str], data: JSONBody[given.ProjectChange]
 ) -> shapes.Project:
     """What is left out stays."""
     with library.writing():

@@ -1,8 +1,8 @@
 """The JSON of the API, from which its OpenAPI document is made.
 
 Positions are Unicode code points in the canonical text, half-open, as everywhere in Carrel; a
-browser, which counts UTF-16 units, converts at its own border. What is sent to the desk may hold
-no member that is not named here.
+browser, which counts UTF-16 units, converts at its own border. What is sent to the desk stands in
+``given``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,6 @@ from carrel.annotations.annotation import Motivation
 from carrel.documents.document import BlockKind, InlineKind
 from carrel.language.english import PartOfSpeech
 from carrel.library.work import Origin
-
-
-class Given(Struct, forbid_unknown_fields=True):
-    """What is sent to the desk."""
 
 
 class Span(Struct, frozen=True):
@@ -208,25 +204,6 @@ class Annotations(Struct):
     offset: int
 
 
-class NewAnnotation(Given):
-    """A passage to mark, by ``start`` and ``end`` or by ``quote``; else a note on the work."""
-
-    start: int | None = None
-    end: int | None = None
-    quote: str | None = None
-    color: str = "yellow"
-    note: str = ""
-    tags: list[str] = []
-
-
-class AnnotationChange(Given):
-    """What is to be changed; what is left out, or null, stays."""
-
-    color: str | None = None
-    note: str | None = None
-    tags: list[str] | None = None
-
-
 class Locator(Struct):
     """CSL's locator: a term such as ``page``, and its value."""
 
@@ -307,27 +284,6 @@ class Projects(Struct):
     """Every project; exactly one is active."""
 
     projects: list[Project]
-
-
-class NewProject(Given):
-    """A project to begin; without ``style`` it takes the usual one."""
-
-    name: str
-    style: str | None = None
-
-
-class ProjectName(Given):
-    """The name of a project."""
-
-    name: str
-
-
-class ProjectChange(Given):
-    """What is to be changed; what is left out, or null, stays."""
-
-    name: str | None = None
-    style: str | None = None
-    language: str | None = None
 
 
 class Hit(Struct):
@@ -432,9 +388,3 @@ class Drafts(Struct):
     """Every note that is being written."""
 
     drafts: list[Draft]
-
-
-class DraftText(Given):
-    """The words of a draft so far."""
-
-    text: str

@@ -120,13 +120,14 @@ def cite_quotation(library: Library, key: str, quotation: str, manner: Manner = 
     """Cite the first passage that reads ``quotation``; raise ``QuotationError`` when none does."""
     work = library.works.get(key)
     spans = find_quotation(library.documents.text(work.document), quotation)
+    first = spans[0]
     warnings: tuple[str, ...] = ()
     if len(spans) > 1:
         places = ", ".join(str(span) for span in spans[:5])
         warnings = (
             f"These words stand {len(spans)} times in {key} ({places}): the first is cited.",
         )
-    return _cite_passage(library, work, spans[0], manner, warnings)
+    return _cite_passage(library, work, first, manner, warnings)
 
 
 def _cite_passage(

@@ -21,7 +21,7 @@ _PIPE = re.compile(r"[^|·•]+")
 _LONGEST = 300
 _FIELD = re.compile(
     r"(title|authors?|author\(s\)|editors?|translators?|date|published|publication date|issue date|"
-    r"journal|source|publication|publisher|doi|url|language|release date|titel|autor|auteur|titre|"
+    r"journal|source|publication|publisher|doi|url|titel|autor|auteur|titre|"
     r"заглавие|название|автор|дата|عنوان|نویسنده|تاریخ)\s*[:：]\s+(\S.*)",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _VARIABLE = {
     "translators": "translator", "date": "issued", "published": "issued",
     "publication date": "issued", "issue date": "issued", "дата": "issued", "تاریخ": "issued",
     "journal": "container-title", "source": "container-title", "publication": "container-title",
-    "publisher": "publisher", "doi": "DOI", "url": "URL", "language": "language",
+    "publisher": "publisher", "doi": "DOI", "url": "URL",
 }  # fmt: skip
 _NAMES = {"author", "editor", "translator"}
 

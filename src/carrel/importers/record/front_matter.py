@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carrel.importers.record.byline import byline_in, field_in, repeats
+from carrel.importers.record.dates import date_in_words
 from carrel.importers.record.names import looks_like_name, names_in
 from carrel.importers.record.said import Said
 from carrel.importers.structure.paragraphs import is_item, is_rule
@@ -39,13 +40,14 @@ class FrontMatter:
     """``said`` are the values with their places; positions count parts.
 
     ``title`` are the parts that are the title, ``own`` all parts known to be the text's own,
-    ``site`` bylines that carry a site's words, ``repeated`` what a site is apt to say again
+    ``lines`` bylines and lists of authors, ``site`` bylines that carry a site's words, ``repeated`` what a site is apt to say again
     (folded, case-folded).
     """
 
     said: tuple[Said, ...] = ()
     title: tuple[int, ...] = ()
     own: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
     site: frozenset[int] = frozenset()
     repeated: frozenset[str] = frozenset()
 
@@ -66,7 +68,7 @@ def front_matter(parts: Sequence[Part]) -> FrontMatter:
     site |= {
         i for i in range(before) if i not in title and site and repeats(head[i].folded, authors)
     }
-    said = [*_title_said(head, title), *bylines, *listed[0], *_fields(head[: before + 1])]
+    said = [*_fields(head[: before + 1]), *_title_said(head, title), *bylines, *listed[0]]
     said += [one[0] for one in (abstract, keywords) if one]
     said += _doi(head[: before + 1])
     own = {
@@ -76,8 +78,14 @@ def front_matter(parts: Sequence[Part]) -> FrontMatter:
         *(keywords[1] if keywords else ()),
     }
     words = " ".join(head[i].folded for i in title).casefold()
+    lines = {i for i in range(before) if byline_in(head[i].text, 0)} | set(listed[1])
     return FrontMatter(
-        tuple(said), title, frozenset(own), frozenset(site), frozenset({words} - {""})
+        tuple(said),
+        title,
+        frozenset(own),
+        frozenset(lines),
+        frozenset(site),
+        frozenset({words} - {""}),
     )
 
 
@@ -90,7 +98,7 @@ def _title(head: Sequence[Part], *, named_below: bool, more: Sequence[Part]) -> 
     """The parts that are the title: the first short words set apart, if they can be one."""
     for i in _title_places(head):
         part = head[i]
-        if named_below and looks_like_name(_BULLET.sub("", part.folded, count=1)):
+        if named_below and _names_a_person(part):
             continue
         if not _can_be_title(part):
             return ()
@@ -100,6 +108,12 @@ def _title(head: Sequence[Part], *, named_below: bool, more: Sequence[Part]) -> 
             return group
         return ()
     return ()
+
+
+def _names_a_person(part: Part) -> bool:
+    """Whether a line is a name; without capitals, only a bullet can tell it from a title."""
+    bare = _BULLET.sub("", part.folded, count=1)
+    return looks_like_name(bare) and (bare[0].isupper() or is_item(part.text))
 
 
 def _title_places(head: Sequence[Part]) -> list[int]:
@@ -134,6 +148,7 @@ def _can_be_title(part: Part) -> bool:
         and _CHAPTER.match(bare) is None
         and any(letter.isalpha() for letter in bare)
         and not part.text[:1].islower()
+        and date_in_words(bare.rpartition(",")[2]) is None
     )
 
 

@@ -64,7 +64,9 @@ def names_in(written: str) -> tuple[Name, ...]:
     Takes ``Family, Given``, ``Given Family``, several of either with ``;``, ``and`` or commas
     between them.
     """
-    clean = " ".join(_MARKS.sub("", written).split()).strip(" ,;:|·•")
+    clean = " ".join(_MARKS.sub("", written).replace("،", ",").replace("؛", ";").split()).strip(
+        " ,;:|·•"
+    )
     clean = _LAST_STOP.sub("", clean)
     names: list[Name] = []
     for piece in _BETWEEN.split(clean.strip()):

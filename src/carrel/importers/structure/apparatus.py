@@ -109,8 +109,9 @@ def _wake(
 def _enclosed(
     parts: Sequence[Part], own: AbstractSet[int], kept: AbstractSet[int], first: int
 ) -> set[int]:
-    """Before the text: short labels with the site's words on both sides."""
-    return {
+    """Before the text: labels with the site's words on both sides, or a site's name on top."""
+    top = {0} if own and 0 not in own and 1 in kept and parts[0].is_label else set[int]()
+    return top | {
         i
         for i in range(1, min(first, len(parts) - 1))
         if i not in own and parts[i].is_label and i - 1 in kept and i + 1 in kept

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from carrel.importers.structure.paragraphs import is_rule
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.section_names import section_named
+from carrel.importers.structure.section_names import label_of, section_named
 
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _NUMBERED = re.compile(r"((?:\d{1,2}\.)*\d{1,2})[.)]?\s+[^\W\d_]")
@@ -65,7 +65,11 @@ def _has_shape(part: Part) -> bool:
         return False
     if last in ".:" and not (_CHAPTER.match(part.text) or _ROMAN.fullmatch(part.text)):
         return False
-    return not is_rule(part.text) and part.text[:1] not in "•‣◦▪●∙*>-–—\"“«'("
+    return (
+        not is_rule(part.text)
+        and label_of(part.text) is None
+        and part.text[:1] not in "•‣◦▪●∙*>-–—\"“«'("
+    )
 
 
 def _set_apart(parts: Sequence[Part], i: int) -> bool:

@@ -44,7 +44,7 @@ _STRONG = (
     rf"\b(?:go|return|back) to (?:the )?(?:{_THING} )?(?:overview|search results|results|table of contents)\b",
     r"\b(?:add|write|post|leave) (?:a |your )(?:new )?(?:note|comment|review|bookmark|highlight)\b",
     rf"\bnotes for this {_THING}\b|^project items?$|^(?:my|your) projects?$",
-    r"\bshare (?:on|via|with)\b|\bfollow us\b|\bjoin our\b|\bour newsletter\b",
+    r"^share (?:this|on|via|with)\b|\bfollow us\b|\bjoin our\b|\bour newsletter\b",
     r"\btext size\b|^full[ -]?screen$|^(?:smaller|larger)(?: text)?$|^font size\b",
     rf"^search within(?: this {_THING})?$|^look up(?: a word.*)?$|\bmatching results\b",
     r"^(?:loading|please wait|one moment)\b",

@@ -9,16 +9,20 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 from markupsafe import Markup
 
+from carrel.citing.bibliography import Bibliography
 from carrel.library.project import Project
 from carrel.store.library import Library
 from carrel.web.pages.note_text import reference_html
 from carrel.web.pages.rendering import render
 from carrel.web.pages.styles import USUAL_STYLES, found_styles, style_title
-from carrel.citing.bibliography import Bibliography
 from carrel.workbench.write_bibliography import write_bibliography
 
 _SHOWN_STYLES = 40
-_ENDINGS = {"text": ("txt", "text/plain"), "html": ("html", "text/html"), "markdown": ("md", "text/markdown")}
+_ENDINGS = {
+    "text": ("txt", "text/plain"),
+    "html": ("html", "text/html"),
+    "markdown": ("md", "text/markdown"),
+}
 
 
 @get("/bibliography", include_in_schema=False, sync_to_thread=True)
@@ -71,7 +75,7 @@ def download(
 
 def _whole(written: Bibliography, form: str) -> str:
     entries = [text for _, text in written.entries]
-    if form != MediaType.HTML and form != "html":
+    if form not in {MediaType.HTML, "html"}:
         return "\n\n".join(entries) + "\n"
     items = Markup("\n").join(Markup("<p>{}</p>").format(reference_html(text)) for text in entries)
     return f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Bibliography</title>\n{items}\n</html>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from litestar import Response, get
 from litestar.params import FromQuery
@@ -29,7 +30,7 @@ def look_up_page(q: FromQuery[str] = "") -> Response[str]:
     return render("look_up.html", **look_up_context(q))
 
 
-def look_up_context(words: str) -> Mapping[str, object]:
+def look_up_context(words: str) -> Mapping[str, Any]:
     """What the part of a page that shows entries needs."""
     if not words.strip():
         return {"looked_up": "", "result": None, "relations": relations}

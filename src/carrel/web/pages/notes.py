@@ -72,5 +72,7 @@ def _by_work(
 @post("/notes/preview", include_in_schema=False, sync_to_thread=False, status_code=200)
 def preview(request: Request[Any, Any, Any], data: JSONBody[dict[str, str]]) -> Response[str]:  # noqa: ARG001
     """How a note will look; keeps nothing."""
-    body = f'<!doctype html><div class="note-words" dir="auto">{note_html(data.get("note", ""))}</div>'
+    body = (
+        f'<!doctype html><div class="note-words" dir="auto">{note_html(data.get("note", ""))}</div>'
+    )
     return Response(body, media_type="text/html; charset=utf-8")

@@ -10,10 +10,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from carrel.documents.document import BlockKind
+from carrel.language.scripts import direction_of
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES, TYPES
 from carrel.library.work import Work
 from carrel.store.library import Library
-from carrel.language.scripts import direction_of
 from carrel.web.pages.places import places_of
 from carrel.web.pages.rendering import render
 from carrel.web.pages.shelf import day_words
@@ -74,7 +74,6 @@ def overview_page(library: NamedDependency[Library], key: FromPath[str]) -> Resp
     work = found.work
     project = library.projects.active()
     fields = fields_of(library, work)
-    unset = [_field(library, work, each) for each in LABELS if not _is_shown(work, each)]
     return render(
         "overview.html",
         work=work,
@@ -83,11 +82,9 @@ def overview_page(library: NamedDependency[Library], key: FromPath[str]) -> Resp
         direction=direction_of(work.title, found.summary.language),
         version=work_tag(work_shape(work, found.projects)),
         missing=missing_words(work),
-        fields=fields,
-        unset=[(field.variable, field.label) for field in unset],
-        unset_fields=unset,
-        abstract=work.item.get("abstract") or "",
-        abstract_origin=_origin(work, "abstract"),
+        fields=[field for field in fields if field.variable not in _APART],
+        apart=[field for field in fields if field.variable in _APART],
+        unset=[_field(library, work, each) for each in LABELS if not _is_shown(work, each)],
         keywords=[word.strip() for word in _text(work, "keyword").split(",") if word.strip()],
         outline=found.outline,
         references=found.references,
@@ -150,11 +147,6 @@ def _block_start(library: Library, work: Work, page: int, position: int) -> int:
     blocks = library.documents.excerpt(work.document, page).blocks
     starts = [block.span.start for block in blocks if block.span.start <= position]
     return max(starts, default=position)
-
-
-def _origin(work: Work, variable: str) -> str:
-    provenance = work.provenance.get(variable)
-    return origin_words(provenance.origin).capitalize() if provenance else ""
 
 
 def _text(work: Work, variable: str) -> str:

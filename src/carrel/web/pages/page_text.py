@@ -190,21 +190,24 @@ def _block(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
 
 
 def _table(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
-    rows: list[Markup] = []
+    rows = [line.split("\t") for line in excerpt.text_of(block.span).split("\n")]
+    columns = max(len(row) for row in rows)
     at = block.span.start
-    for line in excerpt.text_of(block.span).split("\n"):
+    shown: list[Markup] = []
+    for row in rows:
         cells: list[Markup] = []
-        for cell in line.split("\t"):
+        for cell in row:
             span = Span(at, at + len(cell))
+            across = Markup(' colspan="{}"').format(columns) if len(row) == 1 else ""
             cells.append(
-                Markup('<td data-start="{}" dir="auto">{}</td>').format(
-                    span.start, _inside(excerpt, span, overlay)
+                Markup('<td data-start="{}"{} dir="auto">{}</td>').format(
+                    at, across, _inside(excerpt, span, overlay)
                 )
             )
             at = span.end + 1
-        rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+        shown.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     return Markup('<div class="wide" id="p{}" tabindex="0"><table>{}</table></div>').format(
-        block.span.start, Markup("").join(rows)
+        block.span.start, Markup("").join(shown)
     )
 
 
@@ -270,9 +273,7 @@ def marked_snippet(snippet: str, marked: Iterable[Span]) -> Markup:
     done = 0
     for span in sorted(marked):
         parts.append(escape(snippet[done : span.start]))
-        parts.append(
-            Markup('<mark class="hit">{}</mark>').format(snippet[span.start : span.end])
-        )
+        parts.append(Markup('<mark class="hit">{}</mark>').format(snippet[span.start : span.end]))
         done = span.end
     parts.append(escape(snippet[done:]))
     return Markup("").join(parts)

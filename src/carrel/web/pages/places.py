@@ -20,21 +20,22 @@ class Place:
 
 def places_of(library: Library, annotations: Iterable[Annotation]) -> dict[str, Place | None]:
     """For each annotation's id its place; ``None`` for a note on a whole work."""
-    return {
-        annotation.id: (
-            place_of(library.documents.page_at(annotation.document, annotation.span.start))
-            if annotation.span
-            else None
-        )
-        for annotation in annotations
-    }
+    counts: dict[str, int] = {}
+    places: dict[str, Place | None] = {}
+    for annotation in annotations:
+        document, span = annotation.document, annotation.span
+        if span is None:
+            places[annotation.id] = None
+            continue
+        if document not in counts:
+            counts[document] = library.documents.summary(document).pages
+        page = library.documents.page_at(document, span.start)
+        places[annotation.id] = Place(page.number, page_words(page, counts[document]))
+    return places
 
 
-def place_of(page: Page) -> Place:
-    """What a page is called: by its label if the source gives it one."""
-    return Place(page.number, page_words(page))
-
-
-def page_words(page: Page) -> str:
-    """``Page 34`` for a page of the source, ``Part 2`` for a division of Carrel's own."""
-    return f"Page {page.label}" if page.label else f"Part {page.number}"
+def page_words(page: Page, pages: int) -> str:
+    """What a reader calls a page: ``Page 34`` by its label, else ``Part 2`` of several divisions."""
+    if page.label:
+        return f"Page {page.label}"
+    return f"Part {page.number}" if pages > 1 else "In the text"

@@ -8,14 +8,13 @@ from dataclasses import replace
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
-from markupsafe import Markup
 
 from carrel.annotations.annotation import Annotation
 from carrel.documents.document import BlockKind, Excerpt, Page
-from carrel.library.work import Work
-from carrel.store.library import Library
 from carrel.language.scripts import direction_of
+from carrel.store.library import Library
 from carrel.web.pages.page_text import Overlay, page_html
+from carrel.web.pages.reader import title_of
 from carrel.web.pages.rendering import render
 from carrel.web.pages.styles import reference_of
 from carrel.workbench.read_document import read_page
@@ -36,6 +35,7 @@ def print_view(
     work, language = reading.work, reading.summary.language
     pages = library.documents.pages(work.document)
     shown = [reading.page] if number else pages
+    title = title_of(work, reading.page, reading.excerpt)
     annotations = _on(library.annotations.of_work(key), shown)
     noted = [each for each in annotations if each.span and each.note] if notes else []
     overlay = Overlay(
@@ -44,9 +44,15 @@ def print_view(
     )
     if not marks:
         overlay = replace(overlay, marks=[replace(each, color="") for each in noted])
+
+    def leaf(page: Page) -> Excerpt:
+        return _kept(library.documents.excerpt(work.document, page.number), apparatus=apparatus)
+
     return render(
         "print.html",
         work=work,
+        titled=title is not None,
+        missing="",
         number=number,
         pages=pages,
         marks=marks,
@@ -54,7 +60,7 @@ def print_view(
         apparatus=apparatus,
         language=language,
         direction=direction_of(reading.excerpt.text, language),
-        leaves=_leaves(library, work, shown, overlay, apparatus=apparatus),
+        leaves=[(page, page_html(leaf(page), overlay, title)) for page in shown],
         footnotes=noted,
         work_notes=[each for each in annotations if not each.span] if notes else [],
         colors_used=sorted({each.color for each in annotations if each.color}),
@@ -68,15 +74,6 @@ def _on(annotations: Sequence[Annotation], pages: Sequence[Page]) -> list[Annota
         each
         for each in annotations
         if each.span is None or (each.span.start < last and each.span.end > first)
-    ]
-
-
-def _leaves(
-    library: Library, work: Work, pages: Sequence[Page], overlay: Overlay, *, apparatus: bool
-) -> list[tuple[Page, Markup]]:
-    return [
-        (page, page_html(_kept(library.documents.excerpt(work.document, page.number), apparatus=apparatus), overlay))
-        for page in pages
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 
 from litestar import Response, get
@@ -13,10 +14,10 @@ from litestar.params import FromPath, FromQuery
 from markupsafe import Markup
 
 from carrel.documents.document import BlockKind, Excerpt, InlineKind, Page
+from carrel.language.scripts import direction_of
 from carrel.library.work import Work
 from carrel.store.library import Library
 from carrel.values.span import Span
-from carrel.language.scripts import direction_of
 from carrel.web.pages.keys import DESK, KEYS, READING, Key
 from carrel.web.pages.look_up import look_up_context
 from carrel.web.pages.page_text import Overlay, Title, marked_snippet, page_html, title_heading
@@ -76,7 +77,7 @@ def find_within(library: Library, key: str, words: str, *, apparatus: bool) -> F
     return find_text(library, words, within=key, apparatus=apparatus, limit=MOST_HITS)
 
 
-def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping[str, object]:
+def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping[str, Any]:
     excerpt = reading.excerpt
     hits: Sequence[Span] = [hit.span for hit in found.hits] if found else ()
     overlay = Overlay(
@@ -86,7 +87,9 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
     )
     missing = missing_words(reading.work)
     heading = title_heading(excerpt, reading.work.title) if reading.page.number == 1 else None
-    title = heading and Title(heading, partial_html("_byline.html", work=reading.work, missing=missing))
+    title = heading and Title(
+        heading, partial_html("_byline.html", work=reading.work, missing=missing)
+    )
     return {
         "titled": title is not None,
         "work": reading.work,
@@ -95,8 +98,17 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
         "language": reading.summary.language,
         "direction": direction_of(excerpt.text, reading.summary.language),
         "text": page_html(excerpt, overlay, title),
-        "missing": missing,
+        "missing": missing_words(reading.work),
     }
+
+
+def title_of(work: Work, page: Page, excerpt: Excerpt) -> Title | None:
+    """The heading of the first page that is the work's title, with the line under it, or ``None``."""
+    heading = title_heading(excerpt, work.title) if page.number == 1 else None
+    if heading is None:
+        return None
+    line = partial_html("_byline.html", work=work, missing=missing_words(work))
+    return Title(heading, line)
 
 
 def note_addresses(library: Library, work: Work, excerpt: Excerpt) -> dict[str, str]:
@@ -125,7 +137,7 @@ def _number(call: str) -> str:
     return call.strip("()[]{}.,:*† ")
 
 
-def _turning(reading: Reading, query: str, *, apparatus: bool) -> Mapping[str, object]:
+def _turning(reading: Reading, query: str, *, apparatus: bool) -> Mapping[str, Any]:
     page, pages = reading.page, reading.summary.pages
     kept = {"q": query} if query else {}
     kept |= {"apparatus": "1"} if query and apparatus else {}
@@ -136,18 +148,18 @@ def _turning(reading: Reading, query: str, *, apparatus: bool) -> Mapping[str, o
         return f"/works/{reading.work.key}/read?{urlencode({'page': number, **kept})}"
 
     unit = "page" if reading.summary.labelled else "part"
-    where = page_words(page) if pages > 1 or page.label else ""
+    where = page_words(page, pages) if pages > 1 or page.label else ""
     return {
         "previous": address(page.number - 1),
         "next": address(page.number + 1),
         "previous_words": f"Previous {unit}",
         "next_words": f"Next {unit}",
         "where": f"{where} · {page.number} of {pages}" if pages > 1 else where,
-        "place_words": f", {page_words(page).lower()}" if pages > 1 else "",
+        "place_words": f", {page_words(page, pages).lower()}" if pages > 1 else "",
     }
 
 
-def _search(library: Library, reading: Reading, found: Findings | None) -> Mapping[str, object]:
+def _search(library: Library, reading: Reading, found: Findings | None) -> Mapping[str, Any]:
     return {
         "findings": found,
         "hits_by_page": list(_by_page(found)) if found else [],
@@ -169,7 +181,7 @@ def snippet_of(hit: Hit) -> Markup:
     return marked_snippet(hit.snippet, hit.marked)
 
 
-def _beside(library: Library, reading: Reading) -> Mapping[str, object]:
+def _beside(library: Library, reading: Reading) -> Mapping[str, Any]:
     work = reading.work
     annotations = library.annotations.of_work(work.key)
     project = library.projects.active()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
@@ -19,19 +18,19 @@ from carrel.web.pages.words import author_line, count_of, date_words, origin_wor
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def render(template: str, *, status: int = 200, **context: Any) -> Response[str]:
+def render(template: str, *, status: int = 200, **context: object) -> Response[str]:
     """The page that ``template`` (a file name under ``web/templates``) gives for ``context``."""
     return Response(
         html_of(template, **context), status_code=status, media_type="text/html; charset=utf-8"
     )
 
 
-def html_of(template: str, **context: Any) -> str:
+def html_of(template: str, **context: object) -> str:
     """The HTML alone."""
     return _environment().get_template(template).render(context)
 
 
-def partial_html(template: str, **context: Any) -> Markup:
+def partial_html(template: str, **context: object) -> Markup:
     """A part of a page, to stand inside another."""
     return Markup(html_of(template, **context))  # noqa: S704 - a template escapes what it shows
 
@@ -46,8 +45,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(keys=KEYS, colors=COLORS, letters=LETTERS)
-    environment.filters.update(
+    environment.globals.update(  # pyright: ignore[reportUnknownMemberType] - Jinja infers it from its defaults
+        keys=KEYS, colors=COLORS, letters=LETTERS
+    )
+    environment.filters.update(  # pyright: ignore[reportUnknownMemberType] - the same
         count=count_of,
         date=date_words,
         origin=origin_words,

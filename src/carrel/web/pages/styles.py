@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from markupsafe import Markup, escape
+
 from carrel.store.library import Library
 from carrel.store.styles import list_styles, search_styles
 from carrel.values.errors import CarrelError
-from carrel.workbench.cite_passage import cite_work
+from carrel.web.pages.note_text import reference_html
+from carrel.workbench.cite_passage import Manner, cite_work
 
 USUAL_STYLES = (
     "modern-language-association",
@@ -28,12 +31,12 @@ def found_styles(words: str, most: int) -> list[tuple[str, str]]:
     return [(found.id, found.title) for found in search_styles(words)[:most]]
 
 
-def reference_of(library: Library, key: str) -> str:
+def reference_of(library: Library, key: str) -> Markup:
     """The work's reference in the active project's style; why there is none, if there is none."""
     try:
-        return cite_work(library, key).reference
+        return reference_html(cite_work(library, key, Manner(format="html")).reference)
     except CarrelError as error:
-        return str(error)
+        return escape(str(error))
 
 
 @cache

@@ -10,9 +10,20 @@ from carrel.library.work import Origin, Work
 from carrel.values.name import name_from_csl
 from carrel.values.partial_date import PartialDate, date_from_csl
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _SHOWN_AUTHORS = 3
 _SHORT = 60
@@ -92,7 +103,7 @@ def date_words(date: PartialDate) -> str:
     return f"about {said}" if date.circa else said
 
 
-def value_words(variable: str, value: Any) -> str:
+def value_words(variable: str, value: Any) -> str:  # noqa: ANN401 - as JSON holds it
     """A CSL value as the overview shows it."""
     if variable in NAME_VARIABLES:
         return "; ".join(name_from_csl(name).inverted for name in value)
@@ -103,7 +114,7 @@ def value_words(variable: str, value: Any) -> str:
     return str(value)
 
 
-def value_to_mend(variable: str, value: Any) -> str:
+def value_to_mend(variable: str, value: Any) -> str:  # noqa: ANN401 - as JSON holds it
     """A CSL value as the reader may type it: names one a line, dates in EDTF."""
     if variable in NAME_VARIABLES:
         return "\n".join(name_from_csl(name).inverted for name in value)
