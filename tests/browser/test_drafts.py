@@ -45,7 +45,7 @@ def _port(file: Path) -> int:
 def test_a_draft_outlives_a_killed_browser(
     own_desk: Any, sit: Any, chromium: Any, tmp_path: Path
 ) -> None:
-    """kill -9 while a note is being written: another browser offers every word at its passage."""
+    """Kill -9 while a note is being written: another browser offers every word at its passage."""
     with another_chromium(chromium, tmp_path / "profile") as (browser, process):
         page = browser.contexts[0].new_page()
         page.goto(own_desk.address)

@@ -101,7 +101,10 @@ def test_right_to_left(demo_desk: Any, sit: Any) -> None:
             sat.page.evaluate(left, name) for name in ("#side-start", "#text", "#side-end")
         )
         assert notes < text < contents
-        assert sat.page.evaluate("getComputedStyle(document.querySelector('#words p')).direction") == "rtl"
+        assert (
+            sat.page.evaluate("getComputedStyle(document.querySelector('#words p')).direction")
+            == "rtl"
+        )
         assert sat.page.locator("#text").get_attribute("lang") == "fa"
 
 
@@ -117,7 +120,9 @@ def test_right_to_left_is_walked_from_the_right(demo_desk: Any, sit: Any) -> Non
         sat.page.keyboard.press("Escape")
 
 
-def test_the_mark_under_a_passage_beyond_the_basic_plane(carrel: Any, library_folder: Any, open_desk: Any, sit: Any, tmp_path: Any) -> None:
+def test_the_mark_under_a_passage_beyond_the_basic_plane(
+    carrel: Any, library_folder: Any, open_desk: Any, sit: Any, tmp_path: Any
+) -> None:
     """A passage after letters of two UTF-16 units is marked where it stands."""
     text = "𐎠𐎼𐎹 and 👩‍🏫 stand before the words that are marked here, and after them 𝐈.\n"
     source = tmp_path / "astral.txt"
@@ -129,8 +134,13 @@ def test_the_mark_under_a_passage_beyond_the_basic_plane(carrel: Any, library_fo
         sat.drag_over("the words that are marked here")
         sat.page.keyboard.press("h")
         sat.said("Highlighted")
-        assert sat.page.locator("#words mark").all_inner_texts() == ["the words that are marked here"]
-        assert sat.page.locator(".note-card blockquote").text_content() == "the words that are marked here"
+        assert sat.page.locator("#words mark").all_inner_texts() == [
+            "the words that are marked here"
+        ]
+        assert (
+            sat.page.locator(".note-card blockquote").text_content()
+            == "the words that are marked here"
+        )
 
 
 def test_first_steps_can_be_left_and_found_again(demo_desk: Any, sit: Any) -> None:
@@ -152,7 +162,9 @@ def test_first_steps_can_be_left_and_found_again(demo_desk: Any, sit: Any) -> No
         assert sat.page.locator("#tour").is_hidden()
 
 
-def test_light_and_text_size_are_remembered_before_the_first_paint(demo_desk: Any, sit: Any) -> None:
+def test_light_and_text_size_are_remembered_before_the_first_paint(
+    demo_desk: Any, sit: Any
+) -> None:
     """The root carries them as soon as the head was read, on every page."""
     with sit(demo_desk, viewport=WIDE) as sat:
         sat.go(READ)
@@ -217,7 +229,11 @@ def test_files_are_added_by_button_and_by_paste(own_desk: Any, sit: Any) -> None
     with sit(own_desk, viewport=WIDE) as sat:
         sat.page.locator("#add-files").set_input_files(
             [
-                {"name": "notes.md", "mimeType": "text/markdown", "buffer": b"# On bookmarks\n\nThey last.\n"},
+                {
+                    "name": "notes.md",
+                    "mimeType": "text/markdown",
+                    "buffer": b"# On bookmarks\n\nThey last.\n",
+                },
                 {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
             ]
         )

@@ -54,8 +54,7 @@ class Disambiguation:
 
     def frame(self, item_id: str) -> Frame:
         """Make the frame in which the cites of items are compared."""
-        note = self.run.style.info.style_class == "note"
-        place = Place(SUBSEQUENT if note else 0)
+        place = Place(SUBSEQUENT)
         item = self.run.items[item_id]
         frame = new_frame(
             self.run.context, "citation", item, self.run.amendment(item_id), place=place

@@ -99,7 +99,8 @@ def _macro(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
 
 def _term(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
     text = frame.locale.term(element.name, element.form, plural=element.plural)
-    return ((text,) if text else ()), "term"
+    # A term whose case the style fixes is not raised at the head of a note.
+    return ((text,) if text else ()), "" if element.look.text_case else "term"
 
 
 def _value(element: Text, _frame: Frame) -> tuple[tuple[Content, ...], str]:
@@ -131,7 +132,7 @@ def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
     if name in _PLAIN_VARIABLES:
         return (text,), name
     if name in NUMBER_VARIABLES and is_numeric(text):
-        return (join_numbers(text),), name
+        return (join_numbers(text, frame.locale),), name
     return parse_rich(text), name
 
 
@@ -156,7 +157,7 @@ def written_locator(text: str, frame: Frame) -> str:
     if frame.cite.label == "page" or is_numeric(text):
         if frame.cite.label == "page":
             return paged(text, frame)
-        return join_numbers(text)
+        return join_numbers(text, frame.locale)
     return text
 
 

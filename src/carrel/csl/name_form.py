@@ -50,6 +50,10 @@ def write_name(
     if level and form == "short":
         form = "long"
     given = _given(name, options, level)
+    mark = options.get("initialize-with")
+    if mark is not None and "." not in mark:
+        # Where initials take no period, "Jr." takes none either.
+        name = name._replace(suffix=name.suffix.replace(".", ""))
     family_look, given_look = looks.get("family", PLAIN), looks.get("given", PLAIN)
     parts = _Parts(name, given, family_look, given_look, frame)
     if is_spaceless(name.family):
@@ -209,12 +213,11 @@ def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None
         if shorts is None:
             return None
         if shorts:
-            # Without a mark, initials that stand beside whole names are set apart by spaces.
-            joined = "".join(short + (mark or " " * whole) for short in shorts)
+            joined = "".join(short + mark for short in shorts)
             pieces.append(f"{opening}{joined.rstrip()}{closing}")
     if not pieces:
         return ""
-    space = " " if mark.endswith(" ") or (whole and not mark) else ""
+    space = " " if mark.endswith(" ") else ""
     return ("-" if hyphen else space).join(pieces) + space
 
 

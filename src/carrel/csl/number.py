@@ -103,7 +103,7 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
     if is_numeric(text) and element.form != "numeric":
         text = format_number(text, element.form, element.variable, frame)
     elif is_numeric(text):
-        text = join_numbers(text)
+        text = join_numbers(text, frame.locale)
     children = frame.cased((text,), element.look)
     return dress(children, element.look, element.variable)
 
@@ -111,10 +111,11 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
 def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
     """Write each number of a value in an ordinal or roman form, joints kept."""
     gender = frame.gender_of(variable)
-    return _assemble(
+    parts = [
         NumberPart(part.joint, _one_number(part.text, form, gender, frame.locale))
         for part in number_parts(text)
-    )
+    ]
+    return _assemble(parts, frame.locale)
 
 
 def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
@@ -125,16 +126,17 @@ def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
     return ordinal(int(text), locale, gender, long=form == "long-ordinal")
 
 
-def join_numbers(text: str) -> str:
+def join_numbers(text: str, locale: Locale) -> str:
     """Write a numeric value with the joints of print: "2–4", "2, 3", "2 & 4"."""
-    return _assemble(number_parts(text))
+    return _assemble(number_parts(text), locale)
 
 
-def _assemble(parts: Iterable[NumberPart]) -> str:
+def _assemble(parts: Iterable[NumberPart], locale: Locale) -> str:
+    delimiter = locale.term("page-range-delimiter")
     written = ""
     for joint, text in parts:
         if joint in {"-", EN_DASH}:
-            written += EN_DASH
+            written += EN_DASH if delimiter is None else delimiter
         elif joint == ",":
             written += ", "
         elif joint:

@@ -76,7 +76,8 @@ def _place(
     position = SUBSEQUENT
     if previous is not None and previous.cite.id == cite.id:
         position = _ibid(previous.cite, cite)
-    return Place(position, first_note=first_note or cluster.note or None)
+    # first-reference-note-number is that of a note before this one.
+    return Place(position, first_note=first_note if first_note != cluster.note else None)
 
 
 def _ibid(before: Cite, cite: Cite) -> int:

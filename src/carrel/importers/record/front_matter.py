@@ -24,13 +24,15 @@ _TITLE_LINES = 3
 _BULLET = re.compile(r"[•‣◦▪●∙*+\-–—]\s*|\(?\d{1,3}[.)]\s+")
 _KEYWORD = re.compile(r"[^,;،؛•·|\n、]+")
 _CHAPTER = re.compile(
-    r"(?:chapter|part|book|section|volume|kapitel|teil|chapitre|capítulo|глава|часть|فصل|بخش)\s+"
+    r"(?:chapter|part|book|section|volume|kapitel|teil|chapitre|capítulo|"
+    r"глава|часть|فصل|بخش)\s+"
     r"(?:\d+|[ivxlc]+|one|two|three|first|[^\W\d_]+ый|[^\W\d_]+)\b[.:]?\s*$",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 _PLACE = re.compile(
-    r"@|\b(?:universit|institut|department|college|school of|faculty|academy|centre|center)|университет|دانشگاه|جامعة",
+    r"@|\b(?:universit|institut|department|college|school of|faculty|academy|centre|center)|"
+    r"университет|институт|دانشگاه|پژوهشگاه|جامعة",
     re.IGNORECASE,
 )
 
@@ -40,8 +42,8 @@ class FrontMatter:
     """``said`` are the values with their places; positions count parts.
 
     ``title`` are the parts that are the title, ``own`` all parts known to be the text's own,
-    ``lines`` bylines and lists of authors, ``site`` bylines that carry a site's words, ``repeated`` what a site is apt to say again
-    (folded, case-folded).
+    ``lines`` bylines, lists of authors and labelled lines, ``site`` bylines that carry a site's
+    words, ``repeated`` what a site is apt to say again (folded, case-folded).
     """
 
     said: tuple[Said, ...] = ()
@@ -78,7 +80,9 @@ def front_matter(parts: Sequence[Part]) -> FrontMatter:
         *(keywords[1] if keywords else ()),
     }
     words = " ".join(head[i].folded for i in title).casefold()
-    lines = {i for i in range(before) if byline_in(head[i].text, 0)} | set(listed[1])
+    lines = {
+        i for i in range(before) if byline_in(head[i].text, 0) or field_in(head[i].text, 0)
+    } | set(listed[1])
     return FrontMatter(
         tuple(said),
         title,
@@ -212,6 +216,8 @@ def _listed_authors(
     first = title[-1] + 1 if title else 0
     for i in range(first, len(head)):
         bare = _BULLET.sub("", head[i].folded, count=1).strip()
+        if _PLACE.search(bare):
+            continue
         if (looks_like_name(bare) and "," not in bare) or _all_names(bare):
             names.extend(names_in(bare))
         else:
@@ -225,7 +231,7 @@ def _listed_authors(
 
 
 def _all_names(line: str) -> bool:
-    if is_item(line) or len(line) > 400 or not re.search(r"[,;&]| and ", line):  # noqa: PLR2004
+    if is_item(line) or len(line) > 400 or not re.search(r"[,;&،؛]| and | و ", line):  # noqa: PLR2004
         return False
     names = names_in(line)
     return len(names) > 0 and all(looks_like_name(name.in_order) for name in names)

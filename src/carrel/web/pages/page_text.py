@@ -178,12 +178,14 @@ def _block(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
     if block.kind is BlockKind.TABLE and "\t" in excerpt.text_of(block.span):
         return _table(excerpt, block, overlay)
     tag, kind = _TAGS[block.kind]
-    return Markup('<{} id="p{}" data-start="{}"{}{} dir="auto">{}</{}>').format(
+    return Markup('<{} id="p{}" data-start="{}"{}{} dir="auto">{}{}</{}>').format(
         tag,
         block.span.start,
         block.span.start,
         Markup(' class="{}"').format(kind) if kind else "",
         Markup(' data-depth="{}"').format(block.level) if block.level > 1 else "",
+        # A line break right after <pre> is not text (HTML, 13.2.6.4.7): one is given away.
+        "\n" if tag == "pre" else "",
         _inside(excerpt, block.span, overlay),
         tag,
     )
