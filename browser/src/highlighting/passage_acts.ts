@@ -6,11 +6,11 @@ import { act, key } from "../parts/acts";
 import { device, remember } from "../parts/device";
 import { find, findAll } from "../parts/elements";
 import { hear, say } from "../parts/line";
-import { shownRange, textOf, workKey } from "../reading/open_page";
+import { paint, shownRange, textOf, workKey } from "../reading/open_page";
 import { isOpen, openPanel } from "../reading/panels";
 import { chosen, letGo, type Passage } from "../reading/passage";
 import { chooseMark } from "../reading/selecting";
-import { refresh } from "../reading/turning";
+import { onTurn, refresh } from "../reading/turning";
 import { edit } from "./cards";
 import { draftAt, dropDraft, placeOf, spanOfPlace } from "./drafts";
 import { changeMark, deleteMark, makeMark } from "./marks";
@@ -34,6 +34,7 @@ export function startPassageActs(): void {
   });
   key(".", () => walkMarks(1));
   key(",", () => walkMarks(-1));
+  onTurn(showDrafts);
 }
 
 async function highlight(color: string): Promise<void> {
@@ -142,8 +143,15 @@ function backToText(): void {
   find("#text")?.focus({ preventScroll: true });
 }
 
-/** Offer the drafts that belong to this page, at their passages. */
+/** Show where on the page notes were being written. */
+export function showDrafts(): void {
+  const places = findAll("[data-draft]").map((card) => spanOfPlace(card.dataset.draft ?? ""));
+  paint("draft", ...places.filter((place) => place !== null));
+}
+
+/** Offer to go on with a note that was being written on a passage of this work. */
 export async function offerDrafts(): Promise<void> {
+  showDrafts();
   const here = findAll("[data-draft]").find((card) => card.dataset.draft?.includes(":"));
   const place = here?.dataset.draft;
   if (!place || openForm()) return;

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from carrel.cli.commands import COMMANDS, DESK, Command
+from carrel.cli.output import say_aside
 from carrel.settings import LIBRARY, desk_port, library_folder
 from carrel.values.errors import CarrelError
 
@@ -39,20 +40,20 @@ def run(words: Sequence[str]) -> int:
     try:
         return _function(arguments.runs)(arguments)
     except CarrelError as error:
-        sys.stderr.write(f"carrel: {error}\n")
+        say_aside(f"carrel: {error}")
         return _WRONG
     except KeyboardInterrupt:
-        sys.stderr.write("carrel: stopped; what was finished is kept.\n")
+        say_aside("carrel: stopped; what was finished is kept.")
         return _INTERRUPTED
     except BrokenPipeError:
         # Nobody reads on; the interpreter must not fail over it again when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        sys.stderr.write(f"carrel: {_of_system(error)}\n")
+        say_aside(f"carrel: {_of_system(error)}")
         return _WRONG
     except Exception as error:  # noqa: BLE001 - the last door before the person
-        sys.stderr.write(f"carrel: {_unforeseen(error, arguments.library)}\n")
+        say_aside(f"carrel: {_unforeseen(error, arguments.library)}")
         return _WRONG
 
 

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any
 
+# What a terminal would obey: C0 and C1 without tab and line feed, and the marks that turn the
+# direction of writing. A source must not be able to speak to the terminal; bold is our own.
+_OBEYED = re.compile(r"(\033\[[01]m)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def say(line: str = "") -> None:
-    """Print a line of the result."""
-    sys.stdout.write(line + "\n")
+    """Print a line of the result; to a terminal, without what it would take for an order."""
+    sys.stdout.write((harmless(line) if sys.stdout.isatty() else line) + "\n")
 
 
 def say_aside(line: str) -> None:
     """Print a line about the work in hand, which is not the result, on stderr."""
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(harmless(line) + "\n")
+
+
+def bold(words: str) -> str:
+    """The words in bold where a terminal shows the result, else as they are."""
+    return f"\033[1m{words}\033[0m" if sys.stdout.isatty() else words
+
+
+def harmless(line: str) -> str:
+    """The line with U+FFFD for each character that a terminal would obey."""
+    return _OBEYED.sub(lambda found: found.group(1) or "\ufffd", line)
 
 
 def say_record(record: Mapping[str, Any]) -> None:

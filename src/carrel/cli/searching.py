@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from carrel.cli.output import say, say_aside, say_record
+from carrel.cli.output import bold, say, say_aside, say_record
 from carrel.cli.records import of_hit
 from carrel.store.library import open_library
 from carrel.workbench.find_text import find_text
@@ -44,13 +43,10 @@ def _line_of(hit: Hit) -> str:
 
 def _marked(hit: Hit) -> str:
     """The snippet on one line, the words found in bold where a terminal shows it."""
-    if not sys.stdout.isatty():
-        return " ".join(hit.snippet.split())
     parts: list[str] = []
     done = 0
     for span in hit.marked:
-        found = hit.snippet[span.start : span.end]
-        parts += [hit.snippet[done : span.start], f"\033[1m{found}\033[0m"]
+        parts += [hit.snippet[done : span.start], bold(hit.snippet[span.start : span.end])]
         done = span.end
     return " ".join("".join([*parts, hit.snippet[done:]]).split())
 

@@ -106,7 +106,6 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     grouped = options.get("cite-group-delimiter", delimiter)
     between = options.get("cite-group-delimiter", ", " if in_text else delimiter)
     after = options.get("after-collapse-delimiter", delimiter)
-    after_locator = options.get("after-collapse-delimiter", between)
     suffix_delimiter = options.get("year-suffix-delimiter", grouped)
     result: list[Written] = []
     for members in _groups(shown):
@@ -114,7 +113,7 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
         if result and (result[-1].collapsed or rule == "year"):
             group[0] = group[0]._replace(before=after)
         if rule in YEAR_RULES:
-            group = _without_repeated_names(group, between, after_locator)
+            group = _without_repeated_names(group, between, after)
         else:
             group[1:] = [one._replace(before=between) for one in group[1:]]
         if rule.startswith("year-suffix"):
@@ -124,7 +123,11 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
 
 
 def _without_repeated_names(group: list[Written], between: str, after: str) -> list[Written]:
-    """Leave the names only at the first cite; a cite that was nothing but names goes."""
+    """Leave the names only at the first cite; a cite that was nothing but names goes.
+
+    After a locator a comma would not tell a year from a page (Chicago 18, 13.124), so there the
+    stronger delimiter stands.
+    """
     collapsed = [group[0]]
     for one in group[1:]:
         if one.cite.prefix:

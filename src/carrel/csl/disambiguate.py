@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from carrel.csl.frame import Frame
+    from carrel.csl.particles import NameValue
     from carrel.csl.run import Run
 
 LEVELS = (1, 2)
@@ -54,7 +55,7 @@ class Disambiguation:
 
     def frame(self, item_id: str) -> Frame:
         """Make the frame in which the cites of items are compared."""
-        place = Place(SUBSEQUENT)
+        place = Place(SUBSEQUENT, first_note=self.run.first_notes.get(item_id))
         item = self.run.items[item_id]
         frame = new_frame(
             self.run.context, "citation", item, self.run.amendment(item_id), place=place
@@ -120,8 +121,15 @@ class Disambiguation:
 
     def _same_people(self, alike: list[str], place: int) -> bool:
         """Tell whether one more name would be the same on every list."""
-        variables = self._listed(alike[0])
-        return all(self._same_person(alike, variable, place) for variable in variables)
+        rows = [self._names(one) for one in alike]
+        longest = max(len(row) for row in rows)
+        return all(_same_person(rows, rank, place) for rank in range(longest))
+
+    def _names(self, item_id: str) -> list[tuple[str, tuple[NameValue, ...]]]:
+        """List the name variables that a cite shows, each with its names."""
+        frame = self.frame(item_id)
+        cite_node(self.run.citation, frame)
+        return list({seen[0]: (seen[0], seen[1]) for seen in frame.names_seen}.values())
 
     def frame_shown(self, item_id: str) -> int:
         """Count the names that the first list of a cite shows now."""
@@ -131,7 +139,7 @@ class Disambiguation:
 
     def _listed(self, item_id: str) -> list[str]:
         """List the name variables whose names a cite shows."""
-        return [variable for variable, _ in self._variables(item_id)]
+        return [variable for variable, _ in self._names(item_id)]
 
     def most_names(self, ids: Sequence[str]) -> int:
         """Count the names of the longest list in these items' cites."""
@@ -143,34 +151,29 @@ class Disambiguation:
         return most
 
     def _split_by_given(self, alike: list[str], count: int) -> list[list[str]]:
-        """Expand given names one by one until the set splits; undo what split nothing."""
+        """Expand given names one by one until the set splits; undo what split nothing.
+
+        Lists are compared by rank, for one cite may name authors where another names editors.
+        """
         before = {one: self.run.amendment(one) for one in alike}
-        variables = self._variables(alike[0])
-        for variable, length in variables:
-            for place in range(min(count, length)):
-                if self._same_person(alike, variable, place):
+        rows = {one: self._names(one) for one in alike}
+        for rank in range(max(len(row) for row in rows.values())):
+            for place in range(count):
+                if _same_person(rows.values(), rank, place):
                     continue
                 for level in LEVELS:
                     for one in alike:
-                        given = {**self.run.amendment(one).given, (variable, place): level}
-                        self._amend(one, given=given)
+                        if rank < len(rows[one]):
+                            self._raise(one, rows[one][rank][0], place, level)
                     classes = self.classes(alike)
                     if len(classes) > 1:
                         return classes
                 self.run.amendments.update(before)
         return [alike]
 
-    def _same_person(self, alike: Sequence[str], variable: str, place: int) -> bool:
-        """Tell whether all have the same name there; "J. J." and "J.J." are the same."""
-        lists = [self.run.items[one].names(variable) for one in alike]
-        # Where a list ends, "et al." ends too.
-        people = {(person(one[place]), len(one) == place + 1) for one in lists if place < len(one)}
-        return len(people) == 1 and all(place < len(one) for one in lists)
-
-    def _variables(self, item_id: str) -> list[tuple[str, int]]:
-        frame = self.frame(item_id)
-        cite_node(self.run.citation, frame)
-        return list({seen[0]: (seen[0], len(seen[1])) for seen in frame.names_seen}.values())
+    def _raise(self, item_id: str, variable: str, place: int, level: int) -> None:
+        given = {**self.run.amendment(item_id).given, (variable, place): level}
+        self._amend(item_id, given=given)
 
     def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
         frame = self.frame(alike[0])
@@ -191,3 +194,14 @@ class Disambiguation:
     def _amend(self, item_id: str, **changes: object) -> None:
         amendment = self.run.amendments.get(item_id, Amendment())
         self.run.amendments[item_id] = amendment._replace(**changes)  # type: ignore[arg-type]
+
+
+def _same_person(
+    rows: Iterable[list[tuple[str, tuple[NameValue, ...]]]], rank: int, place: int
+) -> bool:
+    """Tell whether all have the same name there; "J. J." and "J.J." are the same."""
+    lists = [row[rank][1] if rank < len(row) else () for row in rows]
+    # Where a list ends, "et al." ends too.
+    people = {(person(one[place]), len(one) == place + 1) for one in lists if place < len(one)}
+    short = sum(place >= len(one) for one in lists)
+    return not people or (len(people) == 1 and not short)

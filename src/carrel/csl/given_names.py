@@ -77,7 +77,8 @@ def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
         return
     marked = any("initialize-with" in options for options in _all_options(run))
     for one in group:
-        same = {person(other.name) for other in group if _short(other.name) == _short(one.name)}
+        # Given names cannot tell apart those whom only "Jr." tells apart.
+        same = {other.name.given for other in group if _short(other.name) == _short(one.name)}
         level = INITIALS
         if not marked or (len(same) > 1 and not only_initials):
             level = FULL

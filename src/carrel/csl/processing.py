@@ -64,6 +64,12 @@ def process(
     _order_items(run, () if standalone else clusters)
     _number_items(run)
     places = _places(run, clusters, standalone=standalone)
+    run.first_notes = {
+        cite.id: cluster.note
+        for cluster in reversed(clusters)
+        for cite in cluster.cites
+        if cluster.note
+    }
     _disambiguate(run)
     written = tuple(
         write_cluster(run, cluster, row) for cluster, row in zip(clusters, places, strict=True)

@@ -26,6 +26,7 @@ class Run:
         self.order: list[str] = []
         self.amendments: dict[str, Amendment] = {}
         self.warnings: list[str] = []
+        self.first_notes: dict[str, int] = {}
 
     def amendment(self, item_id: str) -> Amendment:
         """Give what disambiguation changed for an item."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +11,9 @@ from pathlib import Path
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.imported import Imported
 from carrel.importers.limits import FILE_BYTES, TEXT_BYTES, in_mebibytes
-from carrel.importers.sniffing import Format, format_of
+from carrel.importers.sniffing import Format, format_of, is_pdf
+
+_HEAD = 4096
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -45,7 +48,9 @@ def bytes_of(path: Path) -> bytes:
                 "is no ordinary file: name a file that is kept on a disk", str(path)
             )
         with path.open("rb") as file:
-            data = file.read(FILE_BYTES + 1)
+            head = file.read(_HEAD)
+            _refuse_large(path, os.fstat(file.fileno()).st_size, head)
+            data = head + file.read(FILE_BYTES + 1 - len(head))
     except FileNotFoundError:
         raise UnreadableFile("is not there: check the name and the folder", str(path)) from None
     except PermissionError:
@@ -56,9 +61,17 @@ def bytes_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"could not be read from the disk ({reason})", str(path)) from None
-    if len(data) > FILE_BYTES:
+    if len(data) > FILE_BYTES:  # it grew while it was read
         raise UnreadableFile(_too_large(FILE_BYTES), str(path))
     return data
+
+
+def _refuse_large(path: Path, size: int, head: bytes) -> None:
+    """Say that a file is too large before its bytes are in memory; only a PDF may be larger."""
+    if size > FILE_BYTES:
+        raise UnreadableFile(_too_large(FILE_BYTES), str(path))
+    if size > TEXT_BYTES and not is_pdf(head):
+        raise UnreadableFile(_too_large(TEXT_BYTES), str(path))
 
 
 def read_bytes(data: bytes, file_name: str) -> Imported:

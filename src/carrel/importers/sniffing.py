@@ -86,7 +86,7 @@ def format_of(data: bytes, file_name: str) -> Format:
     """The format of ``data``; raises ``UnreadableFile`` (its reason alone) for what is no text."""
     if not data.strip(b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile("is empty: there is nothing in it to read")
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if is_pdf(data):
         return Format.PDF
     _refuse_known(data)
     opening = _opening(data)
@@ -96,6 +96,11 @@ def format_of(data: bytes, file_name: str) -> Format:
     if suffix in _HTML_NAMES and _TAG.search(opening):
         return Format.HTML
     return Format.MARKDOWN if suffix in _MARKDOWN_NAMES else Format.TEXT
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file that begins with ``data`` is a PDF."""
+    return b"%PDF-" in data[:_PDF_WITHIN]
 
 
 def _refuse_known(data: bytes) -> None:

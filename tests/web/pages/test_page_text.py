@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -67,6 +68,16 @@ def test_the_text_after_every_start_is_the_canonical_text(page: tuple[Document, 
         for mark in "\t\n"
     )
     assert seen + tabs == len(document.text)
+
+
+@pytest.mark.parametrize("kind", [BlockKind.CODE, BlockKind.TABLE])
+def test_a_line_break_at_the_head_of_code_is_kept(kind: BlockKind) -> None:
+    """An HTML parser drops a line break right after <pre>; the text's own must stay."""
+    document = Document("\na", (Block(kind, Span(0, 2)),), (Page(1, None, Span(0, 2)),))
+    html = str(page_html(document.excerpt(document.span), Overlay()))
+    pre = LexborHTMLParser(html).css_first("pre")
+    assert pre is not None
+    assert pre.text() == "\na"
 
 
 @given(pages())

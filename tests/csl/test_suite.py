@@ -1,0 +1,42 @@
+"""The CSL project's own suite, run where it lies beside the checkout.
+
+The pass list is exact: a case outside `DIFFERENCES` must pass, and one inside must still differ, so
+that the reasons below stay true.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from carrel.csl.suite import read_case, run_case
+from carrel.store.styles import find_locale
+
+STALE = "written for locales of another year"
+UNCHANGED = "only text that changed is told as changed"
+DIFFERENCES = {
+    "bugreports_SortedIeeeItalicsFail": f"{STALE}: the short form of June",
+    "date_NegativeDateSort": f"{STALE}: 100 BC has a space",
+    "magic_SubsequentAuthorSubstituteNotFooled": f"{STALE}: the short form of translator",
+    "bugreports_EnvAndUrb": UNCHANGED,
+    "integration_FirstReferenceNoteNumberPositionChange": UNCHANGED,
+    "bugreports_NoCaseEscape": "a space before the first block of an entry is no part of the block",
+    "number_OrdinalSpacing": "an edition that is two numbers and a label is no number",
+    "sort_OmittedBibRefMixedNumericStyle": "an entry the style leaves out leaves no number behind",
+    "substitute_SubstituteOnlyOnceTermEmpty": (
+        'CSL 1.0.2, Substitute: "the first element to return a non-empty result is used"'
+    ),
+}
+
+
+def test_the_suite_passes_but_for_the_differences_listed(shared) -> None:  # noqa: ANN001 - told in the root conftest
+    """Every case is compared as exact HTML."""
+    folder = shared / "csl-suite"
+    if not folder.is_dir():
+        pytest.skip("the CSL suite is not beside this checkout")
+    failed: set[str] = set()
+    for path in sorted(folder.glob("*.txt")):
+        case = read_case(path.read_text(encoding="utf-8-sig"))
+        assert case is not None, path.stem
+        if run_case(case, find_locale) != case.expected:
+            failed.add(path.stem)
+    assert failed == set(DIFFERENCES)
