@@ -6,6 +6,8 @@ that the reasons below stay true.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from carrel.csl.suite import read_case, run_case
@@ -28,7 +30,7 @@ DIFFERENCES = {
 }
 
 
-def test_the_suite_passes_but_for_the_differences_listed(shared) -> None:  # noqa: ANN001 - told in the root conftest
+def test_the_suite_passes_but_for_the_differences_listed(shared: Path) -> None:
     """Every case is compared as exact HTML."""
     folder = shared / "csl-suite"
     if not folder.is_dir():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.cites import with_affixes, without_names
+from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import (
     CITATION_NUMBER,
     NAMES,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from carrel.csl.run import Run
     from carrel.csl.tree import Content
 
-EN_DASH = "\N{EN DASH}"
 YEAR_RULES = frozenset(("year", "year-suffix", "year-suffix-ranged"))
 _LEAST_RANGE = 3
 
@@ -125,7 +125,7 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
 def _without_repeated_names(group: list[Written], between: str, after: str) -> list[Written]:
     """Leave the names only at the first cite; a cite that was nothing but names goes.
 
-    After a locator a comma would not tell a year from a page (Chicago 18, 13.124), so there the
+    After a locator a comma would not tell a year from a page (Chicago 17, 15.30), so there the
     stronger delimiter stands.
     """
     collapsed = [group[0]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carrel.csl.number import ordinal
+from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.tree import Content
 
-EN_DASH = "\N{EN DASH}"
 _ORDER = ("year", "month", "day")
 _FIRST_AD_YEAR_WITHOUT_ERA = 1000
 

@@ -11,7 +11,7 @@ from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
 from carrel.csl.number import evaluate_number, join_numbers
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
-from carrel.csl.page_range import format_pages
+from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, is_empty, spell_out
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.tree import Content
 
-EN_DASH = "\N{EN DASH}"
 _PLAIN_VARIABLES = frozenset(("DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN"))
 _ADDRESSES = {
     "URL": "",

@@ -123,7 +123,7 @@ class Frame:
         """Go one level down in the style; CslError if it is too deep or goes on for ever.
 
         Macros that call two others that call two others … are small on paper and endless to
-        write; an entry of the largest real style takes 2,000 steps and 60 levels.
+        write; cites and entries of nine large styles took at most 194 steps and 34 levels.
         """
         self.depth += 1
         self.steps += 1

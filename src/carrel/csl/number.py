@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.numeric import is_numeric, is_whole
+from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import Content, dress
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
 
-EN_DASH = "\N{EN DASH}"
 _PARTS = re.compile(r"\s*(,|&|-|–)\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),

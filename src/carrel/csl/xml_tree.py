@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-# The deepest of 2,851 real styles nests 30 levels, the largest holds 6,200 elements.
+# The deepest of 2,851 real styles nests 19 levels, the largest holds 3,554 elements.
 DEPTH_LIMIT = 100
 ELEMENT_LIMIT = 200_000
 
