@@ -7,11 +7,8 @@ contract between the two. ``SCHEMA`` below is the whole of it. How it is used:
 white space to one space, a curly apostrophe to a straight one (``fold``). Then one indexed read
 of ``word.folded`` finds every spelling that WordNet has for it (``Polish`` and ``polish``).
 
-*An inflected form* that is not found, or that may also be one (``saw``, ``leaves``), goes through
-``irregular`` (``mice`` is ``mouse``) and the regular ``ending`` rules (``churches`` loses ``es``):
-strip ``ending``, add ``replacement``, look the result up in ``word.folded``, and keep it where the
-lemma has a sense in that part of speech. In a phrase any one word may be inflected
-(``attorneys general``).
+*An irregular form* (``mice``) has its lemma in ``irregular``; regular inflection is grammar and not
+data, and stands in ``carrel.language.english``.
 
 *Senses* of a word are ``sense`` rows in the order of ``part`` and ``rank``: rank 1 is the most
 frequent, ``tagged`` says how often it was met in the texts that WordNet's makers tagged.
@@ -19,8 +16,7 @@ frequent, ``tagged`` says how often it was met in the texts that WordNet's maker
 between two words (``from_word`` and ``to_word`` are set); all other kinds hold between synsets
 (both are null) or between words (both are set); see the table ``kind`` for what there is.
 
-Sources: the endings are those of morphy(7WN) in the reference manual of WordNet 3.0; the irregular
-forms come from WordNet's exception lists as ``wink-lexicon`` carries them.
+Source: the irregular forms come from WordNet's exception lists as ``wink-lexicon`` carries them.
 """
 
 from __future__ import annotations
@@ -99,40 +95,7 @@ CREATE TABLE irregular (
     lemma TEXT NOT NULL,            -- folded: 'mouse'
     PRIMARY KEY (form, part, lemma)
 ) WITHOUT ROWID;
-
-CREATE TABLE ending (
-    part        TEXT NOT NULL,
-    position    INTEGER NOT NULL,   -- the order in which the rules are tried
-    ending      TEXT NOT NULL,
-    replacement TEXT NOT NULL,
-    PRIMARY KEY (part, position)
-) WITHOUT ROWID;
 """
-
-ENDINGS = {
-    "n": (
-        ("s", ""),
-        ("ses", "s"),
-        ("xes", "x"),
-        ("zes", "z"),
-        ("ches", "ch"),
-        ("shes", "sh"),
-        ("men", "man"),
-        ("ies", "y"),
-    ),
-    "v": (
-        ("s", ""),
-        ("ies", "y"),
-        ("es", "e"),
-        ("es", ""),
-        ("ed", "e"),
-        ("ed", ""),
-        ("ing", "e"),
-        ("ing", ""),
-    ),
-    "a": (("er", ""), ("est", ""), ("er", "e"), ("est", "e")),
-}
-"""Regular inflection, as morphy(7WN) lists it: (ending, what stands in its place)."""
 
 IRREGULAR_ADVERBS = {
     "best": "well",
@@ -259,12 +222,4 @@ def fill(file: sqlite3.Connection, synsets: list[Synset], wordnet: Path) -> None
     file.executemany("INSERT INTO kind VALUES (?, ?)", enumerate(KINDS.values(), 1))
     file.executemany(
         "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)", relation_rows(synsets, numbers)
-    )
-    file.executemany(
-        "INSERT INTO ending VALUES (?, ?, ?, ?)",
-        (
-            (part, position, ending, replacement)
-            for part, rules in ENDINGS.items()
-            for position, (ending, replacement) in enumerate(rules, 1)
-        ),
     )

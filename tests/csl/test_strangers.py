@@ -24,12 +24,21 @@ def test_ten_thousand_authors(render: Render) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["<i>" * 5_000, "“" * 5_000, "</i>" * 5_000, "<i>“" * 2_000, "'" * 5_000, "a <b>" * 900],
+    [
+        "<i>" * 5_000,
+        "“" * 5_000,
+        "</i>" * 5_000,
+        "<i>“" * 2_000,
+        "'" * 5_000,
+        "a <b>" * 900,
+        "<i>" * 2_000 + "x" + "</i>" * 2_000,
+    ],
 )
 def test_markup_without_end(cited: Cited, title: str) -> None:
     """Nesting has a limit; what lies beyond it is text, and none of it is lost."""
     html = cited('<text variable="title" quotes="true" text-case="title"/>', {"title": title})
     assert len(html) >= len(title) / 2
+    assert html.count("<i>") == html.count("</i>")
 
 
 def test_macros_that_double_are_stopped(render: Render) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import wordnet
-from making.lexicon import ENDINGS, VERSION
+from making.lexicon import VERSION
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BUILT = CHECKOUT / "src" / "carrel" / "_built"
@@ -82,13 +82,6 @@ def test_relations(lexicon: sqlite3.Connection) -> None:
     assert "partnership" not in related(lexicon, "hot", "antonym")
     assert "business" in related(lexicon, "partnership", "hypernym")
     assert "oak" in related(lexicon, "tree", "hyponym")
-
-
-def test_endings_come_in_their_order(lexicon: sqlite3.Connection) -> None:
-    """The rules of inflection are tried in the order the manual of WordNet gives them."""
-    for part, rules in ENDINGS.items():
-        asked = "SELECT ending, replacement FROM ending WHERE part = ? ORDER BY position"
-        assert tuple(lexicon.execute(asked, (part,))) == rules
 
 
 def test_every_sense_has_word_and_synset(lexicon: sqlite3.Connection) -> None:

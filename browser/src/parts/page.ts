@@ -2,6 +2,7 @@
 
 import { Problem } from "../api/desk";
 import { find } from "./elements";
+import { hear } from "./line";
 
 /**
  * Fetch a page and read it as a document in which no script runs.
@@ -21,10 +22,21 @@ export function fetchPage(address: string, body?: unknown): Promise<Document> {
     };
     request.onerror = () => reject(new Problem(0, AWAY));
     if (body !== undefined) request.setRequestHeader("Content-Type", "application/json");
+    const patience = setTimeout(showBusy, PATIENCE);
+    request.onloadend = () => {
+      clearTimeout(patience);
+      document.body.classList.remove("busy");
+    };
     request.send(body === undefined ? null : JSON.stringify(body));
   });
 }
 
+function showBusy(): void {
+  document.body.classList.add("busy");
+  hear("One moment");
+}
+
+const PATIENCE = 300;
 const AWAY = "The desk does not answer: is carrel still running? Nothing you wrote is lost.";
 
 /** Put what another page has in `selector` into this page's, keeping the element itself. */

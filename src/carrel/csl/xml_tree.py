@@ -96,7 +96,7 @@ class _Builder:
 
     def refuse(self, *_arguments: object) -> NoReturn:
         raise CslError(
-            "a DOCTYPE or entity declaration is refused; remove it",
+            "a DOCTYPE is refused, since it may declare entities; remove it",
             line=self.parser.CurrentLineNumber,
         )
 
@@ -119,7 +119,6 @@ def parse_xml(xml: str, root: str) -> Element:
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.characters
     parser.StartDoctypeDeclHandler = builder.refuse
-    parser.EntityDeclHandler = builder.refuse
     try:
         parser.Parse(xml.lstrip("\ufeff \t\r\n").encode("utf-8", "surrogatepass"), True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:

@@ -122,3 +122,16 @@ def test_each_colour_has_a_letter_of_its_own() -> None:
     """Eight colours, eight letters."""
     assert tuple(LETTERS) == COLORS
     assert len(set(LETTERS.values())) == len(COLORS)
+
+
+def test_a_block_in_another_script_says_its_language() -> None:
+    """A Persian paragraph in an English text is read out as Persian (WCAG 2.2, 3.1.2)."""
+    text = "A line in English.\nاین یک بند فارسی است که در میان متن گذاشته شده است."
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(0, 18)),
+        Block(BlockKind.PARAGRAPH, Span(19, len(text))),
+    )
+    document = Document(text, blocks, (Page(1, None, Span(0, len(text))),))
+    html = page_html(document.excerpt(document.span), Overlay(script="Latn"))
+    languages = [p.attributes.get("lang") for p in LexborHTMLParser(str(html)).css("p")]
+    assert languages == [None, "fa"]

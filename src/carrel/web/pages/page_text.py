@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from carrel.annotations.annotation import Annotation
 from carrel.documents.document import Block, BlockKind, Excerpt, Inline, InlineKind
+from carrel.language.scripts import guess_language, script_of
 from carrel.values.span import Span
 
 _DEEPEST_HEADING = 6
@@ -55,13 +56,15 @@ class Overlay:
     """What lies on a page: the reader's marks, the hits of a search, where note calls lead.
 
     ``notes`` maps a call as it stands in the text, such as ``(1)``, to an address. ``footnotes``
-    maps the id of an annotation to its printed number.
+    maps the id of an annotation to its printed number. ``script`` is the work's (ISO 15924); empty
+    when blocks are not to be looked at for another.
     """
 
     marks: Sequence[Annotation] = ()
     hits: Sequence[Span] = ()
     notes: Mapping[str, str] = field(default_factory=dict[str, str])
     footnotes: Mapping[str, int] = field(default_factory=dict[str, int])
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +181,11 @@ def _block(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
     if block.kind is BlockKind.TABLE and "\t" in excerpt.text_of(block.span):
         return _table(excerpt, block, overlay)
     tag, kind = _TAGS[block.kind]
-    return Markup('<{} id="p{}" data-start="{}"{}{} dir="auto">{}{}</{}>').format(
+    return Markup('<{} id="p{}" data-start="{}"{}{}{} dir="auto">{}{}</{}>').format(
         tag,
         block.span.start,
         block.span.start,
+        _language(excerpt, block, overlay),
         Markup(' class="{}"').format(kind) if kind else "",
         Markup(' data-depth="{}"').format(block.level) if block.level > 1 else "",
         # A line break right after <pre> is not text (HTML, 13.2.6.4.7): one is given away.
@@ -189,6 +193,14 @@ def _block(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
         _inside(excerpt, block.span, overlay),
         tag,
     )
+
+
+def _language(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:
+    """The language of a block in another script than the work's, as far as it can be told."""
+    text = excerpt.text_of(block.span)
+    if not overlay.script or script_of(text) in {overlay.script, ""}:
+        return Markup("")
+    return Markup(' lang="{}"').format(guess_language(text) or "und")
 
 
 def _table(excerpt: Excerpt, block: Block, overlay: Overlay) -> Markup:

@@ -14,7 +14,7 @@ from litestar.params import FromPath, FromQuery
 from markupsafe import Markup
 
 from carrel.documents.document import BlockKind, Excerpt, InlineKind, Page
-from carrel.language.scripts import direction_of
+from carrel.language.scripts import direction_of, script_of
 from carrel.library.work import Work
 from carrel.store.library import Library
 from carrel.values.span import Span
@@ -84,6 +84,7 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
         reading.annotations,
         [hit for hit in hits if hit.meets(excerpt.span)],
         note_addresses(library, reading.work, excerpt),
+        script=script_of(excerpt.text),
     )
     missing = missing_words(reading.work)
     heading = title_heading(excerpt, reading.work.title) if reading.page.number == 1 else None
