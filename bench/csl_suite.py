@@ -6,26 +6,14 @@ python bench/csl_suite.py DIR [--json FILE] [--show NAME-PART] [--failures]
 from __future__ import annotations
 
 import argparse
-import functools
-import importlib.util
 import json
 import sys
 from pathlib import Path
 
-from carrel.csl import Locale, parse_locale
 from carrel.csl.suite import read_case, run_case
+from carrel.store.styles import find_locale
 
 BAR = 40
-
-
-@functools.cache
-def locale_of(tag: str) -> Locale | None:
-    """Read a locale of the citeproc-py package, or None."""
-    spec = importlib.util.find_spec("citeproc")
-    if spec is None or spec.origin is None:
-        return None
-    path = Path(spec.origin).parent / "data" / "locales" / f"locales-{tag}.xml"
-    return parse_locale(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def main() -> int:
@@ -42,7 +30,7 @@ def main() -> int:
         if case is None:
             continue
         try:
-            got = run_case(case, locale_of)
+            got = run_case(case, find_locale)
         except Exception as error:  # noqa: BLE001 - a case that raises is a failed case
             got = f"{type(error).__name__}: {error}"
             if options.show:

@@ -111,6 +111,7 @@ def test_sorting_is_total_and_stable(items: list[dict[str, object]]) -> None:
     assert again.order == order
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_collation_keys_are_never_lost(text: str) -> None:
     """Any text has a key, and equal texts equal keys."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.csl import CslError, parse_locale, parse_style
@@ -99,6 +99,7 @@ def test_term_forms_fall_back() -> None:
     assert locale.term("translator") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_makes_the_parser_raise_anything_else(text: str) -> None:
     """Whatever the text, a style comes out or a CslError."""

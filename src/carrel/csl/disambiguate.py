@@ -105,12 +105,15 @@ class Disambiguation:
         shown = self.frame_shown(alike[0])
         most = self.most_names(alike) if self.add_names else shown
         before = {one: self.run.amendment(one) for one in alike}
+        rows = {one: self._names(one) for one in alike}
+        ranks = range(max(len(row) for row in rows.values()))
         for count in range(shown, most + 1):
             if count > shown:
-                if self._same_people(alike, count - 1):
+                if all(_same_person(rows.values(), rank, count - 1) for rank in ranks):
                     continue
                 for one in alike:
-                    self._amend(one, shown=dict.fromkeys(self._listed(one), count))
+                    listed = [variable for variable, _ in rows[one]]
+                    self._amend(one, shown=dict.fromkeys(listed, count))
             classes = self.classes(alike)
             if len(classes) == 1 and self.add_given and self.rule == "by-cite":
                 classes = self._split_by_given(alike, count)
@@ -118,12 +121,6 @@ class Disambiguation:
                 return classes
         self.run.amendments.update(before)
         return [alike]
-
-    def _same_people(self, alike: list[str], place: int) -> bool:
-        """Tell whether one more name would be the same on every list."""
-        rows = [self._names(one) for one in alike]
-        longest = max(len(row) for row in rows)
-        return all(_same_person(rows, rank, place) for rank in range(longest))
 
     def _names(self, item_id: str) -> list[tuple[str, tuple[NameValue, ...]]]:
         """List the name variables that a cite shows, each with its names."""
@@ -136,10 +133,6 @@ class Disambiguation:
         frame = self.frame(item_id)
         cite_node(self.run.citation, frame)
         return max((seen[2] for seen in frame.names_seen), default=0)
-
-    def _listed(self, item_id: str) -> list[str]:
-        """List the name variables whose names a cite shows."""
-        return [variable for variable, _ in self._names(item_id)]
 
     def most_names(self, ids: Sequence[str]) -> int:
         """Count the names of the longest list in these items' cites."""
