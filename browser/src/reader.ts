@@ -56,7 +56,7 @@ for (const close of [leave, () => letGo(true), closeForm, closeTour, closeInnerm
 }
 
 handOver()
-  .then((given) => (given.length ? refresh() : undefined))
+  .then((given) => (given ? refresh() : undefined))
   .then(offerDrafts)
   .catch(sayProblem);
 

@@ -88,7 +88,7 @@ def with_selection(page: Any, words: str) -> None:
 
 
 def test_escape_keeps_the_draft(own_desk: Any, sit: Any) -> None:
-    """Escape closes the form and loses nothing; dropping is a choice of its own."""
+    """Escape closes the form and loses nothing; dropping is a choice of its own, and is undone."""
     with sit(own_desk, viewport={"width": 1280, "height": 800}) as sat:
         sat.go(READ)
         sat.page.keyboard.press("a")
@@ -101,6 +101,9 @@ def test_escape_keeps_the_draft(own_desk: Any, sit: Any) -> None:
         assert card.locator(".draft-text").inner_text() == "On the whole work"
         card.get_by_role("button", name="Drop").click()
         card.wait_for(state="detached")
+        sat.page.keyboard.press("u")
+        sat.said("The draft is back")
+        assert card.locator(".draft-text").inner_text() == "On the whole work"
 
 
 def test_a_draft_outlives_an_absent_desk(own_desk: Any, sit: Any) -> None:

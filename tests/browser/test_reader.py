@@ -191,6 +191,18 @@ def test_pages_are_turned_and_come_back(demo_desk: Any, sit: Any) -> None:
         assert sat.page.locator("[role=doc-pagebreak]").get_attribute("aria-label") == "Page 2"
 
 
+def test_arrow_keys_stay_with_a_field_that_needs_them(demo_desk: Any, sit: Any) -> None:
+    """Walking the choices of a menu turns no page."""
+    with sit(demo_desk, viewport=WIDE) as sat:
+        sat.go(READ)
+        sat.page.locator("[popovertarget=appearance]").click()
+        sat.page.locator("[name=theme][value=light]").focus()
+        sat.page.keyboard.press("ArrowRight")
+        assert sat.page.locator("[name=theme][value=sepia]").is_checked()
+        sat.page.keyboard.press("Escape")
+        assert sat.page.locator("body").get_attribute("data-page") == "2"
+
+
 def test_inline_code_is_refused(demo_desk: Any, sit: Any) -> None:
     """The policy holds on the reader: script and style put into the page do nothing and are reported."""
     with sit(demo_desk, viewport=WIDE) as sat:

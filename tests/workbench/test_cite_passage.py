@@ -81,6 +81,17 @@ def test_a_work_puts_its_reference_on_the_clipboard(library: Library) -> None:
     assert "Of Quiet Rooms" in cited.reference
 
 
+def test_a_work_that_names_nothing_is_cited_by_its_key(library: Library) -> None:
+    """With a warning that says how to mend it; the record is left as it is."""
+    import_upload(library, b"words that run on and on without a head, as they do.\n", "scrap.txt")
+    cited = cite_quotation(library, "scrap", "without a head", Manner("mla"))
+    assert cited.clipboard == "“without a head” (“[scrap]”)"
+    assert any("carrel mend scrap" in warning for warning in cited.warnings)
+    library.projects.add(library.projects.active().name, ["scrap"])
+    assert any("scrap" in warning for warning in write_bibliography(library).warnings)
+    assert "title" not in library.works.get("scrap").item
+
+
 def test_a_note_style_puts_the_note_on_its_own_line(library: Library) -> None:
     """A note stands at the foot of the page, not in the sentence."""
     cited = cite_quotation(library, "marsh", "four legs", Manner("chicago-notes-bibliography"))

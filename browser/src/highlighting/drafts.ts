@@ -38,30 +38,43 @@ export async function dropDraft(place: string): Promise<void> {
   await ask("DELETE", path("drafts", place));
 }
 
-/** A draft's words: this device's where it has any, since they are never the older ones. */
+/** A draft's words: what this device could not send yet, else what the desk has. */
 export async function draftAt(place: string): Promise<string> {
-  const here = localStorage.getItem(NAME + place);
-  if (here) return here;
-  return (await ask<{ text: string }>("GET", path("drafts", place))).text;
+  return localStorage.getItem(NAME + place) ?? (await atDesk(place));
 }
 
-/** Give the desk what only this device has, as after a desk that was gone; the places it was given. */
-export async function handOver(): Promise<string[]> {
+/** Put a draft back that was dropped. */
+export async function restoreDraft(place: string, text: string): Promise<void> {
+  await ask("PUT", path("drafts", place), { text });
+}
+
+/** Give the desk what could not be sent while it was away; whether there was anything. */
+export async function handOver(): Promise<boolean> {
   const names = Object.keys(localStorage).filter((name) => name.startsWith(NAME));
-  const given: string[] = [];
   for (const name of names) {
-    const [place, text] = [name.slice(NAME.length), localStorage.getItem(name) ?? ""];
-    const known = await ask<{ text: string }>("GET", path("drafts", place));
-    if (known.text === text) continue;
+    const place = name.slice(NAME.length);
+    const text = both(await atDesk(place), localStorage.getItem(name) ?? "");
     await ask("PUT", path("drafts", place), { text });
-    given.push(place);
+    localStorage.removeItem(name);
   }
-  return given;
+  return names.length > 0;
+}
+
+/** Two drafts of one note as one that holds all words of both; another browser may have gone on. */
+export function both(atDesk: string, here: string): string {
+  if (atDesk.startsWith(here)) return atDesk;
+  if (here.startsWith(atDesk)) return here;
+  return `${atDesk}\n\n${here}`;
+}
+
+async function atDesk(place: string): Promise<string> {
+  return (await ask<{ text: string }>("GET", path("drafts", place))).text;
 }
 
 async function send(place: string, text: string): Promise<void> {
   try {
     await ask(text ? "PUT" : "DELETE", path("drafts", place), text ? { text } : undefined);
+    if (localStorage.getItem(NAME + place) === text) localStorage.removeItem(NAME + place);
   } catch {
     // A desk that is away gets it when the reader is next opened.
   }

@@ -5,14 +5,14 @@ import { lookUp } from "../lexicon/look_up";
 import { act, key } from "../parts/acts";
 import { device, remember } from "../parts/device";
 import { find, findAll } from "../parts/elements";
-import { hear, say } from "../parts/line";
+import { hear, say, undo } from "../parts/line";
 import { paint, shownRange, textOf, workKey } from "../reading/open_page";
 import { isOpen, openPanel } from "../reading/panels";
 import { chosen, letGo, type Passage } from "../reading/passage";
 import { chooseMark } from "../reading/selecting";
 import { onTurn, refresh } from "../reading/turning";
 import { edit } from "./cards";
-import { draftAt, dropDraft, placeOf, spanOfPlace } from "./drafts";
+import { draftAt, dropDraft, placeOf, restoreDraft, spanOfPlace } from "./drafts";
 import { changeMark, deleteMark, makeMark } from "./marks";
 import { openForm, openNoteForm } from "./note_form";
 
@@ -28,10 +28,7 @@ export function startPassageActs(): void {
   act("copy", copyWords);
   act("delete", takeAway);
   act("draft-continue", goOn);
-  act("draft-drop", async (place) => {
-    await dropDraft(place);
-    await refresh();
-  });
+  act("draft-drop", drop);
   key(".", () => walkMarks(1));
   key(",", () => walkMarks(-1));
   onTurn(showDrafts);
@@ -82,6 +79,20 @@ async function noteOnWork(): Promise<void> {
     close: backToText,
   };
   await openNoteForm("#note-place", form, refresh);
+}
+
+async function drop(place: string): Promise<void> {
+  const text = await draftAt(place);
+  await dropDraft(place);
+  await refresh();
+  say(
+    "Draft dropped.",
+    undo(async () => {
+      await restoreDraft(place, text);
+      await refresh();
+      say("The draft is back.");
+    }),
+  );
 }
 
 async function goOn(place: string): Promise<void> {

@@ -62,7 +62,13 @@ function pressed(event: KeyboardEvent): void {
     return;
   }
   if (isTyping(event.target) || !device().keys || find("dialog[open]")) return;
+  if (event.key.startsWith("Arrow") && usesArrows(event.target)) return;
   if (press(event.key)) event.preventDefault();
+}
+
+/** Whether arrow keys have a meaning of their own where the keyboard is. */
+function usesArrows(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, [role=tab], .wide, .panel") !== null;
 }
 
 function press(pressedKey: string): boolean {

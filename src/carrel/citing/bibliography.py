@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from carrel.citing.citable import citable
 from carrel.citing.citation import FindLocale
 from carrel.csl import Style, process, write
 
@@ -35,12 +36,14 @@ def compose(
 
     A style without a bibliography gives no entries and a warning that says so.
     """
-    written = process(style, find_locale, items, (), lang=language or None)
+    given = [citable(item) for item in items]
+    doubts = tuple(doubt for _, found in given for doubt in found)
+    written = process(style, find_locale, [item for item, _ in given], (), lang=language or None)
     listed = written.bibliography
     if listed is None:
         warning = f"The style {style.info.title} has no bibliography: its notes cite in full."
         return Bibliography(
-            style.info.id, (), hanging_indent=False, warnings=(*written.warnings, warning)
+            style.info.id, (), hanging_indent=False, warnings=(*doubts, *written.warnings, warning)
         )
     entries = tuple((entry.id, write(entry.tree, form).strip()) for entry in listed.entries)
-    return Bibliography(style.info.id, entries, listed.hanging_indent, written.warnings)
+    return Bibliography(style.info.id, entries, listed.hanging_indent, (*doubts, *written.warnings))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from carrel.citing.citable import citable
 from carrel.citing.passage import Locator
 from carrel.csl import Cite, Cluster, Locale, Style, combine, process, write
 
@@ -54,6 +55,7 @@ def cite_item(
     ``language`` (a BCP 47 tag, or empty) counts where the style fixes none; ``form`` is one of
     "text", "html" and "markdown".
     """
+    item, doubts = citable(item)
     key = str(item["id"])
     cite = Cite(key, locator.value, locator.label) if locator else Cite(key)
     is_note = style.info.style_class == "note"
@@ -67,7 +69,7 @@ def cite_item(
         form,
         is_note,
         quotation_marks(style, find_locale, language),
-        written.warnings,
+        (*doubts, *written.warnings),
     )
 
 
