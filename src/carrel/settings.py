@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from carrel.values.errors import CarrelError
+
 DEFAULT_PORT = 7315
 
 
@@ -27,10 +29,21 @@ SETTINGS = (LIBRARY, PORT)
 
 
 def library_folder() -> Path:
-    """``CARREL_LIBRARY``, else the folder where this system keeps a person's data."""
+    """``CARREL_LIBRARY``, else the folder where this system keeps a person's data.
+
+    Raise ``CarrelError`` where a home is meant that the system does not know.
+    """
     named = os.environ.get(LIBRARY.variable)
-    if named:
-        return Path(named).expanduser()
+    try:
+        return Path(named).expanduser() if named else _usual_folder()
+    except RuntimeError as error:
+        raise CarrelError(
+            f"The system knows no home folder for {named or 'you'}: "
+            "name the library's folder in full with --library."
+        ) from error
+
+
+def _usual_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "Carrel"
     if sys.platform == "darwin":

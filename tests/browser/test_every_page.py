@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -36,31 +37,59 @@ def marked_desk(demo_desk: Any, sit: Any) -> Any:
     """The demo's desk with a work saved, marks that overlap, and notes."""
     with sit(demo_desk, viewport=WIDE) as sat:
         sat.go(f"/works/{ESSAY}/read?page=2")
-        for words, key in (("read with purpose is old", "2"), ("purpose is old. Francis", "4")):
-            sat.drag_over(words)
-            sat.page.keyboard.press(key)
-            sat.page.locator("#line-words", has_text="Highlighted").wait_for()
+        sat.drag_over("read with purpose is old")
+        sat.page.keyboard.press("2")
+        sat.said("Highlighted in green")
+        sat.drag_over("purpose is old. Francis")
+        sat.page.keyboard.press("4")
+        sat.said("Highlighted in pink")
         sat.page.keyboard.press("a")
         sat.page.fill("#note-words", "On the **whole** work.")
         sat.page.fill("#note-tags", "margins")
         sat.page.keyboard.press("Enter")
-        sat.page.locator("#line-words", has_text="Note saved").wait_for()
+        sat.said("Note saved")
         sat.page.keyboard.press("s")
-        sat.page.locator("#line-words", has_text="Saved to").wait_for()
+        sat.said("Saved to")
     return demo_desk
 
 
+@pytest.fixture(scope="module")
+def wide_seat(marked_desk: Any, sit: Any) -> Iterator[Any]:
+    """One wide window for many pages, with two panels open; axe is let in past the policy."""
+    with sit(marked_desk, viewport=WIDE, device=ALL_PANELS, bypass_csp=True) as sat:
+        yield sat
+
+
+@pytest.fixture(scope="module")
+def narrow_seat(marked_desk: Any, sit: Any) -> Iterator[Any]:
+    """One window as narrow as a small phone, for many pages."""
+    with sit(marked_desk, viewport=NARROW, has_touch=True, is_mobile=True) as sat:
+        yield sat
+
+
+@pytest.fixture(scope="module")
+def plain_seat(marked_desk: Any, sit: Any) -> Iterator[Any]:
+    """One window without JavaScript, for many pages."""
+    with sit(marked_desk, viewport=WIDE, java_script_enabled=False) as sat:
+        yield sat
+
+
+def open_page(sat: Any, name: str) -> Any:
+    """Open one of the pages; that a missing one answers 404 is as it should be."""
+    sat.go(PAGES[name])
+    if name == "not-found":
+        sat.complaints.clear()
+    return sat.page
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(marked_desk: Any, sit: Any, name: str) -> None:
+def test_axe_finds_nothing(wide_seat: Any, name: str) -> None:
     """axe-core reports no violation, in light and in dark, panels open where there are any."""
-    context = {"viewport": WIDE, "device": ALL_PANELS, "bypass_csp": True}
-    with sit(marked_desk, **context) as sat:
-        sat.go(PAGES[name])
-        assert violations(sat.page) == []
-        sat.page.emulate_media(color_scheme="dark")
-        assert violations(sat.page) == []
-        if name == "not-found":
-            sat.complaints.clear()
+    page = open_page(wide_seat, name)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+    assert wide_seat.complaints == []
 
 
 @pytest.mark.parametrize("panel", ["look-up", "project", "citing", "within"])
@@ -93,18 +122,15 @@ def violations(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways(marked_desk: Any, sit: Any, name: str) -> None:
+def test_nothing_scrolls_sideways(narrow_seat: Any, name: str) -> None:
     """At 360 pixels no page is wider than the window, whatever is open."""
-    context = {"viewport": NARROW, "has_touch": True, "is_mobile": True}
-    with sit(marked_desk, **context) as sat:
-        sat.go(PAGES[name])
-        assert widths(sat.page) == []
-        for panel in sat.page.locator("[data-panel]:visible").all():
-            panel.click()
-            assert widths(sat.page) == []
-            panel.click()
-        if name == "not-found":
-            sat.complaints.clear()
+    page = open_page(narrow_seat, name)
+    assert widths(page) == []
+    for panel in page.locator("[data-panel]:visible").all():
+        panel.click()
+        assert widths(page) == []
+        panel.click()
+    assert narrow_seat.complaints == []
 
 
 def widths(page: Any) -> list[str]:
@@ -119,14 +145,11 @@ def widths(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_reads_without_script(marked_desk: Any, sit: Any, name: str) -> None:
+def test_reads_without_script(plain_seat: Any, name: str) -> None:
     """Every page has its heading and its words with JavaScript off, and offers no dead control."""
-    with sit(marked_desk, viewport=WIDE, java_script_enabled=False) as sat:
-        sat.go(PAGES[name])
-        assert sat.page.locator("h1").first.inner_text().strip()
-        assert sat.page.locator("[data-act]:not(a):visible").count() == 0
-        if name == "not-found":
-            sat.complaints.clear()
+    page = open_page(plain_seat, name)
+    assert page.locator("h1").first.inner_text().strip()
+    assert page.locator("[data-act]:not(a):visible").count() == 0
 
 
 def test_navigates_without_script(marked_desk: Any, sit: Any) -> None:
@@ -140,7 +163,8 @@ def test_navigates_without_script(marked_desk: Any, sit: Any) -> None:
         page.locator("#within-words").fill("quotation")
         page.locator(".within button").click()
         page.locator(".hits a").last.click()
-        assert page.locator("#words mark.hit").count() > 0
+        page.wait_for_url("**/read?page=*#h*")
+        page.locator("#words mark.hit").first.wait_for()
         page.goto(sat.origin + "/bibliography?find=vancouver")
         page.locator("#works a").first.click()
         assert "style=" in page.url

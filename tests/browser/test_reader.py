@@ -75,6 +75,21 @@ def test_marks_overlap(own_desk: Any, sit: Any) -> None:
         assert sat.page.locator("mark[data-color=yellow] mark[data-color=blue]").count() == 1
 
 
+def test_a_note_being_written_keeps_the_keyboard(own_desk: Any, sit: Any) -> None:
+    """What is shown anew beside a form leaves the form, its words and its keyboard alone."""
+    with sit(own_desk, viewport=WIDE) as sat:
+        sat.go(READ)
+        sat.page.keyboard.press("a")
+        sat.page.locator("#note-words").fill("First half, ")
+        sat.page.evaluate("document.querySelector('#note-words').setSelectionRange(99, 99)")
+        sat.drag_over("The advice to read")
+        sat.page.locator("#bar [data-value=red]").click()
+        sat.page.locator("#note-words").focus()
+        sat.said("Highlighted in red")
+        sat.page.keyboard.type("second half")
+        assert sat.page.locator("#note-words").input_value() == "First half, second half"
+
+
 def test_a_mark_is_taken_away_with_a_key_and_undone(own_desk: Any, sit: Any) -> None:
     """Walk to a mark with a full stop, take it away with X, bring it back with U."""
     with sit(own_desk, viewport=WIDE) as sat:
@@ -201,6 +216,16 @@ def test_arrow_keys_stay_with_a_field_that_needs_them(demo_desk: Any, sit: Any) 
         assert sat.page.locator("[name=theme][value=sepia]").is_checked()
         sat.page.keyboard.press("Escape")
         assert sat.page.locator("body").get_attribute("data-page") == "2"
+
+
+def test_a_note_call_leads_to_its_note(demo_desk: Any, sit: Any) -> None:
+    """The raised number is a link to the note, on whichever page it stands."""
+    with sit(demo_desk, viewport=WIDE) as sat:
+        sat.go("/works/carrel2026/read")
+        sat.page.locator("[role=doc-noteref]").click()
+        sat.page.locator("body[data-page='5']").wait_for()
+        note = sat.page.locator(sat.page.evaluate("location.hash"))
+        assert note.inner_text().startswith("On readers’ notes")
 
 
 def test_inline_code_is_refused(demo_desk: Any, sit: Any) -> None:

@@ -34,6 +34,29 @@ def test_a_wrong_word_is_told() -> None:
     assert caught.value.nearest is not None
 
 
+def test_marks_around_the_passage_are_no_difference() -> None:
+    """The comma after the last word typed is not told as one."""
+    with pytest.raises(QuotationError) as caught:
+        find_quotation(_TEXT, "between Russia and Iran, at a time of congruence")
+    assert [(one.typed, one.source) for one in caught.value.differences] == [("Iran,", "fran,")]
+
+
+@pytest.mark.parametrize("typed", ["the harbour wall", "the har-bour wall", "the har-\nbour wall"])
+@pytest.mark.parametrize("source", ["the harbour wall", "the har-bour wall", "the har-\nbour wall"])
+def test_a_divided_word_is_found(typed: str, source: str) -> None:
+    """However the hyphen of a line's end stands in the source, and however it is typed."""
+    text = f"A well-known walk on {source} at dusk."
+    (span,) = find_quotation(text, typed)
+    assert text[span.start : span.end] == source
+
+
+def test_a_hyphen_typed_as_it_stands_tells_words_apart() -> None:
+    """The words as typed go first: 're-sign' is not 'resign' where both stand."""
+    text = "They resign, then re-sign."
+    assert find_quotation(text, "re-sign") == (Span(18, 25),)
+    assert find_quotation(text, "resign") == (Span(5, 11),)
+
+
 @pytest.mark.parametrize("typed", ["", "  \u00a0", "Nothing here speaks of penguins or of cheese"])
 def test_what_is_nowhere_is_said(typed: str) -> None:
     """An empty or foreign quotation gives a sentence and no passage."""

@@ -81,4 +81,28 @@ def test_forms_of_output(render: Callable[..., Processed]) -> None:
     assert write(tree, "text") == "A*b <c> & d x"
     assert write(tree, "markdown") == "*A\\*b \\<c\\> & d* **x**"
     with pytest.raises(ValueError, match="html, text, markdown"):
-        write(tree, "rtf")
+        write(tree, "pdf")
+
+
+def test_an_entry_with_nothing_to_print_is_left_out(listed: Listed) -> None:
+    """A style may list some types only."""
+    layout = '<choose><if type="book"><text variable="title"/></if></choose>'
+    items = [{"title": "A"}, {"type": "bill", "title": "B"}, {"title": "C"}]
+    assert listed(listing(layout=layout), *items) == ["A.", "C."]
+
+
+def test_a_numbered_list_leaves_no_number_out(listed: Listed) -> None:
+    """Cites point at numbers, so an entry that the style leaves out keeps its number."""
+    numbered = '<text variable="citation-number" suffix=". "/><text variable="title"/>'
+    layout = f'<choose><if type="book">{numbered}</if></choose>'
+    items = [{"title": "A"}, {"type": "bill", "title": "B"}, {"title": "C"}]
+    first, second, third = listed(listing(layout=layout), *items)
+    assert (first, third) == ("1. A.", "3. C.")
+    assert second.startswith("2. [")
+
+
+def test_a_space_before_the_first_words_stands_outside_the_block(listed: Listed) -> None:
+    """A block begins with its words; only a block after another keeps the space in its prefix."""
+    block = '<group display="left-margin"><text variable="title" prefix=" "/></group>'
+    (alone,) = listed(listing(layout=block), {"title": "A"})
+    assert alone == ' \n    <div class="csl-left-margin">A.</div>'

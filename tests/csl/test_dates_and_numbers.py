@@ -154,3 +154,45 @@ def test_labels_are_plural_for_several_numbers(cited: Cited, pages: str, expecte
     layout = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
     assert cited(layout, {"page": pages}) == expected
     assert cited(layout, {"title": "no pages"}).startswith("[CSL STYLE ERROR")
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("7, p. 3-8", "7th, pp. 3–8"),
+        ("2; pp. 4", "2nd; p. 4"),
+        ("3 & p. 1, 2", "3rd & p. 1, 2nd"),
+        ("7, x. 3", "7, x. 3"),
+        ("p. three", "p. three"),
+        ("seventh", "seventh"),
+    ],
+)
+def test_numbers_may_hold_labels(cited: Cited, edition: str, expected: str) -> None:
+    """A locator's short term inside a value is a label of its own; bare numbers take the form."""
+    written = cited('<number variable="edition" form="ordinal"/>', {"edition": edition})
+    assert written == expected.replace("&", "&#38;")
+
+
+@pytest.mark.parametrize("element", ["text", "number"])
+def test_numbers_in_a_sort_macro_sort_as_numbers(cited: Cited, element: str) -> None:
+    """CSL 1.0.2, Sorting: number variables are compared as numbers, in macros too."""
+    volumes = [{"volume": "10"}, {"volume": "9"}, {"volume": "100"}]
+    macro = f'<macro name="m"><{element} variable="volume"/></macro>'
+    sort = '<sort><key macro="m"/></sort>'
+    assert cited('<text variable="volume"/>', *volumes, macros=macro, sort=sort) == "9; 10; 100"
+
+
+@pytest.mark.parametrize("raw", ["2000~/2001", "2000/2001?", "2000-05~/2001-06~", "1984?"])
+def test_a_doubtful_end_makes_the_date_uncertain(raw: str) -> None:
+    """EDTF, Level 1: a date marked with ?, ~ or % is uncertain, also within a range."""
+    value = read_date_value(raw)
+    assert value is not None
+    assert value.circa
+    assert value.points
+
+
+def test_a_time_of_day_is_passed_over() -> None:
+    """A timestamp (ISO 8601) is a date."""
+    value = read_date_value({"raw": "2001-03-01T12:00:00Z"})
+    assert value is not None
+    assert value.points == (DatePoint(2001, 3, 1),)

@@ -21,9 +21,6 @@ DIFFERENCES = {
     "magic_SubsequentAuthorSubstituteNotFooled": f"{STALE}: the short form of translator",
     "bugreports_EnvAndUrb": UNCHANGED,
     "integration_FirstReferenceNoteNumberPositionChange": UNCHANGED,
-    "bugreports_NoCaseEscape": "a space before the first block of an entry is no part of the block",
-    "number_OrdinalSpacing": "an edition that is two numbers and a label is no number",
-    "sort_OmittedBibRefMixedNumericStyle": "an entry the style leaves out leaves no number behind",
     "substitute_SubstituteOnlyOnceTermEmpty": (
         'CSL 1.0.2, Substitute: "the first element to return a non-empty result is used"'
     ),

@@ -122,3 +122,21 @@ def test_punctuation_stays_outside_quotes_where_the_locale_says_so(cited: Cited)
 def test_text_without_marks_is_one_piece() -> None:
     """The common case makes no nodes."""
     assert parse_rich("plain words") == ("plain words",)
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [("capitalize-first", "iPad and eBay"), ("capitalize-all", "iPad And eBay")],
+)
+def test_words_of_mixed_case_keep_it(case: str, expected: str) -> None:
+    """CSL 1.0.2, Text-case: capitalize-first and -all change words that are in lower case."""
+    assert apply_text_case(("iPad and eBay",), case, english=True) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("'A \"b\" c'", "“A ‘b’ c”"), ("x 'b'", "x ‘b’"), ('x "b"', "x “b”")],
+)
+def test_single_marks_around_others_alternate(cited: Cited, title: str, expected: str) -> None:
+    """Marks stay as typed, but a quotation that holds another takes the locale's outer marks."""
+    assert cited('<text variable="title"/>', {"title": title}) == expected

@@ -50,3 +50,8 @@ def test_a_season_is_not_a_month() -> None:
     winter = date_from_edtf("2001-24")
     assert winter == PartialDate(2001, season=4)
     assert winter.to_csl() == {"date-parts": [[2001]], "season": 4}
+
+
+def test_a_year_of_thousands_of_digits_stays_literal() -> None:
+    """It is no year of EDTF that can be counted with."""
+    assert date_from_edtf("9" * 5000).literal == "9" * 5000

@@ -11,6 +11,14 @@ _spans = st.builds(
 )
 
 
+@pytest.mark.parametrize("written", ["9" * 5000 + ":1", "1:" + "9" * 5000])
+def test_a_number_beyond_all_texts_is_no_span(written: str) -> None:
+    """It is refused in a short sentence and not worked out."""
+    with pytest.raises(SpanError, match="is not a span") as caught:
+        span_from_text(written)
+    assert len(str(caught.value)) < 200
+
+
 @given(_spans)
 def test_written_and_read(span: Span) -> None:
     """``A:B`` is read back as it was written."""

@@ -10,7 +10,13 @@ import pytest
 from carrel.store.errors import ProjectNotFound
 from carrel.store.library import Library, open_library
 from carrel.values.errors import CarrelError
-from carrel.workbench.import_file import Addition, files_in, import_files, import_upload
+from carrel.workbench.import_file import (
+    Addition,
+    NothingToAdd,
+    files_in,
+    import_files,
+    import_upload,
+)
 
 _TEXT = "Of Quiet Rooms\n\nA quiet room has a door that shuts. It has a lamp, and a table.\n"
 
@@ -80,5 +86,34 @@ def test_folders_give_their_visible_files(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in files_in([tmp_path])]
+    found = [path.relative_to(tmp_path).as_posix() for path in files_in([tmp_path], but_not=tmp_path / "b")]
     assert found == ["a/z.txt", "b.txt"]
+
+
+def test_a_folder_does_not_give_the_library_in_it(library: Library, tmp_path: Path) -> None:
+    """Originals and databases are not brought in again as sources; nothing left is an error."""
+    file = tmp_path / "rooms.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    list(import_files(library, [file]))
+    assert list(files_in([tmp_path], but_not=library.folder)) == [file]
+    file.unlink()
+    with pytest.raises(NothingToAdd, match="no file to add"):
+        list(files_in([tmp_path], but_not=library.folder))
+
+
+def test_adding_a_file_again_brings_its_lost_original_back(
+    library: Library, tmp_path: Path
+) -> None:
+    """What the sentence on a lost or spoilt original tells to do helps."""
+    file = tmp_path / "rooms.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    (first,) = map(added, import_files(library, [file]))
+    library.originals.path(first.work.original).unlink()
+    (again,) = map(added, import_files(library, [file]))
+    assert again.work == first.work
+    library.originals.verify(first.work.original)
+    place = library.originals.path(first.work.original)
+    place.chmod(0o600)
+    place.write_bytes(b"spoilt")
+    list(import_files(library, [file]))
+    library.originals.verify(first.work.original)

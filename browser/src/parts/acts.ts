@@ -55,15 +55,19 @@ export function startActs(): void {
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape") {
-    if (!find("dialog[open], :popover-open") && escapes.some((close) => close())) {
-      event.preventDefault();
-    }
-    return;
-  }
-  if (isTyping(event.target) || !device().keys || find("dialog[open]")) return;
-  if (event.key.startsWith("Arrow") && usesArrows(event.target)) return;
-  if (press(event.key)) event.preventDefault();
+  const done = event.key === "Escape" ? closeInnermost() : isFree(event) && press(event.key);
+  if (done) event.preventDefault();
+}
+
+/** Close the innermost thing, unless the browser itself closes a menu or the help. */
+function closeInnermost(): boolean {
+  return !find("dialog[open], :popover-open") && escapes.some((close) => close());
+}
+
+/** Whether a key may be one of the page's own. */
+function isFree({ key: name, target }: KeyboardEvent): boolean {
+  if (isTyping(target) || !device().keys || find("dialog[open]")) return false;
+  return !(name.startsWith("Arrow") && usesArrows(target));
 }
 
 /** Whether arrow keys have a meaning of their own where the keyboard is. */

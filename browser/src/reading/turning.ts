@@ -90,24 +90,40 @@ function arriveOn(page: Document): void {
 }
 
 function put(page: Document): void {
-  const writing = openForm();
-  const holder = writing?.parentElement?.id;
-  const typed = find("#within-words") as HTMLInputElement | null;
-  const [focused, at] = [document.activeElement === typed, typed?.selectionStart ?? 0];
+  const putBack = [holdForm(), holdSearchField()];
   for (const region of REGIONS) exchange(page, region);
-  if (writing && holder) find(`#${CSS.escape(holder)}`)?.replaceChildren(writing);
+  for (const restore of putBack) restore();
   document.body.dataset.page = pageNumber(page);
   exchangeLinks(page);
   for (const count of findAll("[data-count]", page)) {
     find(`[data-count="${count.dataset.count}"]`)?.replaceChildren(count.textContent ?? "");
   }
-  const field = find("#within-words") as HTMLInputElement | null;
-  if (focused && field) {
-    field.focus();
-    field.setSelectionRange(at, at);
-  }
   readPage();
   for (const listener of listeners) listener();
+}
+
+/** Keep a form that is being written in; a field that is moved lets go of the keyboard. */
+function holdForm(): () => void {
+  const form = openForm();
+  const holder = form?.parentElement?.id;
+  const held = document.activeElement as HTMLElement | null;
+  return () => {
+    if (!form || !holder) return;
+    find(`#${CSS.escape(holder)}`)?.replaceChildren(form);
+    if (held && form.contains(held)) held.focus({ preventScroll: true });
+  };
+}
+
+/** Keep the keyboard in the search field, at its place. */
+function holdSearchField(): () => void {
+  const field = () => find("#within-words") as HTMLInputElement | null;
+  const before = field();
+  const at = document.activeElement === before ? (before?.selectionStart ?? 0) : null;
+  return () => {
+    if (at === null) return;
+    field()?.focus();
+    field()?.setSelectionRange(at, at);
+  };
 }
 
 function exchangeLinks(page: Document): void {

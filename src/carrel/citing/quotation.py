@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carrel.annotations.approximate import nearest
@@ -11,6 +13,8 @@ from carrel.values.errors import CarrelError
 from carrel.values.span import Span
 
 _SHOWN_DIFFERENCES = 3
+_HYPHEN = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
+_MARKS_AROUND = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,46 @@ def find_quotation(text: str, quotation: str) -> tuple[Span, ...]:
     """Every place in ``text`` where ``quotation`` stands, in order, as spans of ``text``.
 
     White space, compatibility forms, and typographic quotation marks and hyphens are folded on
-    both sides; letters must agree. Raise ``QuotationError``, which knows the nearest passage,
-    when there is none.
+    both sides; letters must agree. Where the words do not stand as typed, a hyphen inside a word
+    does not count either, for it may have come from the end of a line. Raise ``QuotationError``,
+    which knows the nearest passage, when there is none.
     """
     wanted = fold(quotation).text.strip()
     if not wanted:
         message = "The quotation is empty: give the words as they stand in the source."
         raise QuotationError(message)
     folded = fold(text)
-    spans: list[Span] = []
-    at = folded.text.find(wanted)
-    while at >= 0:
-        spans.append(folded.source_span(Span(at, at + len(wanted))))
-        at = folded.text.find(wanted, at + len(wanted))
+    spans = tuple(_places(folded.text, wanted))
+    if not spans:
+        whole = _undivided(folded.text)
+        spans = tuple(map(whole.source_span, _places(whole.text, _undivided(wanted).text)))
     if not spans:
         raise _not_found(text, folded, wanted)
-    return tuple(spans)
+    return tuple(map(folded.source_span, spans))
+
+
+def _places(text: str, wanted: str) -> Iterator[Span]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield Span(at, at + len(wanted))
+        at = text.find(wanted, at + len(wanted))
+
+
+def _undivided(text: str) -> Folded:
+    """The text without the hyphens inside its words, and the way back."""
+    kept: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length = done = 0
+    for cut in (*_HYPHEN.finditer(text), None):
+        piece = text[done : cut.start() if cut else len(text)]
+        kept.append(piece)
+        starts.append(length)
+        sources.append(done)
+        length += len(piece)
+        done = cut.end() if cut else len(text)
+    even = (True,) * len(kept)
+    return Folded("".join(kept), tuple(starts), tuple(sources), even, len(text))
 
 
 def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
@@ -103,6 +131,10 @@ def _whole_words(text: str, span: Span) -> Span:
 
 def _differences(typed: str, source: str) -> tuple[Difference, ...]:
     ours, theirs = typed.split(), source.split()
+    for end in (0, -1):
+        # The passage is in whole words: marks at its ends belong to the text around it.
+        if _MARKS_AROUND.sub("", theirs[end]) == ours[end]:
+            theirs[end] = ours[end]
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     return tuple(
         Difference(" ".join(ours[a:b]), " ".join(theirs[c:d]))

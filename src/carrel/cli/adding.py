@@ -18,7 +18,7 @@ _WRONG = 2
 
 def add(arguments: Namespace) -> int:
     """Bring in each file and say so as it finishes; 2 when one of them could not be read."""
-    paths = tuple(files_in(arguments.paths))
+    paths = tuple(files_in(arguments.paths, but_not=arguments.library))
     code = 0
     with open_library(arguments.library) as library:
         bar = Progress(len(paths), "Reading")

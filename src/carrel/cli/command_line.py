@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from carrel.cli.commands import COMMANDS, DESK, Command
 from carrel.cli.output import say_aside
@@ -36,9 +36,17 @@ class _Parser(argparse.ArgumentParser):
 def run(words: Sequence[str]) -> int:
     """Run one command line; give the exit code: 0, or 2 with one sentence on stderr."""
     _speak_unicode()
-    arguments = parser().parse_args(_undashed(words))
     try:
-        return _function(arguments.runs)(arguments)
+        arguments = _parsed(words)
+    except CarrelError as error:
+        say_aside(f"carrel: {error}")
+        return _WRONG
+    return _done(arguments)
+
+
+def _done(arguments: argparse.Namespace) -> int:
+    try:
+        return _function(arguments)(arguments)
     except CarrelError as error:
         say_aside(f"carrel: {error}")
         return _WRONG
@@ -93,7 +101,12 @@ def _add_commands(top: argparse.ArgumentParser, commands: Sequence[Command]) -> 
             inner.add_argument(*argument.names, **argument.details)
         if command.commands:
             _add_commands(inner, command.commands)
-            inner.set_defaults(runs="")
+            inner.set_defaults(runs="", wanting=_one_more_word(command))
+
+
+def _one_more_word(command: Command) -> str:
+    *names, last = (inner.name for inner in command.commands)
+    return f"{command.name} needs one more word: {', '.join(names)} or {last}."
 
 
 def _add_library(to: argparse.ArgumentParser, default: Path | str) -> None:
@@ -106,6 +119,31 @@ def _add_library(to: argparse.ArgumentParser, default: Path | str) -> None:
     )
 
 
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """What was typed, all but the paths as Unicode."""
+    arguments = parser().parse_args(_undashed(words))
+    for name, value in vars(arguments).items():
+        if isinstance(value, str):
+            setattr(arguments, name, _unicode(value))
+        elif isinstance(value, list):
+            parts = cast("list[object]", value)
+            setattr(arguments, name, [_unicode(p) if isinstance(p, str) else p for p in parts])
+    return arguments
+
+
+def _unicode(word: str) -> str:
+    """The word, where a plain locale gave its bytes one by one read as the UTF-8 that it is."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        try:
+            return os.fsencode(word).decode()
+        except UnicodeError as error:
+            shown = word.encode("utf-8", "replace").decode()
+            raise CarrelError(f"'{shown}' is not written in UTF-8: type it anew.") from error
+    return word
+
+
 def _undashed(words: Sequence[str]) -> list[str]:
     """Let ``-word`` among the words of a search stand, where ``argparse`` would see an option."""
     if "search" not in words:
@@ -113,11 +151,10 @@ def _undashed(words: Sequence[str]) -> list[str]:
     return [f"NOT {word[1:]}" if _EXCLUDED.fullmatch(word) else word for word in words]
 
 
-def _function(runs: str) -> Callable[[argparse.Namespace], int]:
-    if not runs:
-        message = "project needs one more word: list, new, use, add, remove or style."
-        raise CarrelError(message)
-    module, _, name = runs.partition(":")
+def _function(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    if not arguments.runs:
+        raise CarrelError(arguments.wanting)
+    module, _, name = arguments.runs.partition(":")
     return getattr(import_module(f"carrel.cli.{module}"), name)
 
 
@@ -144,6 +181,10 @@ def _unforeseen(error: Exception, library: Path) -> str:
 
 
 def _speak_unicode() -> None:
+    # A stream that was closed before the start is missing; what is said there is for nobody.
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any, NamedTuple
 
 COLORS = ("yellow", "green", "blue", "pink", "orange", "purple", "grey", "red")
+_DIGITS = 9
 FORMATS = ("text", "html", "markdown")
+CSL_FORMATS = (*FORMATS, "rtf", "latex", "runs")
+
+
+def path(written: str) -> Path:
+    """A path that was typed; an empty one is a mistake and not the folder one stands in."""
+    if not written:
+        raise ArgumentTypeError("it is empty, where a file or folder is to be named")
+    return Path(written)
+
+
+def limit(written: str) -> int:
+    """A number of hits, 1 at least."""
+    if not (written.isdecimal() and len(written) <= _DIGITS and int(written)):
+        raise ArgumentTypeError(f"'{written}' is no number of hits: write 1 or more")
+    return int(written)
 
 
 class Argument(NamedTuple):
@@ -57,7 +74,7 @@ COMMANDS = (
         "adding:add",
         (
             _argument(
-                "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files"
+                "paths", nargs="+", type=path, metavar="PATH", help="a file, or a folder of files"
             ),
             _argument("--project", metavar="NAME", help="put the works into this project too"),
             _JSON,
@@ -177,7 +194,7 @@ COMMANDS = (
             _argument("words", nargs="+", metavar="WORDS", help='words, "a phrase", begin*, -not'),
             _argument("--in", dest="within", metavar="KEY", help="only in this work"),
             _argument("--apparatus", action="store_true", help="also in the sites' own words"),
-            _argument("--limit", type=int, default=50, metavar="N", help="at most N hits"),
+            _argument("--limit", type=limit, default=50, metavar="N", help="at most N hits"),
             _JSON,
         ),
     ),
@@ -200,10 +217,59 @@ COMMANDS = (
         ),
     ),
     Command(
+        "csl",
+        "use the citation processor by itself",
+        commands=(
+            Command(
+                "render",
+                "write citations and a bibliography from CSL-JSON",
+                "csl:render",
+                (
+                    _argument(
+                        "--style",
+                        metavar="FILE|ID",
+                        required=True,
+                        help="a style file, or a CSL style by id or name",
+                    ),
+                    _argument(
+                        "--items",
+                        type=Path,
+                        metavar="FILE",
+                        required=True,
+                        help="CSL-JSON items; - is standard input",
+                    ),
+                    _argument(
+                        "--citations",
+                        type=Path,
+                        metavar="FILE",
+                        help="the citations in the order of the text, as CSL-JSON",
+                    ),
+                    _LANG,
+                    _argument(
+                        "--format", choices=CSL_FORMATS, default="text", help="how it is written"
+                    ),
+                    _argument("--links", action="store_true", help="link DOIs and addresses"),
+                    _JSON,
+                ),
+            ),
+            Command(
+                "suite",
+                "run a folder of cases of the CSL test suite",
+                "csl:suite",
+                (
+                    _argument("folder", type=Path, metavar="DIR", help="a folder of .txt cases"),
+                    _argument(
+                        "--json", type=Path, metavar="FILE", help="write each result to this file"
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Command(
         "export",
         "write everything out in open formats",
         "exporting:export",
-        (_argument("folder", type=Path, metavar="DIR", help="an empty or new folder"),),
+        (_argument("folder", type=path, metavar="DIR", help="an empty or new folder"),),
     ),
     Command("check", "check that the library is whole", "exporting:check", (_JSON,)),
 )

@@ -35,5 +35,6 @@ def check(arguments: Namespace) -> int:
         for fault in faults:
             say(fault)
         if not faults:
-            say(f"The library is whole: {count} works, each original and text as it came.")
+            works = "1 work" if count == 1 else f"{count} works"
+            say(f"The library is whole: {works}, each original and text as it came.")
     return _WRONG if faults else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import sys
@@ -19,8 +20,12 @@ def say(line: str = "") -> None:
 
 
 def say_aside(line: str) -> None:
-    """Print a line about the work in hand, which is not the result, on stderr."""
-    sys.stderr.write(harmless(line) + "\n")
+    """Print a line about the work in hand, which is not the result, on stderr.
+
+    Where stderr takes no more (a full disk), the work goes on without the line.
+    """
+    with contextlib.suppress(OSError):
+        sys.stderr.write(harmless(line) + "\n")
 
 
 def bold(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from carrel.cli.output import say, say_record
@@ -148,5 +149,5 @@ def _line_of_mark(mark: Annotation) -> str:
     quote = f"“{' '.join(mark.selector.quote.exact.split())}”" if mark.selector else "on the work"
     place = f"{mark.span} {mark.color}" if mark.span else "note"
     tags = "".join(f" #{tag}" for tag in mark.tags)
-    note = f"\n      {mark.note}" if mark.note else ""
+    note = indent(f"\n{mark.note}", " " * 6) if mark.note else ""
     return f"  {mark.id}  {place}  {quote}{tags}{note}"

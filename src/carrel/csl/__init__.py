@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from carrel.csl.bibliography import Bibliography, Entry
     from carrel.csl.cluster_reading import read_cluster
     from carrel.csl.errors import CslError
+    from carrel.csl.formatted_runs import FormattedRun, formatted_runs
     from carrel.csl.item import Cite
     from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
     from carrel.csl.positions import Cluster
     from carrel.csl.processing import Processed, process
     from carrel.csl.style import Style
     from carrel.csl.style_parsing import parse_style
+    from carrel.csl.tree import Node
     from carrel.csl.writers import write
 
 __all__ = [
@@ -27,11 +29,14 @@ __all__ = [
     "Cluster",
     "CslError",
     "Entry",
+    "FormattedRun",
     "Locale",
+    "Node",
     "Processed",
     "Style",
     "combine",
     "fallback_tags",
+    "formatted_runs",
     "parse_locale",
     "parse_style",
     "process",
@@ -45,11 +50,14 @@ _HOMES = {
     "Cluster": "positions",
     "CslError": "errors",
     "Entry": "bibliography",
+    "FormattedRun": "formatted_runs",
     "Locale": "locale",
+    "Node": "tree",
     "Processed": "processing",
     "Style": "style",
     "combine": "locale",
     "fallback_tags": "locale",
+    "formatted_runs": "formatted_runs",
     "parse_locale": "locale",
     "parse_style": "style_parsing",
     "process": "processing",

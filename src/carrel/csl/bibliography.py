@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.author_substitute import substitute_authors
-from carrel.csl.cites import new_frame
+from carrel.csl.cites import NO_PRINTED_FORM, new_frame
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
 from carrel.csl.sort import sort_by_keys
-from carrel.csl.tree import Node, is_empty
+from carrel.csl.tree import CITATION_NUMBER, Node, find, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
@@ -55,8 +55,7 @@ def write_bibliography(run: Run) -> Bibliography | None:
     area = run.style.bibliography
     if area is None:
         return None
-    pairs = [(one, _entry(run, area, one)) for one in ordered_ids(run)]
-    pairs = [pair for pair in pairs if not is_empty(pair[1])]
+    pairs = _shown(run, [(one, _entry(run, area, one)) for one in ordered_ids(run)])
     mark = area.options.get("subsequent-author-substitute")
     if mark is not None:
         rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
@@ -69,6 +68,22 @@ def write_bibliography(run: Run) -> Bibliography | None:
         line_spacing=_whole(area.options.get("line-spacing", "1")),
         entry_spacing=_whole(area.options.get("entry-spacing", "1")),
     )
+
+
+def _shown(run: Run, pairs: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    """Leave out what the style prints nothing for; where it numbers entries, no number is lost."""
+    empty = [one for one, node in pairs if is_empty(node)]
+    if not empty:
+        return pairs
+    numbered = any(find(node, CITATION_NUMBER) is not None for _, node in pairs)
+    if not numbered:
+        return [pair for pair in pairs if not is_empty(pair[1])]
+    run.warnings.extend(f"the style lists nothing for {one}" for one in empty)
+    numbers = run.context.citation_numbers
+    return [
+        (one, Node((f"{numbers[one]}. {NO_PRINTED_FORM}",)) if is_empty(node) else node)
+        for one, node in pairs
+    ]
 
 
 def _whole(text: str) -> int:

@@ -14,7 +14,7 @@ _FULL_MONTHS = (
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
 _SEASON_NAMES = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
-_EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)")
+_EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)(?:T[\d:.+\-]+Z?)?")
 _LAST_YEAR = 99_999
 _FIRST_SEASON_MONTH = 13
 _FIRST_SEASON_EDTF = 21
@@ -125,12 +125,20 @@ def _read_raw(text: str) -> DateValue | None:
         if len(ends) == 2:  # noqa: PLR2004 - a range has two ends
             points = [_read_end(end) for end in ends]
             if points[0] is not None and points[1] is not None:
-                return DateValue((points[0], points[1]))
+                return DateValue((points[0], points[1]), any(_is_doubtful(end) for end in ends))
             if points[0] is not None and ends[1] in {"", ".."}:
                 return DateValue((points[0],), open_end=True)
-    circa = stripped[-1:] in {"?", "~", "%"} or stripped[:2].lower() in {"c.", "ca"}
     point = _read_end(stripped)
-    return DateValue((point,), circa) if point is not None else DateValue((), literal=stripped)
+    return (
+        DateValue((point,), _is_doubtful(stripped))
+        if point is not None
+        else DateValue((), literal=stripped)
+    )
+
+
+def _is_doubtful(text: str) -> bool:
+    """Tell whether a date is marked as uncertain or approximate."""
+    return text[-1:] in {"?", "~", "%"} or text[:2].lower() in {"c.", "ca"}
 
 
 def _read_end(text: str) -> DatePoint | None:

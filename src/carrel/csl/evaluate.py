@@ -9,7 +9,7 @@ from carrel.csl.date import evaluate_date
 from carrel.csl.elements import Choose, Date, Group, Label, Names, Number, Text
 from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
-from carrel.csl.number import evaluate_number, join_numbers
+from carrel.csl.number import evaluate_number, join_numbers, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
@@ -85,7 +85,9 @@ def _linked(node: Node, tag: str, text: str) -> Node:
     if start and ":" in rest and " " not in rest:
         text = f"{start}{rest}{text}"
         return node._replace(children=(text,), prefix=words, tag=LINK, data=text)
-    return node._replace(tag=LINK, data=_ADDRESSES[tag] + text)
+    # A DOI may come as the whole address already.
+    start = "" if text.startswith(("https://", "http://")) else _ADDRESSES[tag]
+    return node._replace(tag=LINK, data=start + text)
 
 
 def _macro(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
@@ -108,22 +110,32 @@ def _value(element: Text, _frame: Frame) -> tuple[tuple[Content, ...], str]:
 
 def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
     name = element.name
-    text = ""
-    if element.form == "short":
-        short = frame.peek(f"{name}-short")
-        if short and name not in frame.spent:
-            frame.call(name, filled=True)
-            text = short
     if name == "year-suffix":
         # Given by the processor, so without it a group has not called an empty variable.
         text = frame.year_suffix()
         frame.suffix_placed = True
         return ((text,) if text else ()), name
+    text = _short(name, frame) if element.form == "short" else ""
     text = text or frame.variable(name)
-    if text and name == "citation-label":
-        return _suffixed_label(text, frame), name
     if not text:
         return (), name
+    return _written(name, text, frame)
+
+
+def _short(name: str, frame: Frame) -> str:
+    """Call the short form of a variable; "" if it has none."""
+    short = "" if name in frame.spent else frame.peek(f"{name}-short")
+    if short:
+        frame.call(name, filled=True)
+    return short
+
+
+def _written(name: str, text: str, frame: Frame) -> tuple[tuple[Content, ...], str]:
+    """Write a value as its variable asks, with the tag of its node."""
+    if name == "citation-label":
+        return _suffixed_label(text, frame), name
+    if frame.sorting and name in NUMBER_VARIABLES:
+        return (sortable(text),), name
     if name in {"page", "page-first"}:
         return (paged(text, frame),), name
     if name == "locator":

@@ -22,6 +22,8 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_LIMIT = 6000
+_DIGITS = re.compile(r"\d+")
+_SORTED_DIGITS = 8
 _MATCHES = {"last-digit": 10, "last-two-digits": 100}
 
 
@@ -100,16 +102,38 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
     text = frame.variable(element.variable)
     if not text:
         return None
-    if is_numeric(text) and element.form != "numeric":
+    if frame.sorting:
+        return dress((sortable(text),), element.look, element.variable)
+    if is_numeric(text):
         text = format_number(text, element.form, element.variable, frame)
-    elif is_numeric(text):
-        text = join_numbers(text, frame.locale)
+    elif any(character.isdigit() for character in text):
+        text = _labelled(text, element, frame)
     children = frame.cased((text,), element.look)
     return dress(children, element.look, element.variable)
 
 
+def sortable(text: str) -> str:
+    """Write the numbers in a text so that the order of texts is the order of numbers."""
+    return _DIGITS.sub(lambda match: match.group().zfill(_SORTED_DIGITS), text)
+
+
+def _labelled(text: str, element: Number, frame: Frame) -> str:
+    """Write a value such as "7, p. 3-8": bare numbers in the form asked for, labels as terms."""
+    from carrel.csl.labelled_numbers import labelled_numbers
+
+    written = ""
+    for joint, term, number in labelled_numbers(text, frame.locale):
+        written += f" {joint} " if joint == "&" else f"{joint} " if joint else ""
+        if term:
+            label = frame.locale.term(term, "short", plural=is_plural(number, term))
+            written += f"{label} {join_numbers(number, frame.locale)}"
+        else:
+            written += format_number(number, element.form, element.variable, frame)
+    return written or text
+
+
 def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
-    """Write each number of a value in an ordinal or roman form, joints kept."""
+    """Write each number of a value in a form (see `cs:number`), joints kept."""
     gender = frame.gender_of(variable)
     parts = [
         NumberPart(part.joint, _one_number(part.text, form, gender, frame.locale))
@@ -119,7 +143,7 @@ def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
 
 
 def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
-    if not is_whole(text):
+    if form == "numeric" or not is_whole(text):
         return text
     if form == "roman":
         return roman(int(text))

@@ -80,7 +80,8 @@ class _Polisher:
 
     def _quoted(self, content: Node) -> None:
         typed_single = content.tag == RICH and content.data == "single"
-        single = typed_single and not self.joiner.quote_depth
+        # Single marks stay as typed, but not around others: those must alternate.
+        single = typed_single and not self.joiner.quote_depth and not _quotes_within(content)
         inner = self.inner if not single else True
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
@@ -101,6 +102,13 @@ class _Polisher:
             first = False
             self.add(child)
         self.joiner.as_written = False
+
+
+def _quotes_within(node: Node) -> bool:
+    return any(
+        isinstance(child, Node) and (child.quotes or _quotes_within(child))
+        for child in node.children
+    )
 
 
 class _Level:

@@ -6,10 +6,7 @@ pair; a mark drawn into closing quotes (style-option punctuation-in-quote) meets
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from carrel.csl.tree import Node
+from carrel.csl.tree import Node
 
 # The first mark, then what it and the second one become; pairs not listed stay as they are.
 _PAIRS = {
@@ -64,8 +61,18 @@ class Joiner:
             if joined is None:
                 break
             text = joined
+        if text[:1] == " " and self._opens_block():
+            # A space before the first words of an entry is no part of the block.
+            self._events.insert(0, ["text", " "])
+            text = text.lstrip(" ")
         if text:
             self._events.append(["text", text])
+
+    def _opens_block(self) -> bool:
+        """Tell whether nothing is written yet and a display block is open."""
+        return any(isinstance(one, Node) and one.display for _, one in self._events) and all(
+            kind == "open" for kind, _ in self._events
+        )
 
     def _last_text(self) -> tuple[list[Node | str], bool] | None:
         """Find the last text written, and whether closing quotes stand after it."""

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from carrel.csl.elements import Rendering
     from carrel.csl.xml_tree import Element
 
-FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+# CSL 1.0.2, Formatting: each attribute with its values; any other value is passed over.
+FORMATTING = {
+    "font-style": frozenset(("normal", "italic", "oblique")),
+    "font-variant": frozenset(("normal", "small-caps")),
+    "font-weight": frozenset(("normal", "bold", "light")),
+    "text-decoration": frozenset(("none", "underline")),
+    "vertical-align": frozenset(("baseline", "sup", "sub")),
+}
 CONDITIONS = (
     "disambiguate",
     "is-numeric",
@@ -49,7 +56,7 @@ def read_look(element: Element) -> Look:
     return Look(
         get("prefix", ""),
         get("suffix", ""),
-        tuple((name, attributes[name]) for name in FORMATTING if name in attributes),
+        tuple((name, get(name, "")) for name in FORMATTING if get(name) in FORMATTING[name]),
         get("text-case", ""),
         get("quotes") == "true",
         get("strip-periods") == "true",

@@ -15,6 +15,7 @@ from carrel.csl.date import sort_text
 from carrel.csl.elements import Name, Names, Text
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
+from carrel.csl.number import sortable
 from carrel.csl.numeric import NUMBER_VARIABLES
 from carrel.csl.tree import Node, plain
 
@@ -29,7 +30,6 @@ _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 _SILENT = str.maketrans("", "", '"“”«»[]()<>')
 _APOSTROPHES = re.compile(r"(?<!\w)['’‘]|['’‘](?!\w)")
 _SEPARATORS = re.compile(r"[\s,\-'’‘]+")
-_DIGITS = re.compile(r"\d+")
 _SORT_OPTIONS = {"name-as-sort-order": "all", "and": ""}
 _SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
 
@@ -82,5 +82,5 @@ def _variable_text(variable: str, frame: Frame) -> str:
         return "" if date is None else sort_text(date, {"year", "month", "day"})
     text = frame.peek(variable)
     if variable in NUMBER_VARIABLES:
-        return _DIGITS.sub(lambda match: match.group().zfill(8), text)
+        return sortable(text)
     return text

@@ -83,7 +83,7 @@ def _uppercase(text: str, mask: list[bool]) -> list[str]:
 def _capitalize_first(text: str, mask: list[bool]) -> list[str]:
     changed = list(text)
     word = _WORD.search(text)
-    if word is not None:
+    if word is not None and _is_low(word.group()):
         _raise(changed, text, mask, word.start(), word.end())
     return changed
 
@@ -91,8 +91,14 @@ def _capitalize_first(text: str, mask: list[bool]) -> list[str]:
 def _capitalize_all(text: str, mask: list[bool]) -> list[str]:
     changed = list(text)
     for word in re.finditer(r"\S+", text):
-        _raise(changed, text, mask, word.start(), word.end())
+        if _is_low(word.group()):
+            _raise(changed, text, mask, word.start(), word.end())
     return changed
+
+
+def _is_low(word: str) -> bool:
+    """Tell whether a word has no capital after its first letter: "iPad" keeps its own case."""
+    return not any(one.isupper() for one in word[1:])
 
 
 def _sentence(text: str, mask: list[bool]) -> list[str]:

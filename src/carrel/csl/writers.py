@@ -1,4 +1,4 @@
-"""Finished trees to text: HTML, plain text, Markdown.
+"""Finished trees to text: HTML, plain text and Markdown here, other forms in files of their own.
 
 A finished tree (see `carrel.csl.polish`) holds nodes with formatting that *changes* something,
 display blocks, links and text; nothing is decided here.
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from carrel.csl.address import safe_address
 from carrel.csl.tree import LINK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from carrel.csl.tree import Content, Node
 
 _HTML = {
@@ -42,25 +41,36 @@ _MARKDOWN = {
 }
 # Raised letters to which Unicode gives no decomposition.
 _RAISED = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^$@|]|&(?=[#\w]|$))")
+_MARKDOWN_HEAD = re.compile(r"^(\s*\d*)([#+\-=.):])(?=[\s#=\-]|$)", re.MULTILINE)
+_INDENTED = re.compile(r"^[ ]{4,}", re.MULTILINE)
+_LINE_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
-def write(tree: Content, form: str) -> str:
-    """Write a finished tree as "html", "text" or "markdown"; ValueError for another form."""
-    writer = WRITERS.get(form)
+def write(tree: Content, form: str, *, links: bool = False) -> str:
+    """Write a finished tree in one of `FORMS`; ValueError for another.
+
+    With `links`, a DOI, URL, PMID or PMCID becomes a link to its web address, in forms that have
+    links. RTF and LaTeX are fragments for the body of a document; "runs" is JSON (see
+    `carrel.csl.formatted_runs`).
+    """
+    writer = _WRITERS.get(form)
     if writer is None:
-        message = f"unknown output form {form!r}; choose one of {', '.join(WRITERS)}"
+        message = f"unknown output form {form!r}; choose one of {', '.join(FORMS)}"
         raise ValueError(message)
-    return writer(tree)
+    return writer(tree, links=links)
 
 
-def _html(content: Content) -> str:
+def _html(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
         return _raised(content.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;"))
-    inner = "".join(map(_html, content.children))
+    inner = "".join(_html(child, links=links) for child in content.children)
     for pair in content.formatting:
         opening, closing = _HTML.get(pair) or (f'<span style="{pair[0]}:{pair[1]};">', "</span>")
         inner = f"{opening}{inner}{closing}"
+    address = safe_address(content.data) if links and content.tag == LINK else ""
+    if address:
+        inner = f'<a href="{address.replace("&", "&#38;")}">{inner}</a>'
     return _HTML_BLOCKS[content.display].format(inner) if content.display in _HTML_BLOCKS else inner
 
 
@@ -80,11 +90,10 @@ def _raised_character(character: str) -> str:
     return f"<sup>{''.join(chr(int(code, 16)) for code in decomposed.split()[1:])}</sup>"
 
 
-def _text(content: Content) -> str:
+def _text(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
         return content
-    inner = "".join(map(_text, content.children))
-    return _set_apart(content, inner)
+    return _set_apart(content, "".join(_text(child, links=links) for child in content.children))
 
 
 def _set_apart(node: Node, inner: str) -> str:
@@ -93,26 +102,64 @@ def _set_apart(node: Node, inner: str) -> str:
     return f"\n{inner}" if node.display in {"block", "indent"} else inner
 
 
-def _markdown(content: Content) -> str:
+def _markdown_entry(content: Content, *, links: bool = False) -> str:
+    """Write Markdown; what would make a heading, a list or code of a line is escaped at its head."""
+    written = _INDENTED.sub("   ", _markdown(content, links=links))
+    return _MARKDOWN_HEAD.sub(r"\1\\\2", written)
+
+
+def _markdown(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
-        return _MARKDOWN_SPECIAL.sub(r"\\\1", content)
-    if content.tag == LINK and not content.formatting and str(content.data).startswith("http"):
-        shown = _text(content)
-        # An address that shows itself needs no second copy of it; autolinks are not escaped.
-        return f"<{shown}>" if shown == content.data else "".join(map(_markdown, content.children))
-    inner = "".join(map(_markdown, content.children))
+        return _MARKDOWN_SPECIAL.sub(r"\\\1", _LINE_ENDS.sub(" ", content))
+    if content.tag == LINK and not content.formatting and content.data == _text(content):
+        address = safe_address(content.data)
+        if address == content.data:
+            # An address that shows itself needs no second copy of it; autolinks are not escaped.
+            return f"<{address}>"
+    inner = "".join(_markdown(child, links=links) for child in content.children)
     for pair in reversed(content.formatting):
-        opening, closing = _MARKDOWN.get(pair, ("", ""))
-        if opening and inner.strip():
-            # Markdown's marks do not open before a space nor close after one.
-            body = inner.strip()
-            start = inner.index(body)
-            inner = f"{inner[:start]}{opening}{body}{closing}{inner[start + len(body) :]}"
-    return _set_apart(content, inner)
+        inner = _marked(inner, *_MARKDOWN.get(pair, ("", "")))
+    address = safe_address(content.data) if links and content.tag == LINK else ""
+    return _set_apart(content, _marked(inner, "[", f"](<{address}>)") if address else inner)
 
 
-WRITERS: dict[str, Callable[[Content], str]] = {
+def _marked(inner: str, opening: str, closing: str) -> str:
+    """Put marks around a text; they do not open before a space nor close after one."""
+    body = inner.strip()
+    if not opening or not body:
+        return inner
+    start = inner.index(body)
+    return f"{inner[:start]}{opening}{body}{closing}{inner[start + len(body) :]}"
+
+
+def _rtf(content: Content, *, links: bool = False) -> str:
+    from carrel.csl.rtf import write_rtf
+
+    return write_rtf(content, links=links)
+
+
+def _latex(content: Content, *, links: bool = False) -> str:
+    from carrel.csl.latex import write_latex
+
+    return write_latex(content, links=links)
+
+
+def _runs(content: Content, *, links: bool = False) -> str:
+    from carrel.csl.formatted_runs import write_runs
+
+    return write_runs(content, links=links)
+
+
+class _Writer(Protocol):
+    def __call__(self, content: Content, *, links: bool) -> str: ...
+
+
+_WRITERS: dict[str, _Writer] = {
     "html": _html,
     "text": _text,
-    "markdown": _markdown,
+    "markdown": _markdown_entry,
+    "rtf": _rtf,
+    "latex": _latex,
+    "runs": _runs,
 }
+FORMS = tuple(_WRITERS)

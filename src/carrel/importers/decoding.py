@@ -170,10 +170,14 @@ def _noted(data: bytes, encoding: str, *, told: bool) -> Decoded:
     if lost:
         line = text.count("\n", 0, text.index(_REPLACEMENT)) + 1
         warnings.append(
-            f"{lost} places have no letter in {_SPOKEN.get(encoding, encoding)} and are shown as "
+            f"{_counted(lost)} no letter in {_SPOKEN.get(encoding, encoding)} and shown as "
             f"'{_REPLACEMENT}', the first in line {line}."
         )
     return Decoded(text, encoding, tuple(warnings))
+
+
+def _counted(lost: int) -> str:
+    return "1 place is" if lost == 1 else f"{lost} places are"
 
 
 def _checked(decoded: Decoded) -> Decoded:

@@ -178,7 +178,7 @@ class Projects:
 
 def _clean(name: str) -> str:
     cleaned = " ".join(name.split())
-    if not cleaned:
+    if not cleaned.strip("."):  # "." and ".." are no names in an address
         raise StoreError("A project needs a name: give it a word or two.")
     return cleaned
 

@@ -44,12 +44,15 @@ COMMON_NAMES = {
     "vancouver": "nlm-citation-sequence",
 }
 _HEAD = 4_000
+_SHOWN = 80
 _STEM = re.compile(r"[a-z0-9\-]+")
 _TITLE = re.compile(r"<title>([^<]+)</title>")
 _PARENT = re.compile(r'<link\s[^>]*?href="([^"]+)"\s+rel="independent-parent"')
 _PARENT_REVERSED = re.compile(r'<link\s[^>]*?rel="independent-parent"\s+href="([^"]+)"')
 _DEFAULT_LOCALE = re.compile(r'<style[^>]*?\sdefault-locale="([^"]+)"')
 _NEAREST = 3
+_LONGEST = 200
+"""Longer than any style's id, and no longer than a file's name may be."""
 
 
 class StyleNotFound(StoreError):
@@ -159,7 +162,7 @@ def _stem_of(name: str) -> str:
 
 
 def _path_of(stem: str) -> Path | None:
-    if not _STEM.fullmatch(stem):
+    if len(stem) > _LONGEST or not _STEM.fullmatch(stem):
         return None
     folder = _styles_folder()
     for path in (folder / f"{stem}.csl", folder / "dependent" / f"{stem}.csl"):
@@ -194,7 +197,11 @@ def _not_found(name: str) -> str:
             "mla",
             "chicago",
         ]
-    return f"no citation style is called {name!r}; the nearest are {', '.join(nearest)}"
+    return f"no citation style is called {_short(name)!r}; the nearest are {', '.join(nearest)}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
 
 
 def _unescaped(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, cast
 SEASONS = ("spring", "summer", "autumn", "winter")
 _FIRST_EDTF_SEASON = 21
 _DECEMBER = 12
+_LONGEST_YEAR = 18
 _EDTF = re.compile(r"(-?\d{4,})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 
 
@@ -77,7 +78,8 @@ def date_from_edtf(written: str) -> PartialDate:
 
 def _one_edtf_date(written: str) -> PartialDate | None:
     match = _EDTF.fullmatch(written)
-    if match is None:
+    # Python reads no number of thousands of digits.
+    if match is None or len(match.group(1)) > _LONGEST_YEAR:
         return None
     year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
     season = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from carrel.values.errors import CarrelError
+
+_NUMBER = re.compile(r"\d{1,18}")
+_SHOWN = 80
 
 
 class SpanError(CarrelError):
@@ -45,8 +49,9 @@ class Span(NamedTuple):
 def span_from_text(written: str) -> Span:
     """Read ``A:B``, as ``carrel show --span`` takes it; raise ``SpanError`` if it is not one."""
     first, colon, second = written.partition(":")
-    if not (colon and first.strip().isdecimal() and second.strip().isdecimal()):
-        message = f"'{written}' is not a span: write START:END in code points, such as 120:180."
+    # Python reads no number of thousands of digits, and no text is that long.
+    if not (colon and all(_NUMBER.fullmatch(part.strip()) for part in (first, second))):
+        message = f"'{written[:_SHOWN]}' is not a span: write START:END in code points, such as 120:180."
         raise SpanError(message)
     span = Span(int(first), int(second))
     if span.end < span.start:

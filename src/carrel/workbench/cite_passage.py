@@ -86,6 +86,10 @@ def cite_page(library: Library, key: str, label: str, manner: Manner = _PLAIN) -
     without labels gets the label as given, with a warning.
     """
     work = library.works.get(key)
+    label = " ".join(label.split())
+    if not label:
+        message = "No page is named: give the label that the source prints on it."
+        raise LocatorError(message)
     warnings: tuple[str, ...] = ()
     if library.documents.summary(work.document).labelled:
         page = library.documents.page_labelled(work.document, label)

@@ -10,6 +10,7 @@ from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 
 from carrel.annotations.web_annotation import to_web_annotation
+from carrel.store.errors import OriginalDamaged
 from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _README = """\
 - `projects.json`: the projects with their works and styles.
 - `history.jsonl`: every change ever made, oldest first, a line each.
 """
+# Of a name, in bytes: what nearly every file system takes (NAME_MAX of POSIX systems).
+_LONGEST_NAME = 255
+_LONGEST_SUFFIX = 20
 
 
 class ExportError(CarrelError):
@@ -37,7 +41,11 @@ class ExportError(CarrelError):
 
 
 def export_library(library: Library, folder: Path) -> int:
-    """Write everything into ``folder``, which must be empty or new; give the number of works."""
+    """Write everything into ``folder``, which must be empty or new; give the number of works.
+
+    An original that is gone keeps nothing else back: raise ``ExportError`` at the end, which
+    names it.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder} is not empty: name a new or an empty folder to export into."
         raise ExportError(message)
@@ -55,12 +63,16 @@ def _export(library: Library, folder: Path) -> int:
         *(_record(work, removed=True) for work in removed),
     ]
     _write_json(folder / "works.json", records)
-    for work in (*works, *removed):
-        _export_work(library, work, folder)
+    lost = [
+        told for work in (*works, *removed) for told in _export_work(library, work, folder)
+    ]
     _write_json(folder / "annotations.json", list(_annotations(library)))
     _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
     lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())
     _write(folder / "history.jsonl", "".join(f"{line}\n" for line in lines))
+    if lost:
+        message = f"All but this is in {folder}: {' '.join(lost)}"
+        raise ExportError(message)
     return len(works)
 
 
@@ -92,12 +104,15 @@ def _record(work: Work, *, removed: bool) -> dict[str, Any]:
     return {**work.csl_item(), "custom": {**custom, "removed": True} if removed else custom}
 
 
-def _export_work(library: Library, work: Work, folder: Path) -> None:
-    original = library.originals.get(work.original)
-    copyfile(
-        library.originals.path(work.original),
-        folder / "originals" / f"{work.key} {original.file_name}",
-    )
+def _export_work(library: Library, work: Work, folder: Path) -> Iterator[str]:
+    """Write out what belongs to a work; give a sentence for what is not there to be written."""
+    try:
+        copyfile(
+            library.originals.path(work.original),
+            folder / "originals" / _file_name(library, work),
+        )
+    except OriginalDamaged as error:
+        yield str(error)
     _write(folder / "texts" / f"{work.key}.txt", library.documents.text(work.document))
     annotations = library.annotations.of_work(work.key)
     if annotations:
@@ -109,6 +124,15 @@ def _export_work(library: Library, work: Work, folder: Path) -> None:
             parts += [annotation.note] if annotation.note else []
             parts += [" ".join(f"#{tag}" for tag in annotation.tags)] if annotation.tags else []
         _write(folder / "notes" / f"{work.key}.md", "\n\n".join(parts) + "\n")
+
+
+def _file_name(library: Library, work: Work) -> str:
+    """Key and own name, cut before its extension to what a file system takes."""
+    name = Path(library.originals.get(work.original).file_name)
+    suffix = name.suffix if len(name.suffix.encode()) <= _LONGEST_SUFFIX else ""
+    room = _LONGEST_NAME - len(f"{work.key} {suffix}".encode())
+    stem = name.name.removesuffix(suffix).encode()[:room].decode(errors="ignore")
+    return f"{work.key} {stem}{suffix}"
 
 
 def _write_json(path: Path, value: object) -> None:

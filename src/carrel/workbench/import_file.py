@@ -38,14 +38,31 @@ class Addition:
         return self.summary.blocks.get(BlockKind.REFERENCE, 0)
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each path, and for a folder all its visible files, deep, in the order of their names."""
+class NothingToAdd(CarrelError):
+    """A folder in which there is no file to bring in."""
+
+
+def files_in(paths: Iterable[Path], *, but_not: Path) -> Iterator[Path]:
+    """Each path, and for a folder all its visible files, deep, in the order of their names.
+
+    ``but_not`` is the library's own folder: what a folder above it is asked for does not take in
+    its originals and databases. Raise ``NothingToAdd`` for a folder without a file.
+    """
+    own = but_not.resolve()
     for path in paths:
-        if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.is_file())
-            yield from sorted(file for file in inside if not file.name.startswith("."))
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        inside = sorted(
+            file
+            for file in path.rglob("*")
+            if file.is_file()
+            and not file.name.startswith(".")
+            and own not in file.resolve().parents
+        )
+        if not inside:
+            raise NothingToAdd(f"There is no file to add in the folder {path}: name another.")
+        yield from inside
 
 
 def import_files(
@@ -86,6 +103,8 @@ def import_upload(
 def _import(library: Library, reader: ConfinedReader, name: str, data: bytes) -> Addition:
     known = _known(library, hashlib.sha256(data).hexdigest())
     if known is not None:
+        # Its original may be gone from the disk or damaged; whole, it is only read through.
+        library.originals.keep(data, file_name=name, media_type="")
         summary = library.documents.summary(known.document)
         warning = f"{name} is on the shelf already, as {known.key}."
         return Addition(name, known, summary, (warning,), new=False)

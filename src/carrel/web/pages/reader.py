@@ -13,7 +13,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from markupsafe import Markup
 
-from carrel.documents.document import BlockKind, Excerpt, InlineKind, Page
+from carrel.documents.document import Block, BlockKind, Excerpt, InlineKind, Page
 from carrel.language.scripts import direction_of, script_of
 from carrel.library.work import Work
 from carrel.store.library import Library
@@ -115,7 +115,8 @@ def title_of(work: Work, page: Page, excerpt: Excerpt) -> Title | None:
 def note_addresses(library: Library, work: Work, excerpt: Excerpt) -> dict[str, str]:
     """Where each call for a note on this page leads: to the note that begins with its number.
 
-    The work's notes are looked through only when the page has such a call.
+    Notes that say no number, as those of a list do, count in their order. The work's notes are
+    looked through only when the page has such a call.
     """
     calls = {
         excerpt.text_of(inline.span).strip()
@@ -124,14 +125,17 @@ def note_addresses(library: Library, work: Work, excerpt: Excerpt) -> dict[str, 
     }
     if not calls:
         return {}
-    addresses: dict[str, str] = {}
-    for block, text in library.documents.blocks_of_kind(work.document, BlockKind.NOTE):
-        number = _number(text.split(maxsplit=1)[0] if text.strip() else "")
-        for call in calls:
-            if number and number == _number(call) and call not in addresses:
-                page = library.documents.page_at(work.document, block.span.start)
-                addresses[call] = f"/works/{work.key}/read?page={page.number}#p{block.span.start}"
-    return addresses
+    notes = library.documents.blocks_of_kind(work.document, BlockKind.NOTE)
+    numbered = {_number(text.split(maxsplit=1)[0]): block for block, text in notes if text.strip()}
+    if not any(number.isdecimal() for number in numbered):
+        numbered = {str(place): block for place, (block, _) in enumerate(notes, 1)}
+    found = {call: numbered[_number(call)] for call in calls if _number(call) in numbered}
+    return {call: _address(library, work, block) for call, block in found.items()}
+
+
+def _address(library: Library, work: Work, block: Block) -> str:
+    page = library.documents.page_at(work.document, block.span.start)
+    return f"/works/{work.key}/read?page={page.number}#p{block.span.start}"
 
 
 def _number(call: str) -> str:

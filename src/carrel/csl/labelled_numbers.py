@@ -1,0 +1,51 @@
+"""Numbers that hold labels of their own: "7, p. 3-8" is a number and a range of pages.
+
+A value is taken apart only if each piece is a number and each word before one is the short term
+of a locator in the locale; anything else stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from carrel.csl.label import LOCATOR_LABELS
+from carrel.csl.numeric import is_numeric
+
+if TYPE_CHECKING:
+    from carrel.csl.locale import Locale
+
+_JOINTS = re.compile(r"\s*([,;&])\s*")
+_PIECE = re.compile(r"(?:([^\W\d_]+\.?)\s+)?(\S.*)")
+
+
+class LabelledNumber(NamedTuple):
+    """A number, the joint before it ("" for the first) and the term of its label ("" for none)."""
+
+    joint: str
+    term: str
+    text: str
+
+
+def labelled_numbers(text: str, locale: Locale) -> list[LabelledNumber]:
+    """Take a value apart; empty if it is not made of numbers, one of them labelled."""
+    pieces = _JOINTS.split(text.strip())
+    terms = _short_terms(locale)
+    found: list[LabelledNumber] = []
+    for place in range(0, len(pieces), 2):
+        match = _PIECE.fullmatch(pieces[place])
+        if match is None or not is_numeric(match[2]) or (match[1] and match[1] not in terms):
+            return []
+        joint = pieces[place - 1] if place else ""
+        found.append(LabelledNumber(joint, terms.get(match[1] or "", ""), match[2]))
+    return found if any(one.term for one in found) else []
+
+
+def _short_terms(locale: Locale) -> dict[str, str]:
+    """Give the locators' short terms, singular and plural, with the names they stand for."""
+    terms: dict[str, str] = {}
+    for (name, form, gender_form), term in locale.terms.items():
+        if form == "short" and not gender_form and name in LOCATOR_LABELS:
+            for written in filter(None, (term.single, term.multiple)):
+                terms.setdefault(written, name)
+    return terms
