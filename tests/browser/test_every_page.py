@@ -86,10 +86,20 @@ def open_page(sat: Any, name: str) -> Any:
 def test_axe_finds_nothing(wide_seat: Any, name: str) -> None:
     """axe-core reports no violation, in light and in dark, panels open where there are any."""
     page = open_page(wide_seat, name)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == []
+    assert violations(page) == []
     assert wide_seat.complaints == []
+
+
+def test_axe_finds_nothing_at_the_door(demo_desk: Any, chromium: Any) -> None:
+    """Nor on the page that a browser sees which has not been let in."""
+    context = chromium.new_context(bypass_csp=True)
+    try:
+        page = context.new_page()
+        answer = page.goto(f"{demo_desk.origin}/")
+        assert answer.status == 401
+        assert violations(page) == []
+    finally:
+        context.close()
 
 
 @pytest.mark.parametrize("panel", ["look-up", "project", "citing", "within"])
@@ -111,14 +121,18 @@ def test_axe_finds_nothing_in_panels(marked_desk: Any, sit: Any, panel: str) -> 
 
 
 def violations(page: Any) -> list[str]:
-    """What axe-core finds wrong, as one line for each node."""
+    """What axe-core finds wrong, in light and in dark, as one line for each node."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")
-    return [
-        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
+    lines: list[str] = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate("axe.run(document)")
+        lines += [
+            f"{scheme}: {rule['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+    return lines
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -10,7 +10,9 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from conftest import own_environment
+
+
+from tests.conftest import own_environment
 
 Carrel = Callable[..., CompletedProcess[str]]
 

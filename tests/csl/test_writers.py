@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from html.parser import HTMLParser
@@ -203,7 +204,7 @@ def test_runs_hold_the_text_and_differ_from_their_neighbours(tree: Content) -> N
     """Joined, the runs are the text; two that look alike would be one; JSON says the same."""
     runs = formatted_runs(tree, links=True)
     assert "".join(run.text for run in runs) == text_of(tree)
-    assert all(before[1:] != after[1:] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[1:] != after[1:] for before, after in itertools.pairwise(runs))
     records = json.loads(write(tree, "runs", links=True))
     assert [FormattedRun(**one) for one in records] == [
         run._replace(formatting=dict(run.formatting))  # pyright: ignore[reportArgumentType]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from carrel.csl.bibliography import Bibliography, Entry
     from carrel.csl.cluster_reading import read_cluster
     from carrel.csl.errors import CslError
-    from carrel.csl.formatted_runs import FormattedRun, formatted_runs
     from carrel.csl.item import Cite
     from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
+    from carrel.csl.office_runs import FormattedRun, formatted_runs
     from carrel.csl.positions import Cluster
     from carrel.csl.processing import Processed, process
     from carrel.csl.style import Style
@@ -50,14 +50,14 @@ _HOMES = {
     "Cluster": "positions",
     "CslError": "errors",
     "Entry": "bibliography",
-    "FormattedRun": "formatted_runs",
+    "FormattedRun": "office_runs",
     "Locale": "locale",
     "Node": "tree",
     "Processed": "processing",
     "Style": "style",
     "combine": "locale",
     "fallback_tags": "locale",
-    "formatted_runs": "formatted_runs",
+    "formatted_runs": "office_runs",
     "parse_locale": "locale",
     "parse_style": "style_parsing",
     "process": "processing",

@@ -52,7 +52,7 @@ def write(tree: Content, form: str, *, links: bool = False) -> str:
 
     With `links`, a DOI, URL, PMID or PMCID becomes a link to its web address, in forms that have
     links. RTF and LaTeX are fragments for the body of a document; "runs" is JSON (see
-    `carrel.csl.formatted_runs`).
+    `carrel.csl.office_runs`).
     """
     writer = _WRITERS.get(form)
     if writer is None:
@@ -145,7 +145,7 @@ def _latex(content: Content, *, links: bool = False) -> str:
 
 
 def _runs(content: Content, *, links: bool = False) -> str:
-    from carrel.csl.formatted_runs import write_runs
+    from carrel.csl.office_runs import write_runs
 
     return write_runs(content, links=links)
 

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from carrel.library.work import Work
 
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los"))
+_LONGEST_STEM = 40
 _UNWANTED = re.compile(r"[\W_]+")
 
 
@@ -18,8 +19,8 @@ def citation_key_for(work: Work, taken: Container[str], *, otherwise: str = "wor
     """``family`` + ``year``, such as ``jalali2001``; letters follow when it is taken.
 
     Without an author the first word of the title serves, articles apart, without that
-    ``otherwise`` (the file's name, say). Letters of every script are kept; Latin ones lose their
-    marks.
+    ``otherwise`` (the file's name, say). Letters of every script are kept, 40 of them; Latin ones
+    lose their marks.
     """
     title = [word for word in work.title.split() if word.casefold() not in _ARTICLES]
     first = work.authors[0].sort_part if work.authors else "".join(title[:1])
@@ -39,4 +40,4 @@ def _candidates(base: str) -> Iterator[str]:
 def _plain(word: str) -> str:
     marked = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    return _UNWANTED.sub("", unicodedata.normalize("NFC", bare))
+    return _UNWANTED.sub("", unicodedata.normalize("NFC", bare))[:_LONGEST_STEM]

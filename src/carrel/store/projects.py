@@ -161,7 +161,7 @@ class Projects:
             "SELECT 1 FROM work WHERE citation_key = ? AND removed IS NULL", (key,)
         ):
             raise WorkNotFound(
-                f"There is no work '{key}' to put in a project: 'carrel works' lists what is there."
+                f"There is no work '{key}' to put in a project: look for it on the shelf ('carrel works')."
             )
 
     def _noted(self, name: str, deed: Deed, more: Mapping[str, Any] | None = None) -> Project:

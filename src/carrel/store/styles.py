@@ -104,12 +104,15 @@ def find_style(name: str) -> StyleText:
 @functools.cache
 def list_styles() -> tuple[StyleTitle, ...]:
     """List the independent styles, by title. Reads the head of each file, once."""
-    titles: list[StyleTitle] = []
-    for path in _styles_folder().glob("*.csl"):
-        with path.open(encoding="utf-8") as file:
-            found = _TITLE.search(file.read(_HEAD))
-        titles.append(StyleTitle(path.stem, _unescaped(found.group(1)) if found else path.stem))
+    titles = [StyleTitle(path.stem, _title_in(path)) for path in _styles_folder().glob("*.csl")]
     return tuple(sorted(titles, key=lambda one: (one.title.casefold(), one.id)))
+
+
+@functools.cache
+def title_of(style: str) -> str:
+    """Give the title of the style with that id; empty if there is none."""
+    path = _path_of(style)
+    return _title_in(path) if path is not None else ""
 
 
 def search_styles(words: str) -> tuple[StyleTitle, ...]:
@@ -153,6 +156,12 @@ def list_locales() -> tuple[str, ...]:
     return tuple(
         sorted(path.stem.removeprefix("locales-") for path in folder.glob("locales-*.xml"))
     )
+
+
+def _title_in(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        found = _TITLE.search(file.read(_HEAD))
+    return _unescaped(found.group(1)) if found else path.stem
 
 
 def _stem_of(name: str) -> str:

@@ -100,7 +100,7 @@ class Works:
         near = get_close_matches(key, on_shelf, n=3, cutoff=0.4)
         if near:
             return WorkNotFound(f"There is no work '{key}' on the shelf; did you mean {_or(near)}?")
-        hint = "'carrel works' lists what is there" if on_shelf else "'carrel add' brings a file in"
+        hint = "look for it on the shelf ('carrel works')" if on_shelf else "add its file first"
         return WorkNotFound(f"There is no work '{key}' on the shelf: {hint}.")
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from litestar import MediaType, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
 from markupsafe import Markup
 
-from carrel.citing.bibliography import Bibliography
 from carrel.library.project import Project
 from carrel.store.library import Library
 from carrel.web.pages.note_text import reference_html
 from carrel.web.pages.rendering import render
 from carrel.web.pages.styles import USUAL_STYLES, found_styles, style_title
-from carrel.workbench.write_bibliography import write_bibliography
+
+if TYPE_CHECKING:
+    from carrel.citing.bibliography import Bibliography
 
 _SHOWN_STYLES = 40
 _ENDINGS = {
@@ -35,7 +37,7 @@ def bibliography(
     """The list in the project's style, or in ``style`` as a preview; ``find`` looks for styles."""
     chosen = _project(library, project)
     style = style or chosen.style
-    written = write_bibliography(library, project=chosen.name, style=style, form="html")
+    written = _written(library, chosen, style, "html")
     return render(
         "bibliography.html",
         here="/bibliography",
@@ -63,14 +65,18 @@ def download(
     chosen = _project(library, project)
     ending, media_type = _ENDINGS.get(format, _ENDINGS["text"])
     form = format if format in _ENDINGS else "text"
-    written = write_bibliography(
-        library, project=chosen.name, style=style or chosen.style, form=form
-    )
+    written = _written(library, chosen, style or chosen.style, form)
     return Response(
         _whole(written, form),
         media_type=f"{media_type}; charset=utf-8",
         headers={"content-disposition": f'attachment; filename="bibliography.{ending}"'},
     )
+
+
+def _written(library: Library, project: Project, style: str, form: str) -> Bibliography:
+    from carrel.workbench.write_bibliography import write_bibliography  # the engine, when needed
+
+    return write_bibliography(library, project=project.name, style=style, form=form)
 
 
 def _whole(written: Bibliography, form: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _IN_REFERENCES = {"a", "b", "cite", "div", "em", "i", "span", "strong", "sub", "sup"}
 
@@ -17,6 +20,8 @@ def note_html(note: str) -> Markup:
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # most pages have no note to show
+
     return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable("image")
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from markupsafe import Markup, escape
 
 from carrel.store.library import Library
-from carrel.store.styles import list_styles, search_styles
+from carrel.store.styles import search_styles, title_of
 from carrel.values.errors import CarrelError
 from carrel.web.pages.note_text import reference_html
-from carrel.workbench.cite_passage import Manner, cite_work
 
 USUAL_STYLES = (
     "modern-language-association",
@@ -22,8 +19,8 @@ USUAL_STYLES = (
 
 
 def style_title(style: str) -> str:
-    """What a style is called; its id where the list does not have it."""
-    return _titles().get(style, style)
+    """What a style is called; its id where there is no such style."""
+    return title_of(style) or style
 
 
 def found_styles(words: str, most: int) -> list[tuple[str, str]]:
@@ -33,12 +30,9 @@ def found_styles(words: str, most: int) -> list[tuple[str, str]]:
 
 def reference_of(library: Library, key: str) -> Markup:
     """The work's reference in the active project's style; why there is none, if there is none."""
+    from carrel.workbench.cite_passage import Manner, cite_work  # the engine, where it is needed
+
     try:
         return reference_html(cite_work(library, key, Manner(format="html")).reference)
     except CarrelError as error:
         return escape(str(error))
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {style.id: style.title for style in list_styles()}
