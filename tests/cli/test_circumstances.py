@@ -11,7 +11,6 @@ from subprocess import CompletedProcess
 
 import pytest
 
-
 from tests.conftest import own_environment
 
 Carrel = Callable[..., CompletedProcess[str]]
@@ -112,6 +111,7 @@ def test_a_home_that_is_unknown_is_said(shell: Carrel) -> None:
         (["show", "KEY", "--text", "--span", "9" * 5000 + ":1"], "not a span"),
         (["mend", "KEY", "id=other"], "no variable"),
         (["project", "new", ".."], "needs a name"),
+        (["project", "remove", "KEY"], "is not in the project"),
     ],
 )
 def test_odd_words_are_refused(

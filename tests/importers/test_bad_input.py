@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import zipfile
 from pathlib import Path
@@ -44,6 +45,21 @@ def refusal(data: bytes, name: str) -> str:
 def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
     """The content decides, whatever the name; the sentence says what the file is."""
     assert says in refusal(data, "notes.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            b"<!doctype html><html><head><title>No words</title></head><body></body></html>",
+            "a.html",
+        ),
+        (b"---\ntitle: No words\n---\n", "a.md"),
+    ],
+)
+def test_a_text_without_words_is_refused(data: bytes, name: str) -> None:
+    """A title alone is nothing to read."""
+    assert "no text" in refusal(data, name)
 
 
 def test_an_office_document_is_named(tmp_path: Path) -> None:
@@ -111,8 +127,9 @@ def test_a_hundred_thousand_open_elements() -> None:
     ],
 )  # fmt: skip
 def test_hostile_markdown_ends(text: str) -> None:
-    """Shapes that cost careless parsers their time come to an end."""
-    read_bytes(f"start\n\n{text}\n\nend".encode(), "a.md")
+    """Shapes that cost careless parsers their time come to an end: a text or a refusal."""
+    with contextlib.suppress(UnreadableFile):
+        read_bytes(f"start\n\n{text}\n\nend".encode(), "a.md")
 
 
 @pytest.mark.parametrize(

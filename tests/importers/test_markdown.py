@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from carrel.importers.errors import UnreadableFile
 from carrel.importers.markdown.read import front_matter_of
 from carrel.importers.reading import read_bytes
 
@@ -71,3 +74,23 @@ def test_a_heading_is_the_title_where_no_field_says_it() -> None:
     span = imported.provenance["title"].span
     assert span is not None
     assert imported.document.text[span.start : span.end] == "On Docks"
+
+
+def test_a_footnote_of_one_word_is_text() -> None:
+    """It looks like the definition of a link, which is none; both the mark and the note stay."""
+    imported = read_bytes(
+        b"# On Docks\n\nWet[^1] and [dry][x].\n\n[^1]: ibid\n\n[x]: y.html\n", "a.md"
+    )
+    assert imported.document.text == "On Docks\n\nWet[^1] and dry.\n\n[^1]: ibid"
+
+
+@pytest.mark.parametrize("depth", [20, 30, 58, 59, 60, 61, 3000])
+@pytest.mark.parametrize("sign", ["> ", "- "])
+def test_what_nests_too_deeply_is_refused(sign: str, depth: int) -> None:
+    """The parser would leave the innermost words out; a depth that somebody writes is read."""
+    data = f"On Docks\n\n{sign * depth}deep words\n".encode()
+    try:
+        told = read_bytes(data, "a.md").document.text
+    except UnreadableFile as error:
+        told = str(error)
+    assert "deep words" in told or ("nested too deeply" in told and depth > 20)

@@ -56,8 +56,31 @@ def test_the_locator_is_the_sources_own_label(library: Library) -> None:
     assert cited.locator is not None
     assert cited.locator.value == "xii-xiii"
     assert cite_page(library, "marsh", "XII", Manner("mla")).clipboard == "(Marsh xii)"
-    with pytest.raises(LocatorError, match="xii to xiii"):
-        cite_page(library, "marsh", "99")
+    for label in ("99", "xii-99", "xiii-xii", "xii-xii-xiii", "-"):
+        with pytest.raises(LocatorError, match="xii to xiii"):
+            cite_page(library, "marsh", label)
+
+
+@pytest.mark.parametrize("typed", ["xii-xiii", "XII – xiii", " xii-xiii\n"])
+def test_pages_are_cited_by_their_first_and_last(library: Library, typed: str) -> None:
+    """However the dash is typed."""
+    assert cite_page(library, "marsh", typed, Manner("mla")).clipboard == "(Marsh xii–xiii)"
+
+
+def test_a_page_must_be_named(library: Library) -> None:
+    """An empty label is no page, in a source without labels too."""
+    for key in ("marsh", "marsh1931"):
+        with pytest.raises(LocatorError, match="No page is named"):
+            cite_page(library, key, " \n")
+
+
+def test_a_language_without_a_locale_is_said(library: Library) -> None:
+    """English stands in, and a warning tells so; a dialect without its own says nothing."""
+    (warning,) = cite_work(library, "marsh1931", Manner("apa", "tlh")).warnings
+    assert "'tlh'" in warning
+    assert "'tlh'" in write_bibliography(library, language="tlh").warnings[0]
+    for tag in ("de-LI", "fa", "sr-Latn", "en_GB", "PT"):
+        assert cite_work(library, "marsh1931", Manner("apa", tag)).warnings == ()
 
 
 def test_a_page_of_an_unpaged_source_is_taken_with_a_warning(library: Library) -> None:

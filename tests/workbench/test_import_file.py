@@ -86,7 +86,10 @@ def test_folders_give_their_visible_files(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in files_in([tmp_path], but_not=tmp_path / "b")]
+    found = [
+        path.relative_to(tmp_path).as_posix()
+        for path in files_in([tmp_path], but_not=tmp_path / "b")
+    ]
     assert found == ["a/z.txt", "b.txt"]
 
 

@@ -33,4 +33,4 @@ def locator_of(pages: tuple[Page, ...]) -> Locator | None:
     labels = [page.label for page in pages if page.label]
     if not labels:
         return None
-    return Locator(labels[0] if len(labels) == 1 else f"{labels[0]}-{labels[-1]}")
+    return Locator(labels[0] if labels[0] == labels[-1] else f"{labels[0]}-{labels[-1]}")

@@ -70,7 +70,11 @@ def styles(arguments: Namespace) -> int:
     """List the styles whose title or id has all the words."""
     from carrel.store.styles import search_styles
 
-    for style in search_styles(" ".join(arguments.words)):
+    words = " ".join(arguments.words)
+    found = search_styles(words)
+    if not found:
+        say_aside(f"carrel: No style has all of '{words}' in its name: try fewer words.")
+    for style in found:
         if arguments.json:
             say_record({"id": style.id, "title": style.title})
         else:

@@ -184,7 +184,8 @@ def _speak_unicode() -> None:
     # A stream that was closed before the start is missing; what is said there is for nobody.
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))
+            nobody = Path(os.devnull).open("r+", encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nobody)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

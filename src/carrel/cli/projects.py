@@ -10,11 +10,13 @@ from carrel.cli.records import of_project
 from carrel.library.project import DEFAULT_STYLE
 from carrel.store.library import open_library
 from carrel.store.styles import find_style
+from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from carrel.library.project import Project
+    from carrel.store.library import Library
 
 
 def show_all(arguments: Namespace) -> int:
@@ -54,8 +56,12 @@ def add(arguments: Namespace) -> int:
 def remove(arguments: Namespace) -> int:
     """Take works out of a project."""
     with open_library(arguments.library) as library:
-        name = arguments.project or library.projects.active().name
-        say(_line_of(library.projects.remove(name, arguments.keys)))
+        project = _asked(library, arguments)
+        for key in arguments.keys:
+            if key not in project.works:
+                message = f"'{key}' is not in the project '{project.name}': nothing was taken out."
+                raise CarrelError(message)
+        say(_line_of(library.projects.remove(project.name, arguments.keys)))
     return 0
 
 
@@ -66,6 +72,11 @@ def style(arguments: Namespace) -> int:
         project = replace(library.projects.get(name), style=find_style(arguments.style).id)
         say(_line_of(library.projects.save(project)))
     return 0
+
+
+def _asked(library: Library, arguments: Namespace) -> Project:
+    named = arguments.project
+    return library.projects.get(named) if named else library.projects.active()
 
 
 def _line_of(project: Project) -> str:

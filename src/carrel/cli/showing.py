@@ -6,7 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from carrel.cli.output import say, say_record
-from carrel.cli.records import of_annotation, of_document, of_work
+from carrel.cli.records import of_annotation, of_document, of_span, of_work
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
@@ -45,7 +45,11 @@ def show(arguments: Namespace) -> int:
             raise CarrelError(message)
         if arguments.text:
             span = span_from_text(arguments.span) if arguments.span is not None else None
-            say(read_span(library, arguments.key, span))
+            text = read_span(library, arguments.key, span)
+            if arguments.json:
+                say_record({"key": arguments.key, "span": of_span(span), "text": text})
+            else:
+                say(text)
         elif arguments.json:
             say_record(_whole_record(library, arguments.key))
         else:

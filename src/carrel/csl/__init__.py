@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carrel.csl.bibliography import Bibliography, Entry
     from carrel.csl.cluster_reading import read_cluster
+    from carrel.csl.document import Changes, Document
     from carrel.csl.errors import CslError
     from carrel.csl.item import Cite
     from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bibliography",
+    "Changes",
     "Cite",
     "Cluster",
     "CslError",
+    "Document",
     "Entry",
     "FormattedRun",
     "Locale",
@@ -46,9 +49,11 @@ __all__ = [
 
 _HOMES = {
     "Bibliography": "bibliography",
+    "Changes": "document",
     "Cite": "item",
     "Cluster": "positions",
     "CslError": "errors",
+    "Document": "document",
     "Entry": "bibliography",
     "FormattedRun": "office_runs",
     "Locale": "locale",

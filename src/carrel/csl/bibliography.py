@@ -9,11 +9,13 @@ from carrel.csl.cites import NO_PRINTED_FORM, new_frame
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
-from carrel.csl.sort import sort_by_keys
+from carrel.csl.sort import SortRow, sort_by_keys, sort_row
 from carrel.csl.tree import CITATION_NUMBER, Node, find, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
+    from carrel.csl.frame import Frame
+    from carrel.csl.memory import ItemKey
     from carrel.csl.run import Run
     from carrel.csl.tree import Content
 
@@ -23,6 +25,15 @@ class Entry(NamedTuple):
 
     id: str
     tree: Node
+
+
+class _Draft(NamedTuple):
+    """An entry before it is finished, and all that it depends on."""
+
+    id: str
+    key: ItemKey
+    node: Node
+    empty: bool
 
 
 class Bibliography(NamedTuple):
@@ -43,11 +54,13 @@ def ordered_ids(run: Run) -> list[str]:
     area = run.style.bibliography
     if area is None or not area.keys:
         return run.order
-    return sort_by_keys(
-        run.order,
-        area.keys,
-        lambda one: new_frame(run.context, "bibliography", run.items[one], run.amendment(one)),
-    )
+    keys = area.keys
+
+    def row_of(one: str) -> SortRow:
+        key = ("sort", run.item_key(one))
+        return run.memory.recall(key, lambda: sort_row(keys, lambda: _frame(run, one)))
+
+    return sort_by_keys(run.order, keys, row_of)
 
 
 def write_bibliography(run: Run) -> Bibliography | None:
@@ -55,14 +68,12 @@ def write_bibliography(run: Run) -> Bibliography | None:
     area = run.style.bibliography
     if area is None:
         return None
-    pairs = _shown(run, [(one, _entry(run, area, one)) for one in ordered_ids(run)])
-    mark = area.options.get("subsequent-author-substitute")
-    if mark is not None:
-        rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
-        nodes = substitute_authors([node for _, node in pairs], mark, rule)
-        pairs = [(one, node) for (one, _), node in zip(pairs, nodes, strict=True)]
+    drafts = _shown(run, [_draft(run, area, one) for one in ordered_ids(run)])
     return Bibliography(
-        entries=tuple(Entry(one, polish(node, run.context.locale)) for one, node in pairs),
+        entries=tuple(
+            _finished(run, area, before, draft)
+            for before, draft in zip((None, *drafts), drafts, strict=False)
+        ),
         hanging_indent=area.options.get("hanging-indent") == "true",
         second_field_align=area.options.get("second-field-align", ""),
         line_spacing=_whole(area.options.get("line-spacing", "1")),
@@ -70,19 +81,51 @@ def write_bibliography(run: Run) -> Bibliography | None:
     )
 
 
-def _shown(run: Run, pairs: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
+def _frame(run: Run, item_id: str) -> Frame:
+    item = run.items[item_id]
+    return new_frame(run.context, "bibliography", item, run.amendment(item_id))
+
+
+def _draft(run: Run, area: Area, item_id: str) -> _Draft:
+    key = run.item_key(item_id)
+
+    def make() -> _Draft:
+        node = _entry(run, area, item_id)
+        return _Draft(item_id, key, node, is_empty(node))
+
+    return run.memory.recall(("draft", key), make)
+
+
+def _finished(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> Entry:
+    """Finish an entry; of the entry before, only its names count, and only for substitutes."""
+    mark = area.options.get("subsequent-author-substitute")
+    neighbour = before if mark is not None else None
+
+    def make() -> Entry:
+        node = draft.node
+        if mark is not None and neighbour is not None:
+            rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
+            _, node = substitute_authors((neighbour.node, node), mark, rule)
+        return Entry(draft.id, polish(node, run.context.locale))
+
+    return run.memory.recall(("entry", draft.key, neighbour and neighbour.key), make)
+
+
+def _shown(run: Run, drafts: list[_Draft]) -> list[_Draft]:
     """Leave out what the style prints nothing for; where it numbers entries, no number is lost."""
-    empty = [one for one, node in pairs if is_empty(node)]
+    empty = [draft.id for draft in drafts if draft.empty]
     if not empty:
-        return pairs
-    numbered = any(find(node, CITATION_NUMBER) is not None for _, node in pairs)
+        return drafts
+    numbered = any(find(draft.node, CITATION_NUMBER) is not None for draft in drafts)
     if not numbered:
-        return [pair for pair in pairs if not is_empty(pair[1])]
+        return [draft for draft in drafts if not draft.empty]
     run.warnings.extend(f"the style lists nothing for {one}" for one in empty)
     numbers = run.context.citation_numbers
     return [
-        (one, Node((f"{numbers[one]}. {NO_PRINTED_FORM}",)) if is_empty(node) else node)
-        for one, node in pairs
+        draft._replace(node=Node((f"{numbers[draft.id]}. {NO_PRINTED_FORM}",)))
+        if draft.empty
+        else draft
+        for draft in drafts
     ]
 
 
@@ -91,9 +134,8 @@ def _whole(text: str) -> int:
 
 
 def _entry(run: Run, area: Area, item_id: str) -> Node:
-    frame = new_frame(run.context, "bibliography", run.items[item_id], run.amendment(item_id))
     layout = area.layout
-    children = evaluate_all(layout.children, frame)
+    children = evaluate_all(layout.children, _frame(run, item_id))
     if not children:
         return Node()
     suffix = layout.look.suffix

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
-from carrel.csl.sort import sort_by_keys
+from carrel.csl.sort import sort_by_keys, sort_row
 from carrel.csl.tree import Node, is_empty
 
 if TYPE_CHECKING:
@@ -21,19 +22,44 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 
+class WrittenCluster(NamedTuple):
+    """The finished tree of a citation, and the doubts that came up."""
+
+    tree: Node
+    warnings: tuple[str, ...]
+
+
 def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
     """Give the finished tree of one citation."""
+    seen = tuple((place[0], place[1], run.first_note(place.first_note)) for place in places)
+    items = tuple(run.item_key(cite.id) for cite in cluster.cites)
+    key = ("cluster", cluster.cites, seen, items)
+    written = run.memory.recall(key, partial(_remembered, run, cluster, places))
+    run.warnings.extend(written.warnings)
+    return written.tree
+
+
+def _remembered(run: Run, cluster: Cluster, places: Sequence[Place]) -> WrittenCluster:
+    tree = _tree(run, cluster, places)
+    if tree is not None:
+        return WrittenCluster(tree, ())
+    warnings = tuple(f"the style prints nothing for {cite.id}" for cite in cluster.cites)
+    nothing = NO_PRINTED_FORM if cluster.cites else ""
+    return WrittenCluster(polish(nothing, run.context.locale), warnings)
+
+
+def _tree(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node | None:
     pairs = list(zip(cluster.cites, places, strict=True))
-    if run.citation.keys:
-        pairs = sort_by_keys(pairs, run.citation.keys, lambda pair: _frame(run, *pair))
+    keys = run.citation.keys
+    if keys and len(pairs) > 1:
+        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, lambda: _frame(run, *pair)))
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])
     children = join_cites(written, run)
     layout = run.citation.layout
     if not children or all(is_empty(child) for child in children):
-        run.warnings.extend(f"the style prints nothing for {cite.id}" for cite in cluster.cites)
-        return polish(NO_PRINTED_FORM if cluster.cites else "", run.context.locale)
+        return None
     # The affixes of cs:layout belong to the cluster and share its formatting.
     affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
     return polish(Node(affixed, formatting=layout.look.formatting), run.context.locale)

@@ -6,7 +6,8 @@ every step works on one set of items that look alike and splits it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.frame import Amendment
@@ -17,12 +18,20 @@ from carrel.csl.tree import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from carrel.csl.frame import Frame
+    from carrel.csl.frame import Frame, NamesSeen
     from carrel.csl.particles import NameValue
     from carrel.csl.run import Run
 
 LEVELS = (1, 2)
 """Given names as initials, then in full."""
+
+
+class Form(NamedTuple):
+    """A cite as it is compared: its text, the names it showed, the `disambiguate` tests it met."""
+
+    text: str
+    names_seen: tuple[NamesSeen, ...]
+    conditions_asked: int
 
 
 def disambiguate(run: Run, *, names: bool) -> None:
@@ -64,9 +73,16 @@ class Disambiguation:
         frame.spent.add("accessed")
         return frame
 
-    def form(self, item_id: str) -> str:
-        """Give the text that two cites would have to share to look alike."""
-        return plain(cite_node(self.run.citation, self.frame(item_id)))
+    def form(self, item_id: str) -> Form:
+        """Write the cite of an item as it is compared with others."""
+        note = self.run.first_note(self.run.first_notes.get(item_id))
+        key = ("form", self.run.item_key(item_id), note)
+        return self.run.memory.recall(key, partial(self._form, item_id))
+
+    def _form(self, item_id: str) -> Form:
+        frame = self.frame(item_id)
+        text = plain(cite_node(self.run.citation, frame))
+        return Form(text, tuple(frame.names_seen), frame.conditions_asked)
 
     def alike(self, ids: Iterable[str]) -> list[list[str]]:
         """Group items by form and give the groups of two and more."""
@@ -76,7 +92,7 @@ class Disambiguation:
         """Group items by form, in order."""
         groups: dict[str, list[str]] = {}
         for one in ids:
-            groups.setdefault(self.form(one), []).append(one)
+            groups.setdefault(self.form(one).text, []).append(one)
         return list(groups.values())
 
     def split_by_names(self, alike: list[str]) -> list[list[str]]:
@@ -124,24 +140,18 @@ class Disambiguation:
 
     def _names(self, item_id: str) -> list[tuple[str, tuple[NameValue, ...]]]:
         """List the name variables that a cite shows, each with its names."""
-        frame = self.frame(item_id)
-        cite_node(self.run.citation, frame)
-        return list({seen[0]: (seen[0], seen[1]) for seen in frame.names_seen}.values())
+        seen = self.form(item_id).names_seen
+        return list({one.variable: (one.variable, one.names) for one in seen}.values())
 
     def frame_shown(self, item_id: str) -> int:
         """Count the names that the first list of a cite shows now."""
-        frame = self.frame(item_id)
-        cite_node(self.run.citation, frame)
-        return max((seen[2] for seen in frame.names_seen), default=0)
+        return max((seen.shown for seen in self.form(item_id).names_seen), default=0)
 
     def most_names(self, ids: Sequence[str]) -> int:
         """Count the names of the longest list in these items' cites."""
-        most = 0
-        for one in ids:
-            frame = self.frame(one)
-            cite_node(self.run.citation, frame)
-            most = max(most, *(len(seen[1]) for seen in frame.names_seen), 0)
-        return most
+        return max(
+            (len(seen.names) for one in ids for seen in self.form(one).names_seen), default=0
+        )
 
     def _split_by_given(self, alike: list[str], count: int) -> list[list[str]]:
         """Expand given names one by one until the set splits; undo what split nothing.
@@ -169,10 +179,8 @@ class Disambiguation:
         self._amend(item_id, given=given)
 
     def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
-        frame = self.frame(alike[0])
-        cite_node(self.run.citation, frame)
         level = self.run.amendment(alike[0]).condition + 1
-        if level > frame.conditions_asked:
+        if level > self.form(alike[0]).conditions_asked:
             return [alike]
         for one in alike:
             self._amend(one, condition=level)

@@ -51,6 +51,15 @@ class Amendment(NamedTuple):
 UNAMENDED = Amendment()
 
 
+class NamesSeen(NamedTuple):
+    """A list of names as a cite showed it: how many of them, and whether as initials."""
+
+    variable: str
+    names: tuple[NameValue, ...]
+    shown: int
+    initials: bool
+
+
 class Context:
     """What one run of the processor shares: style, locale and numbers given to items."""
 
@@ -117,7 +126,7 @@ class Frame:
         self.conditions_asked = 0
         self.sorting = False
         self.key_options: Mapping[str, str] = {}
-        self.names_seen: list[tuple[str, tuple[NameValue, ...], int]] = []
+        self.names_seen: list[NamesSeen] = []
 
     def descend(self) -> None:
         """Go one level down in the style; CslError if it is too deep or goes on for ever.

@@ -6,14 +6,14 @@ primary-name, primary-name-with-initials.
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.name_form import FULL, INITIALS, initials
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from carrel.csl.frame import NamesSeen
     from carrel.csl.particles import NameValue
     from carrel.csl.run import Run
 
@@ -28,6 +28,7 @@ class _Seen(NamedTuple):
     variable: str
     place: int
     name: NameValue
+    initials: bool
 
 
 def expand_everywhere(run: Run, rule: str) -> None:
@@ -47,15 +48,22 @@ def expand_everywhere(run: Run, rule: str) -> None:
 def _names_of(run: Run) -> list[_Seen]:
     found: list[_Seen] = []
     for item_id in run.order:
-        frame = new_frame(run.context, "citation", run.items[item_id], run.amendment(item_id))
-        cite_node(run.citation, frame)
-        for variable, names, _ in frame.names_seen:
+        seen = run.memory.recall(
+            ("first names", run.item_key(item_id)), partial(_seen, run, item_id)
+        )
+        for variable, names, _, marked in seen:
             found += [
-                _Seen(item_id, variable, place, name)
+                _Seen(item_id, variable, place, name, marked)
                 for place, name in enumerate(names)
                 if not name.literal
             ]
     return found
+
+
+def _seen(run: Run, item_id: str) -> list[NamesSeen]:
+    frame = new_frame(run.context, "citation", run.items[item_id], run.amendment(item_id))
+    cite_node(run.citation, frame)
+    return frame.names_seen
 
 
 def _family(name: NameValue) -> str:
@@ -67,27 +75,25 @@ def person(name: NameValue) -> str:
     return f"{_family(name)}|{name.given}|{name.suffix}".replace(".", "").replace(" ", "")
 
 
+@lru_cache(maxsize=4096)
 def _short(name: NameValue) -> str:
     return f"{initials(name.given, '.').replace(' ', '')} {_family(name)}"
 
 
 def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
-    shorts = {_short(one.name) for one in group}
-    if only_initials and len(shorts) == 1:
+    givens: dict[str, set[str]] = {}
+    for one in group:
+        givens.setdefault(_short(one.name), set()).add(one.name.given)
+    if only_initials and len(givens) == 1:
         return
-    marked = any("initialize-with" in options for options in _all_options(run))
+    marked = any(one.initials for one in group)
     for one in group:
         # Given names cannot tell apart those whom only "Jr." tells apart.
-        same = {other.name.given for other in group if _short(other.name) == _short(one.name)}
         level = INITIALS
-        if not marked or (len(same) > 1 and not only_initials):
+        if not marked or (len(givens[_short(one.name)]) > 1 and not only_initials):
             level = FULL
         if only_initials and not marked:
             continue
         amendment = run.amendment(one.item_id)
         given = {**amendment.given, (one.variable, one.place): level}
         run.amendments[one.item_id] = amendment._replace(given=given)
-
-
-def _all_options(run: Run) -> list[Mapping[str, str]]:
-    return [run.style.options, run.citation.options, *run.context.name_options.values()]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.choose import chosen
 from carrel.csl.elements import Choose, EtAl, Name
+from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
 from carrel.csl.numeric import is_whole
@@ -188,7 +189,8 @@ def _count(text: str) -> int:
 
 def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node:
     shown, cut = _shown(one, options, frame)
-    frame.names_seen.append((one.variable, one.names, shown))
+    marked = "initialize-with" in options
+    frame.names_seen.append(NamesSeen(one.variable, one.names, shown, marked))
     order = options.get("name-as-sort-order", "")
     inverted = [order == "all" or (order == "first" and place == 0) for place in range(shown)]
     inverted = [turned and not one.names[at].literal for at, turned in enumerate(inverted)]

@@ -5,6 +5,7 @@ CSL 1.0.2, Choose, "position".
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.place import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Place
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from carrel.csl.item import Cite
 
 NEAR_NOTE_DISTANCE = 5
+_AT_FIRST = Place(FIRST)
 
 
 class Cluster(NamedTuple):
@@ -44,16 +46,15 @@ def place_cites(clusters: Sequence[Cluster], near_distance: int) -> list[list[Pl
         previous = reachable[cluster.note > 0]
         for index, cite in enumerate(cluster.cites):
             before = previous if index else _reachable(previous, cluster)
-            place = _place(cite, cluster, before, first_notes)
-            if place.position != FIRST:
-                distance = cluster.note - last_notes.get(cite.id, cluster.note)
-                place = place._replace(near=distance <= near_distance)
+            distance = cluster.note - last_notes.get(cite.id, cluster.note)
+            place = _place(cite, cluster, before, first_notes, near=distance <= near_distance)
             row.append(_as_given(place, cite))
             first_notes.setdefault(cite.id, cluster.note)
             last_notes[cite.id] = cluster.note
-            previous = _Previous(cite, cluster.note, alone=True)
+            previous = _Previous(cite, cluster.note, alone=len(cluster.cites) == 1)
         if previous is not None:
-            reachable[cluster.note > 0] = previous._replace(alone=len(cluster.cites) == 1)
+            alone = previous.alone and bool(cluster.cites)
+            reachable[cluster.note > 0] = previous if alone else previous._replace(alone=False)
         places.append(row)
     return places
 
@@ -68,16 +69,26 @@ def _reachable(previous: _Previous | None, cluster: Cluster) -> _Previous | None
 
 
 def _place(
-    cite: Cite, cluster: Cluster, previous: _Previous | None, first_notes: dict[str, int]
+    cite: Cite,
+    cluster: Cluster,
+    previous: _Previous | None,
+    first_notes: dict[str, int],
+    *,
+    near: bool,
 ) -> Place:
     first_note = first_notes.get(cite.id)
     if first_note is None:
-        return Place(FIRST, first_note=None)
+        return _AT_FIRST
     position = SUBSEQUENT
     if previous is not None and previous.cite.id == cite.id:
         position = _ibid(previous.cite, cite)
     # first-reference-note-number is that of a note before this one.
-    return Place(position, first_note=first_note if first_note != cluster.note else None)
+    return _same_place(position, near, first_note if first_note != cluster.note else None)
+
+
+@lru_cache(maxsize=4096)
+def _same_place(position: int, near: bool, first_note: int | None) -> Place:  # noqa: FBT001 - as in Place
+    return Place(position, near, first_note)
 
 
 def _ibid(before: Cite, cite: Cite) -> int:

@@ -12,10 +12,12 @@ from carrel.csl.locale import combine
 from carrel.csl.numeric import is_whole
 from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
 from carrel.csl.run import Run
+from carrel.csl.style import CONDITION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from carrel.csl.elements import Area
     from carrel.csl.locale import Locale
     from carrel.csl.place import Place
     from carrel.csl.positions import Cluster
@@ -54,12 +56,23 @@ def process(
 
     Raises CslError for a dependent style: it must be processed as its parent.
     """
+    area = independent(style)
+    tag = lang or style.info.default_locale or "en-US"
+    run = Run(style, area, combine(tag, style.locales, locales))
+    _read_items(run, items)
+    return work_out(run, citations, standalone=standalone)
+
+
+def independent(style: Style) -> Area:
+    """Give the citation area of a style. Raises CslError for a dependent style."""
     if style.citation is None:
         message = f"the style {style.info.id} is dependent; use {style.info.independent_parent}"
         raise CslError(message)
-    tag = lang or style.info.default_locale or "en-US"
-    run = Run(style, style.citation, combine(tag, style.locales, locales))
-    _read_items(run, items)
+    return style.citation
+
+
+def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
+    """Do the work on a run whose items are read (see `process`)."""
     clusters = [_known(run, cluster) for cluster in citations]
     _order_items(run, () if standalone else clusters)
     _number_items(run)
@@ -77,6 +90,7 @@ def process(
     bibliography = write_bibliography(run)
     for item in run.items.values():
         run.warnings.extend(item.warnings)
+    run.memory.end_run(run.items)
     return Processed(written, bibliography, tuple(run.warnings), tuple(run.order))
 
 
@@ -131,7 +145,7 @@ def _disambiguate(run: Run) -> None:
         "disambiguate-add-givenname",
         "disambiguate-add-year-suffix",
     }
-    if len(run.items) > 1:
+    if len(run.items) > 1 and (asked or CONDITION in run.style.mentions):
         from carrel.csl.disambiguate import disambiguate
 
         disambiguate(run, names=bool(asked))

@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carrel.csl.frame import UNAMENDED, Context
+from carrel.csl.memory import Memory, amendment_key
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
     from carrel.csl.frame import Amendment
     from carrel.csl.item import Item
     from carrel.csl.locale import Locale
+    from carrel.csl.memory import ItemKey
     from carrel.csl.style import Style
 
 
 class Run:
     """One manuscript under work: what each step finds, for those after it."""
 
-    def __init__(self, style: Style, citation: Area, locale: Locale) -> None:
-        """Begin with a style, its citation area and the locale laid together for it."""
+    def __init__(
+        self, style: Style, citation: Area, locale: Locale, memory: Memory | None = None
+    ) -> None:
+        """Begin with a style, its citation area and the locale laid together for it.
+
+        The memory is that of earlier runs with the same style and locale, if there were any.
+        """
+        self.memory = memory or Memory()
+        self._numbered = "citation-number" in style.mentions
         self.style = style
         self.citation = citation
         self.context = Context(style, locale)
@@ -27,6 +36,24 @@ class Run:
         self.amendments: dict[str, Amendment] = {}
         self.warnings: list[str] = []
         self.first_notes: dict[str, int] = {}
+
+    def item_key(self, item_id: str) -> ItemKey:
+        """Give what decides how an item is written anywhere: to remember results by."""
+        amendment = self.amendments.get(item_id)
+        number = self.context.citation_numbers.get(item_id) if self._numbered else None
+        item = self.items[item_id]
+        kept = self.memory.item_keys.get(item_id)
+        if kept is not None:
+            before, key = kept
+            if key[0] is item and key[2] == number and before == amendment:
+                return key
+        key = item, amendment_key(amendment), number
+        self.memory.item_keys[item_id] = amendment, key
+        return key
+
+    def first_note(self, note: int | None) -> int | None:
+        """Give the note of a first cite if the style may print it, else None."""
+        return note if "first-reference-note-number" in self.style.mentions else None
 
     def amendment(self, item_id: str) -> Amendment:
         """Give what disambiguation changed for an item."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from carrel.csl.date import sort_text
 from carrel.csl.elements import Name, Names, Text
@@ -34,20 +34,42 @@ _SORT_OPTIONS = {"name-as-sort-order": "all", "and": ""}
 _SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
 
 
+class SortValue(NamedTuple):
+    """What stands for a sort key in comparisons; empty ones come last (see `collation_key`)."""
+
+    empty: bool
+    letters: str
+    written: str
+
+
+SortRow: TypeAlias = tuple[SortValue, ...]
+"""The values of all keys for one item, the first key first."""
+
+
 def sort_by_keys(
-    things: Sequence[_T], keys: Sequence[Key], frame_of: Callable[[_T], Frame]
+    things: Sequence[_T], keys: Sequence[Key], row_of: Callable[[_T], SortRow]
 ) -> list[_T]:
     """Sort things by the keys, the first key weighing most; equal ones keep their order."""
-    ordered = list(things)
-    if len(ordered) < 2:  # noqa: PLR2004 - one thing is in order
-        return ordered
-    for key in reversed(keys):
-        valued = [(key_text(key, frame_of(thing)), thing) for thing in ordered]
-        filled = [pair for pair in valued if pair[0]]
-        empty = [thing for text, thing in valued if not text]
-        filled.sort(key=lambda pair: collation_key(pair[0]), reverse=key.descending)
-        ordered = [thing for _, thing in filled] + empty
-    return ordered
+    rows = [(row_of(thing), thing) for thing in things]
+    if not any(key.descending for key in keys):
+        rows.sort(key=_row)
+        return [thing for _, thing in rows]
+    for place, key in reversed(list(enumerate(keys))):
+        filled = [pair for pair in rows if not pair[0][place].empty]
+        empty = [pair for pair in rows if pair[0][place].empty]
+        filled.sort(key=lambda pair, at=place: pair[0][at], reverse=key.descending)
+        rows = filled + empty
+    return [thing for _, thing in rows]
+
+
+def _row(pair: tuple[SortRow, object]) -> SortRow:
+    return pair[0]
+
+
+def sort_row(keys: Sequence[Key], frame_of: Callable[[], Frame]) -> SortRow:
+    """Give the values of all sort keys for one item, each from a frame of its own."""
+    texts = [key_text(key, frame_of()) for key in keys]
+    return tuple(SortValue(not text, *collation_key(text)) for text in texts)
 
 
 def collation_key(text: str) -> tuple[str, str]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from carrel.csl.elements import Area, Rendering
     from carrel.csl.locale import Locale
 
+CONDITION = r"\bdisambiguate\s*="
+"""The condition `disambiguate`, as it stands in the XML of a style."""
+
 
 class Info(NamedTuple):
     """`cs:info` and the attributes of the root that name the style."""
@@ -26,7 +29,10 @@ class Info(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A whole style. A dependent style has only `info`, with `independent_parent` set."""
+    """A whole style. A dependent style has only `info`, with `independent_parent` set.
+
+    `mentions` holds what the style asks of `style_parsing.DECIDED_BY_OTHERS`.
+    """
 
     info: Info
     options: Mapping[str, str]
@@ -35,3 +41,4 @@ class Style(NamedTuple):
     citation: Area | None
     bibliography: Area | None
     uses_year_suffix: bool
+    mentions: frozenset[str] = frozenset()

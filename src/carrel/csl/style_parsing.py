@@ -6,6 +6,7 @@ calls a few dozen. Whatever could be wrong with their structure is checked at on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,16 @@ from carrel.csl.elements import Area, Key, Layout
 from carrel.csl.errors import CslError
 from carrel.csl.locale import read_locale
 from carrel.csl.rendering_parsing import read_look, read_renderings
-from carrel.csl.style import Info, Style
+from carrel.csl.style import CONDITION, Info, Style
 from carrel.csl.style_checks import check_structure
 from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Rendering
+
+
+DECIDED_BY_OTHERS = ("citation-number", "first-reference-note-number", CONDITION)
+"""What a style may ask of a cite that changes when other cites come or go, as in its XML."""
 
 
 class Macros(Mapping[str, "tuple[Rendering, ...]"]):
@@ -66,6 +71,7 @@ def parse_style(xml: str) -> Style:
         citation=_read_area(root.find("citation")),
         bibliography=_read_area(bibliography),
         uses_year_suffix=uses_year_suffix,
+        mentions=frozenset(name for name in DECIDED_BY_OTHERS if re.search(name, xml)),
     )
 
 

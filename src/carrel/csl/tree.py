@@ -66,7 +66,14 @@ def is_empty(content: Content | None) -> bool:
     """Tell whether nothing would be printed of it, affixes apart."""
     if content is None or isinstance(content, str):
         return not content
-    return all(is_empty(child) for child in content.children)
+    # Asked so often that a generator would be felt.
+    for child in content.children:
+        if isinstance(child, str):
+            if child:
+                return False
+        elif not is_empty(child):
+            return False
+    return True
 
 
 def plain(content: Content | None) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.imported import Imported
 from carrel.importers.limits import FILE_BYTES, TEXT_BYTES, in_mebibytes
+from carrel.importers.record.said import MISSING
 from carrel.importers.sniffing import Format, format_of, is_pdf
 
 _HEAD = 4096
@@ -120,7 +121,8 @@ def _read_as(found: Format, data: bytes) -> Imported:
 
 def _well_formed(imported: Imported) -> Imported:
     """A text that has words, and no half of a surrogate pair, which is no character."""
-    if not imported.document.text.strip() and not imported.warnings:
+    # A scanned PDF has no text either, but a warning of its own that says so.
+    if not imported.document.text.strip() and set(imported.warnings) <= set(MISSING.values()):
         raise UnreadableFile("holds no text: there is nothing in it to read")
     text = imported.document.text
     try:

@@ -51,7 +51,9 @@ def span_from_text(written: str) -> Span:
     first, colon, second = written.partition(":")
     # Python reads no number of thousands of digits, and no text is that long.
     if not (colon and all(_NUMBER.fullmatch(part.strip()) for part in (first, second))):
-        message = f"'{written[:_SHOWN]}' is not a span: write START:END in code points, such as 120:180."
+        message = (
+            f"'{written[:_SHOWN]}' is not a span: write START:END in code points, such as 120:180."
+        )
         raise SpanError(message)
     span = Span(int(first), int(second))
     if span.end < span.start:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carrel.csl import Style, parse_style
-from carrel.store.styles import StyleText, find_style
+from carrel.store.styles import StyleText, find_style, list_locales
 
 if TYPE_CHECKING:
     from carrel.library.project import Project
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A style ready to be used, the id that it was chosen by, and the language asked for."""
+    """A style ready to be used, the id that it was chosen by, and the language asked for.
+
+    ``warnings`` says so when there is nothing in that language to cite with.
+    """
 
     id: str
     style: Style
     language: str
+    warnings: tuple[str, ...] = ()
 
 
 def choose_style(
@@ -32,7 +36,20 @@ def choose_style(
     """
     asked = project or library.projects.active()
     text = find_style(style or asked.style)
-    return Chosen(text.id, _parsed(text), language or asked.language or text.default_locale)
+    wanted = language or asked.language
+    warnings = _unknown_language(wanted) if wanted else ()
+    return Chosen(text.id, _parsed(text), wanted or text.default_locale, warnings)
+
+
+def _unknown_language(tag: str) -> tuple[str, ...]:
+    primary = tag.replace("_", "-").partition("-")[0].casefold()
+    if any(locale.partition("-")[0] == primary for locale in list_locales()):
+        return ()
+    warning = (
+        f"No citations can be written in the language '{tag}', so English stands in: "
+        "name another by its tag, such as fa or de-AT."
+    )
+    return (warning,)
 
 
 @lru_cache(maxsize=16)

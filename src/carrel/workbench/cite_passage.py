@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carrel.citing.citation import Cited, cite_item
@@ -60,6 +61,8 @@ class Citation:
 
 
 _PLAIN = Manner()
+_DASH = re.compile(r"\s*[-–]\s*")
+_ENDS = 2
 
 
 def cite_work(library: Library, key: str, manner: Manner = _PLAIN) -> Citation:
@@ -80,7 +83,7 @@ def cite_work(library: Library, key: str, manner: Manner = _PLAIN) -> Citation:
 
 
 def cite_page(library: Library, key: str, label: str, manner: Manner = _PLAIN) -> Citation:
-    """Cite a page by the label that the source prints on it.
+    """Cite a page by the label that the source prints on it, or pages as ``12-14``.
 
     Raise ``LocatorError`` when the source has page labels and this is none of them; a source
     without labels gets the label as given, with a warning.
@@ -92,10 +95,7 @@ def cite_page(library: Library, key: str, label: str, manner: Manner = _PLAIN) -
         raise LocatorError(message)
     warnings: tuple[str, ...] = ()
     if library.documents.summary(work.document).labelled:
-        page = library.documents.page_labelled(work.document, label)
-        if page is None or page.label is None:
-            raise _no_such_page(library, work, label)
-        label = page.label
+        label = _as_labelled(library, work, label)
     else:
         warnings = (f"{key} has no page labels of its own, so page {label} is as you gave it.",)
     chosen = choose_style(library, manner.style, manner.language)
@@ -161,7 +161,7 @@ def _cite_passage(
 
 
 def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cited:
-    return cite_item(
+    cited = cite_item(
         chosen.style,
         find_locale,
         work.csl_item(),
@@ -169,6 +169,7 @@ def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cit
         language=chosen.language,
         form=form,
     )
+    return replace(cited, warnings=(*chosen.warnings, *cited.warnings))
 
 
 def _misreadings(text: str, span: Span) -> tuple[Misreading, ...]:
@@ -179,6 +180,17 @@ def _misreadings(text: str, span: Span) -> tuple[Misreading, ...]:
         return misreadings(text, span, unknown_words)
     except LexiconMissing:
         return ()
+
+
+def _as_labelled(library: Library, work: Work, label: str) -> str:
+    """The page or the pages as the source labels them."""
+    ends = [label] if library.documents.page_labelled(work.document, label) else _DASH.split(label)
+    pages = [library.documents.page_labelled(work.document, end) for end in ends]
+    found = [page for page in pages if page is not None]
+    numbers = [page.number for page in found]
+    if len(found) != len(ends) or len(ends) > _ENDS or numbers != sorted(numbers):
+        raise _no_such_page(library, work, label)
+    return "-".join(page.label for page in found if page.label)
 
 
 def _no_such_page(library: Library, work: Work, label: str) -> LocatorError:

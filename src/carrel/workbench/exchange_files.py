@@ -63,9 +63,7 @@ def _export(library: Library, folder: Path) -> int:
         *(_record(work, removed=True) for work in removed),
     ]
     _write_json(folder / "works.json", records)
-    lost = [
-        told for work in (*works, *removed) for told in _export_work(library, work, folder)
-    ]
+    lost = [told for work in (*works, *removed) for told in _export_work(library, work, folder)]
     _write_json(folder / "annotations.json", list(_annotations(library)))
     _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
     lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carrel.citing.bibliography import Bibliography, compose
@@ -28,4 +29,5 @@ def write_bibliography(
     chosen = choose_style(library, style, language, project=chosen_project)
     on_shelf = {work.key: work for work in library.works.all()}
     items = [on_shelf[key].csl_item() for key in chosen_project.works if key in on_shelf]
-    return compose(chosen.style, find_locale, items, language=chosen.language, form=form)
+    written = compose(chosen.style, find_locale, items, language=chosen.language, form=form)
+    return replace(written, warnings=(*chosen.warnings, *written.warnings))

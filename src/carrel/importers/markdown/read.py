@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 
 from carrel.importers.decoding import decode
+from carrel.importers.errors import UnreadableFile
 from carrel.importers.text.read import plain_breaks
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?)\n(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
@@ -31,12 +34,31 @@ class MarkdownFile:
 
 
 def read(data: bytes) -> MarkdownFile:
-    """Decode a file, take its front matter off, render the rest by CommonMark with tables."""
+    """Decode a file, take its front matter off, render the rest by CommonMark with tables.
+
+    Raise ``UnreadableFile`` (without a file name) where blocks nest more than 58 deep.
+    """
     decoded = decode(data)
     text = plain_breaks(decoded.text)
     front, body = front_matter_of(text)
+    return MarkdownFile(_rendered(body), front, decoded.warnings)
+
+
+def _rendered(body: str) -> str:
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
-    return MarkdownFile(parser.render(body), front, decoded.warnings)
+    parser.block.ruler.at("reference", _reference)
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(body, environment)
+    # The parser leaves out without a word what lies deeper.
+    if any(token.nesting == 1 and token.level >= _NESTING - 1 for token in tokens):
+        raise UnreadableFile("is nested too deeply to be read: simplify it")
+    return str(parser.renderer.render(tokens, parser.options, environment))
+
+
+def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A link's definition, which is no text; ``[^1]: word`` is a footnote and stays."""
+    at = state.bMarks[line] + state.tShift[line]
+    return not state.src.startswith("[^", at) and reference(state, line, end, silent)
 
 
 def front_matter_of(text: str) -> tuple[dict[str, list[str]], str]:
