@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carrel.citing.quotation import QuotationError, find_quotation
 from carrel.values.span import Span
@@ -55,6 +57,38 @@ def test_a_hyphen_typed_as_it_stands_tells_words_apart() -> None:
     text = "They resign, then re-sign."
     assert find_quotation(text, "re-sign") == (Span(18, 25),)
     assert find_quotation(text, "resign") == (Span(5, 11),)
+
+
+@pytest.mark.parametrize("typed", ["“It is new.”", '"It is new."', "'It is new.'"])
+def test_marks_around_the_whole_do_not_count(typed: str) -> None:
+    """A quotation may be pasted with its quotation marks."""
+    (span,) = find_quotation(_TEXT, typed)
+    assert _TEXT[span.start : span.end] == "It is new."
+
+
+def test_capitals_still_lead_to_the_passage() -> None:
+    """Letters must agree in case, but the nearest passage is found in any."""
+    with pytest.raises(QuotationError, match="nearest passage") as caught:
+        find_quotation(_TEXT, "THE PARTNERSHIP BETWEEN RUSSIA")
+    assert caught.value.passage == "The partnership between Russia"
+
+
+@given(
+    st.text(alphabet="aAb \n\"'-“\u00a0", max_size=40), st.text(alphabet="aAb \"'-“", max_size=12)
+)
+def test_a_quotation_stands_where_it_is_said_to(text: str, typed: str) -> None:
+    """Whatever is asked of whatever text, each span folds to the words, or there is a sentence."""
+    try:
+        spans = find_quotation(text, typed)
+    except QuotationError:
+        return
+    wanted = _letters(typed)
+    assert spans
+    assert all(_letters(text[span.start : span.end]) == wanted for span in spans)
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalpha())
 
 
 @pytest.mark.parametrize("typed", ["", "  \u00a0", "Nothing here speaks of penguins or of cheese"])

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carrel.annotations.approximate import nearest
+from carrel.annotations.approximate import Near, nearest
 from carrel.language.folding import Folded, fold
 from carrel.values.errors import CarrelError
 from carrel.values.span import Span
 
 _SHOWN_DIFFERENCES = 3
 _HYPHEN = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
+_QUOTED = re.compile(r"""(?P<mark>["'])\s*(?P<words>.*\S)\s*(?P=mark)""", re.DOTALL)
 _MARKS_AROUND = re.compile(r"^\W+|\W+$")
 
 
@@ -50,9 +51,9 @@ def find_quotation(text: str, quotation: str) -> tuple[Span, ...]:
     """Every place in ``text`` where ``quotation`` stands, in order, as spans of ``text``.
 
     White space, compatibility forms, and typographic quotation marks and hyphens are folded on
-    both sides; letters must agree. Where the words do not stand as typed, a hyphen inside a word
-    does not count either, for it may have come from the end of a line. Raise ``QuotationError``,
-    which knows the nearest passage, when there is none.
+    both sides; letters must agree. Where the words do not stand as typed, quotation marks around
+    the whole do not count, nor does a hyphen inside a word, for it may have come from the end of
+    a line. Raise ``QuotationError``, which knows the nearest passage, when there is none.
     """
     wanted = fold(quotation).text.strip()
     if not wanted:
@@ -60,6 +61,10 @@ def find_quotation(text: str, quotation: str) -> tuple[Span, ...]:
         raise QuotationError(message)
     folded = fold(text)
     spans = tuple(_places(folded.text, wanted))
+    quoted = _QUOTED.fullmatch(wanted)
+    if not spans and quoted:
+        wanted = quoted.group("words")
+        spans = tuple(_places(folded.text, wanted))
     if not spans:
         whole = _undivided(folded.text)
         spans = tuple(map(whole.source_span, _places(whole.text, _undivided(wanted).text)))
@@ -93,7 +98,7 @@ def _undivided(text: str) -> Folded:
 
 
 def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
-    near = nearest(folded.text, wanted, 0.5)
+    near = nearest(folded.text, wanted, 0.5) or _nearest_in_any_case(folded.text, wanted)
     if near is None:
         message = (
             f"The source has no passage like '{_short(wanted)}': "
@@ -121,6 +126,12 @@ def _not_found(text: str, folded: Folded, wanted: str) -> QuotationError:
     return QuotationError(
         message, nearest=span, passage=text[span.start : span.end], differences=differences
     )
+
+
+def _nearest_in_any_case(text: str, wanted: str) -> Near | None:
+    lowered = text.lower()
+    # A few letters grow when they are lowered, and then positions would no longer be those of text.
+    return nearest(lowered, wanted.lower(), 0.5) if len(lowered) == len(text) else None
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -50,4 +50,4 @@ def _tell(addition: Addition, *, as_json: bool) -> None:
     missing = f"  (missing: {', '.join(work.missing)})" if work.missing else ""
     say(f"{work.key}  {work.title or '[no title]'}{missing}")
     for warning in addition.warnings:
-        say_aside(f"  {warning}")
+        say_aside(f"{work.key}: {warning}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carrel.cli.output import say, say_record
 from carrel.cli.records import of_annotation, of_document, of_span, of_work
+from carrel.language.dates import date_words
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
@@ -116,13 +117,12 @@ def _line_of(work: Work) -> str:
 
 
 def _written(work: Work, variable: str) -> str:
-    """A value of the record on one line: names inverted, dates as EDTF or as they came."""
+    """A value of the record on one line: names inverted, dates in words."""
     if variable in NAME_VARIABLES:
         return "; ".join(name.inverted for name in work.names(variable))
     value = work.item.get(variable) or ""
     if variable in DATE_VARIABLES:
-        date = date_from_csl(value or {})
-        return date.to_edtf() or date.literal
+        return date_words(date_from_csl(value or {}))
     return " ".join(str(value).split())
 
 

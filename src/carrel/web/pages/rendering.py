@@ -10,10 +10,11 @@ from litestar import Response
 from markupsafe import Markup
 
 from carrel.annotations.annotation import COLORS
+from carrel.language.dates import date_words
 from carrel.library.work import Work
 from carrel.web.pages.keys import KEYS
 from carrel.web.pages.page_text import LETTERS
-from carrel.web.pages.words import author_line, count_of, date_words, origin_words, short_title
+from carrel.web.pages.words import author_line, count_of, origin_words, short_title
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 

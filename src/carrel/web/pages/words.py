@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from carrel.language.dates import date_words
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.library.work import Origin, Work
 from carrel.values.name import name_from_csl
-from carrel.values.partial_date import PartialDate, date_from_csl
+from carrel.values.partial_date import date_from_csl
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _SHOWN_AUTHORS = 3
 _SHORT = 60
 _ORIGINS = {
@@ -85,22 +71,6 @@ def short_title(work: Work) -> str:
     if len(title) <= _SHORT:
         return title
     return title[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def date_words(date: PartialDate) -> str:
-    """A date as people write it: ``2 October 2001``, ``Winter 2001``, ``2001–2003``."""
-    if date.year is None:
-        return date.literal
-    if date.season is not None:
-        said = f"{_SEASONS[(date.season - 1) % len(_SEASONS)]} {date.year}"
-    elif date.month is not None:
-        day = f"{date.day} " if date.day is not None else ""
-        said = f"{day}{_MONTHS[date.month - 1]} {date.year}"
-    else:
-        said = str(date.year)
-    if date.until is not None:
-        said = f"{said}–{date_words(date.until)}"
-    return f"about {said}" if date.circa else said
 
 
 def value_words(variable: str, value: Any) -> str:  # noqa: ANN401 - as JSON holds it
