@@ -209,6 +209,22 @@ def test_a_year_suffix_ripples_to_the_cites_that_it_changes() -> None:
     assert (changes.citations, list(changes.entries)) == ({}, ["c"])
 
 
+def test_year_suffixes_move_up() -> None:
+    """Where the first of three leaves, the two others take the letters before theirs."""
+    document = document_of(parse_style(AUTHOR_DATE.replace(CONDITION, "")))
+    document.insert_item({**LEE, **YEAR, "id": "c", "title": "Zinc"})
+    document.insert_cluster("k2", Cluster((Cite("b"),)))
+    assert texts(document.insert_cluster("k3", Cluster((Cite("c"),))).citations) == {
+        "k3": "(Lee 2000c)"
+    }
+    changes = document.remove_item("a")
+    assert texts(changes.citations) == {
+        "k1": write(document.citations["k1"], "text"),
+        "k2": "(Lee 2000a)",
+        "k3": "(Lee 2000b)",
+    }
+
+
 def test_notes_that_shift_change_what_refers_to_them() -> None:
     """A note set before the others moves their numbers; only the cite that prints one changes."""
     document = document_of(STYLES[1])

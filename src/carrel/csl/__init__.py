@@ -1,5 +1,7 @@
 """A citation processor for CSL 1.0.2: XML text and items in, values out; no I/O.
 
+`process` writes a whole manuscript; a `Document` keeps one and tells what each edit changes.
+
 The public face; each name is loaded when it is first asked for, so that looking into the room
 costs nothing.
 """

@@ -31,8 +31,9 @@ class WrittenCluster(NamedTuple):
 
 def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
     """Give the finished tree of one citation."""
-    seen = tuple((place[0], place[1], run.first_note(place.first_note)) for place in places)
-    items = tuple(run.item_key(cite.id) for cite in cluster.cites)
+    # Lists inside, for generators would be felt: this is asked of every cluster after every edit.
+    seen = tuple([(place[0], place[1], run.first_note(place[2])) for place in places])
+    items = tuple([run.item_key(cite.id) for cite in cluster.cites])
     key = ("cluster", cluster.cites, seen, items)
     written = run.memory.recall(key, partial(_remembered, run, cluster, places))
     run.warnings.extend(written.warnings)

@@ -35,8 +35,20 @@ class Form(NamedTuple):
 
 
 def disambiguate(run: Run, *, names: bool) -> None:
-    """Settle every set of items whose cites look alike; the result is in `run.amendments`."""
-    Disambiguation(run).settle(names=names)
+    """Settle every set of items whose cites look alike; the result is in `run.amendments`.
+
+    While the items stay as they are, so does the result.
+    """
+
+    def make() -> dict[str, Amendment]:
+        Disambiguation(run).settle(names=names)
+        # Forms are asked for only here, so this memory has runs of its own.
+        run.forms.end_run(run.items)
+        return run.amendments
+
+    items = tuple([run.item_key(one) for one in run.order])
+    notes = tuple([run.first_note(run.first_notes.get(one)) for one in run.order])
+    run.amendments = run.memory.recall(("amendments", items, notes), make)
 
 
 class Disambiguation:
@@ -77,7 +89,7 @@ class Disambiguation:
         """Write the cite of an item as it is compared with others."""
         note = self.run.first_note(self.run.first_notes.get(item_id))
         key = ("form", self.run.item_key(item_id), note)
-        return self.run.memory.recall(key, partial(self._form, item_id))
+        return self.run.forms.recall(key, partial(self._form, item_id))
 
     def _form(self, item_id: str) -> Form:
         frame = self.frame(item_id)

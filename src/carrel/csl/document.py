@@ -64,7 +64,7 @@ class Document:
         self._area = independent(style)
         tag = lang or style.info.default_locale or "en-US"
         self._locale = combine(tag, style.locales, locales)
-        self._memory = Memory()
+        self._memories = Memory(), Memory()
         self._items: dict[str, Item] = {}
         self._clusters: dict[str, Cluster] = {}
         self.citations: Mapping[str, Node] = {}
@@ -131,7 +131,7 @@ class Document:
         )
 
     def _run(self, clusters: Mapping[str, Cluster], items: Mapping[str, Item]) -> Changes:
-        run = Run(self._style, self._area, self._locale, self._memory)
+        run = Run(self._style, self._area, self._locale, self._memories)
         run.items = dict(items)
         done = work_out(run, tuple(clusters.values()))
         citations = dict(zip(clusters, done.citations, strict=True))

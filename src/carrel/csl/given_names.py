@@ -48,7 +48,7 @@ def expand_everywhere(run: Run, rule: str) -> None:
 def _names_of(run: Run) -> list[_Seen]:
     found: list[_Seen] = []
     for item_id in run.order:
-        seen = run.memory.recall(
+        seen = run.forms.recall(
             ("first names", run.item_key(item_id)), partial(_seen, run, item_id)
         )
         for variable, names, _, marked in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carrel.csl.labelled_numbers import LOCATOR_LABELS
 from carrel.csl.number import is_plural
 from carrel.csl.tree import dress
 
@@ -12,12 +13,6 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.tree import Content
 
-LOCATOR_LABELS = frozenset((
-    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
-    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph",
-    "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
-    "title-locator", "verse", "volume",
-))  # fmt: skip
 _TERMS = {"page-first": "page", "number-of-volumes": "volume"}
 
 

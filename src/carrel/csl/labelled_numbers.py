@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.label import LOCATOR_LABELS
 from carrel.csl.numeric import is_numeric
 
 if TYPE_CHECKING:
     from carrel.csl.locale import Locale
 
+LOCATOR_LABELS = frozenset((
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
+    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph",
+    "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
+    "title-locator", "verse", "volume",
+))  # fmt: skip
 _JOINTS = re.compile(r"\s*([,;&])\s*")
 _PIECE = re.compile(r"(?:([^\W\d_]+\.?)\s+)?(\S.*)")
 

@@ -15,6 +15,8 @@ AmendmentKey: TypeAlias = "tuple[Hashable, ...] | None"
 ItemKey: TypeAlias = "tuple[Item, AmendmentKey, int | None]"
 """All that decides how an item is written anywhere; the number only if the style may print it."""
 
+KeptKeys: TypeAlias = "dict[str, tuple[Amendment | None, ItemKey]]"
+
 
 class Memory:
     """Remembers results by all that they depend on; what a run did not ask for is forgotten.
@@ -29,7 +31,9 @@ class Memory:
         """Start with nothing remembered."""
         self._before: dict[Hashable, tuple[Hashable, object]] = {}
         self._now: dict[Hashable, tuple[Hashable, object]] = {}
-        self.item_keys: dict[str, tuple[Amendment | None, ItemKey]] = {}
+        # Of items that are not amended and of those that are: a run asks first for the one,
+        # then for the other.
+        self.item_keys: tuple[KeptKeys, KeptKeys] = {}, {}
 
     def recall(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Give what is remembered under a key, or make and remember it."""
@@ -43,8 +47,9 @@ class Memory:
     def end_run(self, items: Container[str]) -> None:
         """Forget what the run that ends, of these items, did not ask for."""
         self._before, self._now = self._now, {}
-        for gone in [one for one in self.item_keys if one not in items]:
-            del self.item_keys[gone]
+        for keys in self.item_keys:
+            for gone in [one for one in keys if one not in items]:
+                del keys[gone]
 
 
 def amendment_key(amendment: Amendment | None) -> AmendmentKey:

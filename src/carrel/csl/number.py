@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.labelled_numbers import labelled_numbers
 from carrel.csl.numeric import is_numeric, is_whole
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import Content, dress
@@ -119,8 +120,6 @@ def sortable(text: str) -> str:
 
 def _labelled(text: str, element: Number, frame: Frame) -> str:
     """Write a value such as "7, p. 3-8": bare numbers in the form asked for, labels as terms."""
-    from carrel.csl.labelled_numbers import labelled_numbers
-
     written = ""
     for joint, term, number in labelled_numbers(text, frame.locale):
         written += f" {joint} " if joint == "&" else f"{joint} " if joint else ""

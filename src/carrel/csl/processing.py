@@ -104,7 +104,8 @@ def _read_items(run: Run, items: Iterable[Mapping[str, object]]) -> None:
 
 
 def _known(run: Run, cluster: Cluster) -> Cluster:
-    unknown = [cite.id for cite in cluster.cites if cite.id not in run.items]
+    items = run.items
+    unknown = [cite.id for cite in cluster.cites if cite.id not in items]
     if not unknown:
         return cluster
     run.warnings.extend(f"no item has the id {one}; its cite is left out" for one in unknown)

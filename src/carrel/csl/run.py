@@ -20,13 +20,19 @@ class Run:
     """One manuscript under work: what each step finds, for those after it."""
 
     def __init__(
-        self, style: Style, citation: Area, locale: Locale, memory: Memory | None = None
+        self,
+        style: Style,
+        citation: Area,
+        locale: Locale,
+        memories: tuple[Memory, Memory] | None = None,
     ) -> None:
         """Begin with a style, its citation area and the locale laid together for it.
 
-        The memory is that of earlier runs with the same style and locale, if there were any.
+        The memories, of text and of the forms that disambiguation compares, are those of earlier
+        runs with the same style and locale, if there were any.
         """
-        self.memory = memory or Memory()
+        self.memory, self.forms = memories or (Memory(), Memory())
+        self._refers_back = "first-reference-note-number" in style.mentions
         self._numbered = "citation-number" in style.mentions
         self.style = style
         self.citation = citation
@@ -42,18 +48,19 @@ class Run:
         amendment = self.amendments.get(item_id)
         number = self.context.citation_numbers.get(item_id) if self._numbered else None
         item = self.items[item_id]
-        kept = self.memory.item_keys.get(item_id)
+        keys = self.memory.item_keys[amendment is not None]
+        kept = keys.get(item_id)
         if kept is not None:
             before, key = kept
             if key[0] is item and key[2] == number and before == amendment:
                 return key
         key = item, amendment_key(amendment), number
-        self.memory.item_keys[item_id] = amendment, key
+        keys[item_id] = amendment, key
         return key
 
     def first_note(self, note: int | None) -> int | None:
         """Give the note of a first cite if the style may print it, else None."""
-        return note if "first-reference-note-number" in self.style.mentions else None
+        return note if self._refers_back else None
 
     def amendment(self, item_id: str) -> Amendment:
         """Give what disambiguation changed for an item."""
