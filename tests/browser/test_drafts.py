@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
 READ = "/works/carrel2026/read?page=2"
 PASSAGE = "weighing can begin before the chapter ends"
 WORDS = "Ask whether Bacon meant this: weigh, consider, and write it down."
@@ -27,9 +29,19 @@ def another_chromium(chromium: Any, profile: Path) -> Iterator[tuple[Any, Any]]:
     with subprocess.Popen([*line, *flags, *more], stderr=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{_port(profile / 'DevToolsActivePort')}"
-            yield chromium.browser_type.connect_over_cdp(address), process
+            yield _hold_on(chromium.browser_type, address), process
         finally:
             process.kill()
+
+
+def _hold_on(browser_type: Any, address: str) -> Any:
+    """Connect; a Chromium that is still opening its first window may leave a caller waiting."""
+    for _ in range(3):
+        try:
+            return browser_type.connect_over_cdp(address, timeout=10_000)
+        except PlaywrightTimeout:
+            continue
+    return browser_type.connect_over_cdp(address)
 
 
 def _port(file: Path) -> int:

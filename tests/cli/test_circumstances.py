@@ -67,9 +67,17 @@ def test_a_mark_is_made_with_closed_streams(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
-def test_a_full_disk_under_stderr_changes_no_exit_code(shell: Carrel) -> None:
-    """The sentence is lost, its code is not."""
-    assert shell("$CARREL cite nobody1999 2>/dev/full").returncode == 2
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_under_a_stream_is_no_traceback(
+    shell: Carrel, rooms: str, unbuffered: str
+) -> None:
+    """Under stderr the sentence is lost, its code is not; under stdout it is said."""
+    buffering = {"PYTHONUNBUFFERED": unbuffered}
+    assert shell("$CARREL cite nobody1999 2>/dev/full", **buffering).returncode == 2
+    done = shell(f"$CARREL show {rooms} >/dev/full", **buffering)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "No space left" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are bytes on POSIX systems alone")

@@ -37,25 +37,24 @@ def run(words: Sequence[str]) -> int:
     """Run one command line; give the exit code: 0, or 2 with one sentence on stderr."""
     _speak_unicode()
     try:
-        arguments = _parsed(words)
+        return _done(_parsed(words))
     except CarrelError as error:
         say_aside(f"carrel: {error}")
         return _WRONG
-    return _done(arguments)
+    finally:
+        _let_go()
 
 
 def _done(arguments: argparse.Namespace) -> int:
     try:
-        return _function(arguments)(arguments)
-    except CarrelError as error:
-        say_aside(f"carrel: {error}")
-        return _WRONG
+        code = _function(arguments)(arguments)
+        sys.stdout.flush()
+    except CarrelError:
+        raise
     except KeyboardInterrupt:
         say_aside("carrel: stopped; what was finished is kept.")
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Nobody reads on; the interpreter must not fail over it again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # nobody reads on
         return 0
     except OSError as error:
         say_aside(f"carrel: {_of_system(error)}")
@@ -63,6 +62,19 @@ def _done(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - the last door before the person
         say_aside(f"carrel: {_unforeseen(error, arguments.library)}")
         return _WRONG
+    return code
+
+
+def _let_go() -> None:
+    """Send what a stream would not take to nobody.
+
+    The interpreter flushes once more at its end, and its failing there would change the exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
