@@ -17,7 +17,7 @@ const REGIONS = [
   ".progress",
 ];
 const listeners: (() => void)[] = [];
-let ahead: { address: string; page: Promise<Document> } | null = null;
+let ahead: { address: string; page: () => Promise<Document> } | null = null;
 let asked = 0;
 let shownAddress = location.href.split("#")[0] ?? "";
 
@@ -71,7 +71,7 @@ async function show(address: string, arrived: () => void = () => {}): Promise<vo
   const bare = address.split("#")[0] ?? address;
   asked += 1;
   const mine = asked;
-  const page = await (ahead?.address === bare ? ahead.page : fetchPage(bare));
+  const page = await (ahead?.address === bare ? ahead.page() : fetchPage(bare));
   if (mine !== asked) return;
   const turned = pageNumber(page) !== pageNumber(document);
   arrived();
@@ -137,15 +137,18 @@ function fetchAhead(): void {
   const next = document.querySelector<HTMLLinkElement>("head link[rel=next]");
   if (!next || ahead?.address === next.href) return;
   const address = next.href;
-  const page = new Promise<Document>((resolve, reject) => {
-    const fetch = () => fetchPage(address).then(resolve, reject);
-    if ("requestIdleCallback" in window) requestIdleCallback(fetch);
-    else setTimeout(fetch, 200);
-  });
-  page.catch(() => {
-    ahead = null;
-  });
+  let fetched: Promise<Document> | null = null;
+  const page = () => {
+    fetched ??= fetchPage(address);
+    fetched.catch(() => {
+      if (ahead?.page === page) ahead = null;
+    });
+    return fetched;
+  };
   ahead = { address, page };
+  // A quiet moment may be long in coming: whoever turns the page before it comes fetches at once.
+  if ("requestIdleCallback" in window) requestIdleCallback(() => void page());
+  else setTimeout(() => void page(), 200);
 }
 
 function isOfReader(link: HTMLAnchorElement): boolean {
