@@ -7,11 +7,10 @@ import { closeForm } from "./highlighting/note_form";
 import { offerDrafts, startPassageActs } from "./highlighting/passage_acts";
 import { startLookUp } from "./lexicon/look_up";
 import { setSaved, startProjects } from "./library/saving";
-import { act, onEscape, startActs } from "./parts/acts";
-import { startAppearance } from "./parts/appearance";
+import { act } from "./parts/acts";
 import { find } from "./parts/elements";
-import { startHelp } from "./parts/help";
-import { hush, sayProblem, startLine } from "./parts/line";
+import { startIsland } from "./parts/island";
+import { sayProblem } from "./parts/line";
 import { exchange, fetchPage } from "./parts/page";
 import { startFullScreen } from "./reading/full_screen";
 import { readPage } from "./reading/open_page";
@@ -24,10 +23,7 @@ import { leave, startWordByWord } from "./reading/word_by_word";
 import { startSearchWithin } from "./search/within";
 
 readPage();
-startLine();
-startActs();
-startAppearance();
-startHelp();
+startIsland(leave, () => letGo(true), closeForm, closeTour, closeInnermost);
 startPanels();
 startBar();
 startSelecting();
@@ -51,9 +47,6 @@ act("save", () => {
     refreshAll,
   );
 });
-for (const close of [leave, () => letGo(true), closeForm, closeTour, closeInnermost, hush]) {
-  onEscape(close);
-}
 
 handOver()
   .then((given) => (given ? refresh() : undefined))

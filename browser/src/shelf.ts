@@ -9,18 +9,14 @@ import { startAdding } from "./library/adding";
 import { closeMending, startMending } from "./library/mending";
 import { setSaved, startProjects } from "./library/saving";
 import { startSieve } from "./library/sieve";
-import { act, onEscape, startActs } from "./parts/acts";
-import { startAppearance } from "./parts/appearance";
+import { act } from "./parts/acts";
 import { remember } from "./parts/device";
 import { find, findField } from "./parts/elements";
-import { startHelp } from "./parts/help";
-import { hush, say, sayProblem, startLine, undo } from "./parts/line";
+import { startIsland } from "./parts/island";
+import { say, sayProblem, undo } from "./parts/line";
 import { exchange, fetchPage } from "./parts/page";
 
-startLine();
-startActs();
-startAppearance();
-startHelp();
+startIsland(closeForm, closeMending);
 startLookUp();
 startSieve();
 startMending(refresh);
@@ -41,7 +37,6 @@ act("tour", () => {
   remember({ toured: false });
   say("The first steps are shown when the next work is opened.");
 });
-for (const close of [closeForm, closeMending, hush]) onEscape(close);
 
 find("#new-project")?.addEventListener("submit", (event) => {
   event.preventDefault();
