@@ -1,0 +1,1 @@
+"""Measures the citation processor, and compares it with others (see `bench.csl.__main__`)."""
