@@ -135,7 +135,8 @@ def _whole(text: str) -> int:
 
 def _entry(run: Run, area: Area, item_id: str) -> Node:
     layout = area.layout
-    children = evaluate_all(layout.children, _frame(run, item_id))
+    frame = _frame(run, item_id)
+    children = evaluate_all(frame.reduction.layout(area.name, layout), frame)
     if not children:
         return Node()
     suffix = layout.look.suffix

@@ -37,7 +37,8 @@ def new_frame(
 
 def cite_node(area: Area, frame: Frame) -> Node:
     """Evaluate a cite: its node, without the affixes of the person who cites."""
-    node = Node(evaluate_all(area.layout.children, frame), CITE, data=frame.item.id)
+    elements = frame.reduction.layout(area.name, area.layout)
+    node = Node(evaluate_all(elements, frame), CITE, data=frame.item.id)
     if frame.cite.author_only:
         names = find(node, NAMES)
         return node._replace(children=(names,)) if names is not None else node

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from carrel.csl.errors import CslError
 from carrel.csl.item import Item
 from carrel.csl.locale import combine
-from carrel.csl.memory import Memory
 from carrel.csl.processing import independent, work_out
-from carrel.csl.run import Run
+from carrel.csl.run import Run, nothing_remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -64,7 +63,7 @@ class Document:
         self._area = independent(style)
         tag = lang or style.info.default_locale or "en-US"
         self._locale = combine(tag, style.locales, locales)
-        self._memories = Memory(), Memory()
+        self._remembered = nothing_remembered(style)
         self._items: dict[str, Item] = {}
         self._clusters: dict[str, Cluster] = {}
         self.citations: Mapping[str, Node] = {}
@@ -131,7 +130,7 @@ class Document:
         )
 
     def _run(self, clusters: Mapping[str, Cluster], items: Mapping[str, Item]) -> Changes:
-        run = Run(self._style, self._area, self._locale, self._memories)
+        run = Run(self._style, self._area, self._locale, self._remembered)
         run.items = dict(items)
         done = work_out(run, tuple(clusters.values()))
         citations = dict(zip(clusters, done.citations, strict=True))

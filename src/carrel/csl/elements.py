@@ -110,11 +110,17 @@ class Group(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """`cs:if`, `cs:else-if` or `cs:else` (no tests): tests are (condition, value) pairs."""
+    """`cs:if`, `cs:else-if` or `cs:else` (no tests): tests are (condition, value) pairs.
+
+    `asked` is the set of the tests; the branch is `open` if one of them asks for what only the
+    run can tell.
+    """
 
     match: str
     tests: tuple[tuple[str, str], ...]
     children: tuple[Rendering, ...]
+    asked: frozenset[tuple[str, str]] = frozenset()
+    open: bool = False
 
 
 class Choose(NamedTuple):
@@ -123,8 +129,19 @@ class Choose(NamedTuple):
     branches: tuple[Branch, ...]
 
 
-Rendering: TypeAlias = Text | Number | Label | Date | Names | Group | Choose
-"""Any element that can yield output."""
+class Macro(NamedTuple):
+    """A call of a macro with its elements put in place (see `carrel.csl.reduction`)."""
+
+    children: tuple[Rendering, ...]
+    look: Look = PLAIN
+
+
+class Called(NamedTuple):
+    """What is left of elements that called variables and found all of them empty."""
+
+
+Rendering: TypeAlias = Text | Number | Label | Date | Names | Group | Choose | Macro | Called
+"""Any element that can yield output, and what is left of one that cannot."""
 
 
 class Layout(NamedTuple):

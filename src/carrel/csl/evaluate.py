@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.choose import chosen
 from carrel.csl.date import evaluate_date
-from carrel.csl.elements import Choose, Date, Group, Label, Names, Number, Text
+from carrel.csl.elements import (
+    Called,
+    Choose,
+    Date,
+    Group,
+    Label,
+    Macro,
+    Names,
+    Number,
+    Text,
+)
 from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
 from carrel.csl.number import evaluate_number, join_numbers, sortable
@@ -90,12 +100,19 @@ def _linked(node: Node, tag: str, text: str) -> Node:
     return node._replace(tag=LINK, data=start + text)
 
 
-def _macro(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
-    children = _grouped(frame.context.style.macros[element.name], frame)
-    if children and (element.look.text_case or element.look.strip_periods):
+def _evaluate_macro(element: Macro, frame: Frame) -> Content | None:
+    children = _grouped(element.children, frame)
+    if not children:
+        return None
+    look = element.look
+    if look.text_case or look.strip_periods:
         spelt = spell_out(Node(children))
-        children = spelt.children if isinstance(spelt, Node) else children
-    return children, ""
+        children = frame.cased(spelt.children if isinstance(spelt, Node) else children, look)
+    return dress(children, look)
+
+
+def _evaluate_called(_element: Called, frame: Frame) -> None:
+    frame.called += 1
 
 
 def _term(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
@@ -174,7 +191,6 @@ def written_locator(text: str, frame: Frame) -> str:
 
 _SOURCES: dict[str, Callable[[Text, Frame], tuple[tuple[Content, ...], str]]] = {
     "variable": _variable,
-    "macro": _macro,
     "term": _term,
     "value": _value,
 }
@@ -191,4 +207,6 @@ _EVALUATE: dict[type, Callable[..., Content | None]] = {
     Date: evaluate_date,
     Names: _evaluate_names,
     Group: _evaluate_group,
+    Macro: _evaluate_macro,
+    Called: _evaluate_called,
 }

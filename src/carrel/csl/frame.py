@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.errors import CslError
+from carrel.csl.facts import NO_FACTS, cite_facts
 from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import map_leaves
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from carrel.csl.locale import Locale
     from carrel.csl.particles import NameValue
     from carrel.csl.place import Place
+    from carrel.csl.reduction import Reductions
     from carrel.csl.style import Style
     from carrel.csl.tree import Content
 
@@ -63,14 +65,15 @@ class NamesSeen(NamedTuple):
 class Context:
     """What one run of the processor shares: style, locale and numbers given to items."""
 
-    __slots__ = ("citation_numbers", "locale", "name_options", "style")
+    __slots__ = ("citation_numbers", "locale", "name_options", "reductions", "style")
 
-    def __init__(self, style: Style, locale: Locale) -> None:
+    def __init__(self, style: Style, locale: Locale, reductions: Reductions) -> None:
         """Start with no numbers given yet."""
+        self.reductions = reductions
         self.style = style
         self.locale = locale
         self.citation_numbers: dict[str, int] = {}
-        self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
+        self.name_options: dict[tuple[str, int], Mapping[str, str]] = {}
 
 
 class Frame:
@@ -90,6 +93,7 @@ class Frame:
         "locale",
         "names_seen",
         "place",
+        "reduction",
         "sorting",
         "spent",
         "steps",
@@ -115,6 +119,8 @@ class Frame:
         self.place = place
         self.amendment = amendment
         self.locale: Locale = context.locale
+        facts = cite_facts(cite, place) if area == "citation" else NO_FACTS
+        self.reduction = context.reductions.find(item, facts)
         self.called = 0
         self.filled = 0
         self.depth = 0
@@ -169,16 +175,12 @@ class Frame:
         """Give a value without calling it."""
         if name in CITE_VARIABLES:
             return self._cite_value(name)
-        if name == "page-first" and not self.item.text(name):
-            return _first_page(self.item.text("page"))
         return self.item.text(name)
 
     def has(self, name: str) -> bool:
         """Tell whether a variable of any kind has a value."""
         if name in CITE_VARIABLES:
             return bool(self._cite_value(name))
-        if name == "page-first":
-            return bool(self.peek(name))
         return self.item.has(name)
 
     def _cite_value(self, name: str) -> str:
@@ -223,13 +225,6 @@ class Frame:
 
 def _without_periods(text: str) -> str:
     return text.replace(".", "")
-
-
-def _first_page(pages: str) -> str:
-    for place, character in enumerate(pages):
-        if character in ",&-–" and place:
-            return pages[:place].strip()
-    return pages.strip()
 
 
 def suffix_letters(number: int | None) -> str:

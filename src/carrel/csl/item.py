@@ -33,6 +33,11 @@ SYNONYMS = {
     "title-short": "shortTitle",
     "container-title-short": "journalAbbreviation",
 }
+STAND_INS = {
+    **{name: (other,) for name, other in SYNONYMS.items()},
+    "page": ("page-first",),
+}
+"""Variables that have a value because another one has."""
 _NOTE_BRACED = re.compile(r"\{:([\-_A-Za-z]+): *([^}]*)\}")
 _NOTE_LINE = re.compile(r"([\-_A-Za-z]+): *(.+)")
 
@@ -40,7 +45,7 @@ _NOTE_LINE = re.compile(r"([\-_A-Za-z]+): *(.+)")
 class Item:
     """One item. Wrong types do not raise: they are left out and told in `warnings`."""
 
-    __slots__ = ("_dates", "_fields", "_names", "id", "language", "type", "warnings")
+    __slots__ = ("_dates", "_fields", "_names", "facts", "id", "language", "type", "warnings")
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         """Take the CSL-JSON mapping of one item."""
@@ -48,15 +53,23 @@ class Item:
         self._names: dict[str, tuple[NameValue, ...]] = {}
         self._dates: dict[str, DateValue | None] = {}
         self.warnings: list[str] = []
+        self.facts: frozenset[tuple[str, str]] | None = None
+        """What the style that writes the item asks and finds true (see `carrel.csl.facts`)."""
         self.id = identifier(fields.get("id"))
         self.type = str(self._fields.get("type", "") or "")
         self.language = self.text("language")
+
+    def fields(self) -> Iterable[str]:
+        """Give the names of the fields as they came, filled or not."""
+        return self._fields
 
     def text(self, variable: str) -> str:
         """Give the value of a text or number variable, "" if there is none."""
         value = self._fields.get(variable)
         if value is None and variable in SYNONYMS:
             value = self._fields.get(SYNONYMS[variable])
+        if variable == "page-first" and not value:
+            return _first_page(self.text("page"))
         if isinstance(value, str):
             return value
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -100,6 +113,13 @@ class Item:
         if isinstance(value, str | int | float):
             return bool(self.text(variable)) or self.date(variable) is not None
         return bool(self.names(variable))
+
+
+def _first_page(pages: str) -> str:
+    for place, character in enumerate(pages):
+        if character in ",&-–" and place:
+            return pages[:place].strip()
+    return pages.strip()
 
 
 def identifier(value: object) -> str:

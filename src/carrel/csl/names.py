@@ -40,6 +40,8 @@ INHERITED = (
 RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
 ELLIPSIS = "… "
 TWO = 2
+_PLAIN_NAME = Name({}, {})
+_PLAIN_ET_AL = EtAl()
 
 
 class _List(NamedTuple):
@@ -66,7 +68,7 @@ def evaluate_names(
 ) -> Content | None:
     """Evaluate `cs:names`; if no variable has names, its substitute. Else nothing."""
     parts = _parts(element, frame)
-    options = _options(element, parts.name, frame)
+    options = _options(parts.name, frame)
     lists = _lists(element, frame)
     if not lists:
         return _substitute(element, frame, evaluate_all)
@@ -92,7 +94,7 @@ def _parts(element: Names, frame: Frame) -> _Parts:
         if label is None and name is None and et_al is None:
             label, first = parent.label, parent.label_first
         name, et_al = name or parent.name, et_al or parent.et_al
-    return _Parts(name or Name({}, {}), et_al or EtAl(), label, first)
+    return _Parts(name or _PLAIN_NAME, et_al or _PLAIN_ET_AL, label, first)
 
 
 def _inherited(frame: Frame) -> dict[str, str]:
@@ -101,9 +103,10 @@ def _inherited(frame: Frame) -> dict[str, str]:
     return {**style.options, **(area.options if area is not None else {})}
 
 
-def _options(element: Names, name: Name, frame: Frame) -> Mapping[str, str]:
+def _options(name: Name, frame: Frame) -> Mapping[str, str]:
     """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
-    key = frame.area, id(element), id(frame.substituting)
+    # The style keeps its names alive, so the id of one stands for no other.
+    key = frame.area, id(name)
     options = frame.context.name_options.get(key)
     if options is None:
         above = _inherited(frame)

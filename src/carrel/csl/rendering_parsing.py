@@ -19,6 +19,7 @@ from carrel.csl.elements import (
     Number,
     Text,
 )
+from carrel.csl.facts import is_open
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Rendering
@@ -156,7 +157,9 @@ def _read_branch(element: Element) -> Branch:
         if condition in attributes
         for value in attributes[condition].split()
     )
-    return Branch(attributes.get("match", "all"), tests, read_renderings(element))
+    match = attributes.get("match", "all")
+    is_run = any(is_open(*test) for test in tests)
+    return Branch(match, tests, read_renderings(element), frozenset(tests), is_run)
 
 
 READERS = {

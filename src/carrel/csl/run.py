@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.frame import UNAMENDED, Context
 from carrel.csl.memory import Memory, amendment_key
+from carrel.csl.reduction import Reductions
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
     from carrel.csl.style import Style
 
 
+class Remembered(NamedTuple):
+    """What one run leaves for the next: text, forms that disambiguation compares, reductions."""
+
+    text: Memory
+    forms: Memory
+    reductions: Reductions
+
+
+def nothing_remembered(style: Style) -> Remembered:
+    """Give what the first run with a style starts from."""
+    return Remembered(Memory(), Memory(), Reductions(style))
+
+
 class Run:
     """One manuscript under work: what each step finds, for those after it."""
 
@@ -24,19 +38,19 @@ class Run:
         style: Style,
         citation: Area,
         locale: Locale,
-        memories: tuple[Memory, Memory] | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         """Begin with a style, its citation area and the locale laid together for it.
 
-        The memories, of text and of the forms that disambiguation compares, are those of earlier
-        runs with the same style and locale, if there were any.
+        What is remembered comes from earlier runs with the same style and locale, if there were
+        any.
         """
-        self.memory, self.forms = memories or (Memory(), Memory())
+        self.memory, self.forms, reductions = remembered or nothing_remembered(style)
         self._refers_back = "first-reference-note-number" in style.mentions
         self._numbered = "citation-number" in style.mentions
         self.style = style
         self.citation = citation
-        self.context = Context(style, locale)
+        self.context = Context(style, locale, reductions)
         self.items: dict[str, Item] = {}
         self.order: list[str] = []
         self.amendments: dict[str, Amendment] = {}

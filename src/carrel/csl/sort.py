@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from carrel.csl.date import sort_text
-from carrel.csl.elements import Name, Names, Text
+from carrel.csl.elements import Macro, Name, Names
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from carrel.csl.number import sortable
@@ -86,8 +86,10 @@ def key_text(key: Key, frame: Frame) -> str:
     # CSL 1.0.2, Sorting: names are compared in their sort order, without "and".
     frame.key_options = {**_SORT_OPTIONS, **key.options}
     if key.macro:
-        children = evaluate_all((Text("macro", key.macro),), frame)
-        return plain(Node(children)).strip()
+        elements = frame.reduction.macro(key.macro)
+        if not elements:
+            return ""
+        return plain(Node(evaluate_all((Macro(elements),), frame))).strip()
     return _variable_text(key.variable, frame)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.elements import Area, Rendering
+    from carrel.csl.facts import Fact
     from carrel.csl.locale import Locale
 
 CONDITION = r"\bdisambiguate\s*="
@@ -31,7 +33,8 @@ class Info(NamedTuple):
 class Style(NamedTuple):
     """A whole style. A dependent style has only `info`, with `independent_parent` set.
 
-    `mentions` holds what the style asks of `style_parsing.DECIDED_BY_OTHERS`.
+    `questions` holds what the style asks about each variable (see `carrel.csl.facts`), and
+    `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`.
     """
 
     info: Info
@@ -42,3 +45,4 @@ class Style(NamedTuple):
     bibliography: Area | None
     uses_year_suffix: bool
     mentions: frozenset[str] = frozenset()
+    questions: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})

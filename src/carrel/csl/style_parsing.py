@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.elements import Area, Key, Layout
 from carrel.csl.errors import CslError
+from carrel.csl.facts import questions
 from carrel.csl.locale import read_locale
 from carrel.csl.rendering_parsing import read_look, read_renderings
 from carrel.csl.style import CONDITION, Info, Style
@@ -72,6 +73,7 @@ def parse_style(xml: str) -> Style:
         bibliography=_read_area(bibliography),
         uses_year_suffix=uses_year_suffix,
         mentions=frozenset(name for name in DECIDED_BY_OTHERS if re.search(name, xml)),
+        questions=questions(root.descend()),
     )
 
 

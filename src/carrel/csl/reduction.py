@@ -1,0 +1,206 @@
+"""A style cut down to what can print for items of which the same facts are true.
+
+Most of a style is for other kinds of items: of the Chicago style's 3,500 elements a cite of a book
+needs a dozen. So macros are put in place, `cs:choose` is decided and elements whose variables are
+empty are cut away once for each set of facts (see `carrel.csl.facts`); all items that share it are
+written with what is left. What only the run can tell stays open. What was called and found empty
+leaves a `Called` behind, for the group around it may have to be left out because of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carrel.csl.elements import (
+    PLAIN,
+    Branch,
+    Called,
+    Choose,
+    Date,
+    Group,
+    Label,
+    Macro,
+    Names,
+    Number,
+    Text,
+)
+from carrel.csl.errors import CslError
+from carrel.csl.facts import GIVEN_BY_RUN, NO_FACTS, item_facts
+
+if TYPE_CHECKING:
+    from carrel.csl.elements import Layout, Look, Rendering
+    from carrel.csl.facts import Facts
+    from carrel.csl.item import Item
+    from carrel.csl.style import Style
+
+DEPTH_LIMIT = 120
+_CALLED = Called()
+_NOTHING: tuple[Rendering, ...] = ()
+_ONLY_CALLED: tuple[Rendering, ...] = (_CALLED,)
+# The facts of this many items of ever other kinds; a manuscript has a few dozen.
+_MOST_KEPT = 10_000
+
+
+class Reductions:
+    """The reductions of one style, by facts."""
+
+    __slots__ = ("_facts", "_kept", "_style")
+
+    def __init__(self, style: Style) -> None:
+        """Take the style; nothing is reduced yet."""
+        self._style = style
+        # Facts that are equal are one object, whose hash is reckoned once.
+        self._facts: dict[Facts, Facts] = {}
+        self._kept: dict[tuple[Facts, Facts], Reduction] = {}
+
+    def find(self, item: Item, others: Facts = NO_FACTS) -> Reduction:
+        """Give the style as it is for an item, and for the facts of a cite of it."""
+        facts = item.facts
+        if facts is None:
+            facts = item_facts(item, self._style.questions)
+            facts = item.facts = self._facts.setdefault(facts, facts)
+        found = self._kept.get((facts, others))
+        if found is None:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[facts, others] = Reduction(self._style, facts | others)
+        return found
+
+
+class Reduction:
+    """A style as it is for one set of facts; its parts are made when they are asked for."""
+
+    __slots__ = ("_areas", "_depth", "_facts", "_macros", "_style")
+
+    def __init__(self, style: Style, facts: Facts) -> None:
+        """Take the style and what is true of the items and cites."""
+        self._style = style
+        self._facts = facts
+        self._areas: dict[str, tuple[Rendering, ...]] = {}
+        self._macros: dict[str, tuple[Rendering, ...]] = {}
+        self._depth = 0
+
+    def layout(self, area: str, layout: Layout) -> tuple[Rendering, ...]:
+        """Give what is left of the layout of an area, citation or bibliography."""
+        found = self._areas.get(area)
+        if found is None:
+            found = self._areas[area] = self.reduced(layout.children)
+        return found
+
+    def macro(self, name: str) -> tuple[Rendering, ...]:
+        """Give what is left of a macro: nothing, or only a `Called`, if it cannot print."""
+        found = self._macros.get(name)
+        if found is None:
+            found = self._macros[name] = _grouped(self.reduced(self._style.macros[name]))
+        return found
+
+    def reduced(self, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
+        """Give what is left of elements, in order, with at most one `Called`, at the head."""
+        self._depth += 1
+        if self._depth > DEPTH_LIMIT:
+            message = f"the style asks for too much: more than {DEPTH_LIMIT} levels"
+            raise CslError(message)
+        left: list[Rendering] = []
+        for element in elements:
+            left += self._one(element)
+        self._depth -= 1
+        if _CALLED in left:
+            return (_CALLED, *[one for one in left if one is not _CALLED])
+        return tuple(left)
+
+    def _one(self, element: Rendering) -> tuple[Rendering, ...]:
+        match element:
+            case Text():
+                return self._text(element)
+            case Choose():
+                return self._choose(element)
+            case Group() | Macro():
+                return _wrapped(element, element.look, _grouped(self.reduced(element.children)))
+            case Names():
+                return self._names(element)
+            case Date() | Number():
+                return (element,) if self._filled(element.variable) else _ONLY_CALLED
+            case Label():
+                return (element,) if self._filled(element.variable) else _NOTHING
+            case Called():
+                return _ONLY_CALLED
+
+    def _filled(self, variable: str) -> bool:
+        return variable in GIVEN_BY_RUN or ("variable", variable) in self._facts
+
+    def _text(self, element: Text) -> tuple[Rendering, ...]:
+        if element.source == "macro":
+            left = self.macro(element.name)
+            return _wrapped(Macro(left, element.look), element.look, left)
+        if element.source != "variable" or self._filled(element.name):
+            return (element,)
+        short = element.form == "short" and self._filled(f"{element.name}-short")
+        return (element,) if short else _ONLY_CALLED
+
+    def _names(self, element: Names) -> tuple[Rendering, ...]:
+        filled = tuple(one for one in element.variables if self._filled(one))
+        substitute = tuple(one for one in self.reduced(element.substitute) if one is not _CALLED)
+        if not filled and not substitute:
+            return _ONLY_CALLED
+        # One empty variable is enough to have called one.
+        variables = filled or element.variables[:1]
+        return (element._replace(variables=variables, substitute=substitute),)
+
+    def _choose(self, element: Choose) -> tuple[Rendering, ...]:
+        """Decide between branches as far as facts go; those that stay open are kept."""
+        kept: list[Branch] = []
+        for branch in element.branches:
+            if not branch.open and not self._holds(branch):
+                continue
+            children = self.reduced(branch.children)
+            if branch.open:
+                kept.append(branch._replace(children=children))
+            elif kept:
+                kept.append(Branch("all", (), children))
+                break
+            else:
+                return children
+        return (Choose(tuple(kept)),) if kept else _NOTHING
+
+    def _holds(self, branch: Branch) -> bool:
+        if not branch.tests:
+            return True
+        if branch.match == "any":
+            return not self._facts.isdisjoint(branch.asked)
+        if branch.match == "none":
+            return self._facts.isdisjoint(branch.asked)
+        return self._facts.issuperset(branch.asked)
+
+
+def _grouped(left: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
+    """Leave a group out that called only empty variables (CSL 1.0.2, Group)."""
+    if left[:1] == _ONLY_CALLED and all(_calls_nothing(one) for one in left[1:]):
+        return _ONLY_CALLED
+    return left
+
+
+def _calls_nothing(element: Rendering) -> bool:
+    return isinstance(element, Label) or (
+        isinstance(element, Text) and element.source in {"term", "value"}
+    )
+
+
+def _wrapped(
+    element: Group | Macro, look: Look, left: tuple[Rendering, ...]
+) -> tuple[Rendering, ...]:
+    """Put what is left back into its group or macro, unless that would add nothing."""
+    if left in (_NOTHING, _ONLY_CALLED):
+        return left
+    if look is PLAIN and len(left) == 1 and _counts(left[0]):
+        return left
+    return (element._replace(children=left),)
+
+
+def _counts(element: Rendering) -> bool:
+    """Tell whether an element counts for the group around it as a group of it alone would."""
+    if isinstance(element, Text):
+        return element.source == "variable" and element.name != "year-suffix"
+    if isinstance(element, Names):
+        # A substitute may print a term without having called a variable that is filled.
+        return not element.substitute
+    return isinstance(element, Group | Macro | Number | Date)

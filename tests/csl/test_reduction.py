@@ -1,0 +1,85 @@
+"""A style is cut down to what can print for items of one kind, and prints the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from carrel.csl import Cite, Cluster, CslError, Locale, parse_style, process, write
+from carrel.csl.elements import Called, Choose, Group, Text
+from carrel.csl.item import Item
+from carrel.csl.reduction import Reductions
+
+from .conftest import style_xml
+
+
+def left_of(layout: str, **fields: object) -> tuple[object, ...]:
+    """What is left of a layout for one item."""
+    style = parse_style(style_xml(layout))
+    assert style.citation is not None
+    reduction = Reductions(style).find(Item({"id": "one", "type": "book", **fields}))
+    return reduction.layout("citation", style.citation.layout)
+
+
+def test_branches_are_decided_by_type_and_variables() -> None:
+    """Of a choose that asks only what the item tells, the branch that holds is left."""
+    layout = """<choose>
+      <if type="article"><text value="a"/></if>
+      <else-if variable="DOI title" match="any"><text value="b"/></else-if>
+      <else><text value="c"/></else></choose>"""
+    assert left_of(layout, title="T") == (Text("value", "b"),)
+    assert left_of(layout) == (Text("value", "c"),)
+
+
+@pytest.mark.parametrize("test", ['disambiguate="true"', 'variable="citation-number"'])
+def test_what_only_the_run_can_tell_stays_open(test: str) -> None:
+    """Branches after one that asks for disambiguation or a number of the run are kept."""
+    layout = f"""<choose><if {test}><text value="a"/></if>
+      <else-if type="book"><text value="b"/></else-if>
+      <else><text value="c"/></else></choose>"""
+    (choose,) = left_of(layout)
+    assert isinstance(choose, Choose)
+    assert [branch.children for branch in choose.branches] == [
+        (Text("value", "a"),),
+        (Text("value", "b"),),
+    ]
+
+
+def test_what_is_empty_leaves_only_that_it_was_called() -> None:
+    """A group of terms and empty variables is gone; that it called variables is not forgotten."""
+    layout = '<group><text value="in"/><text variable="container-title"/></group>'
+    assert left_of(layout) == (Called(),)
+    assert isinstance(left_of(layout, **{"container-title": "T"})[0], Group)
+
+
+def test_a_group_is_left_out_for_what_was_cut_away_inside(
+    cited: Callable[..., str],
+) -> None:
+    """CSL 1.0.2, Group: empty variables deep inside silence the terms around them."""
+    layout = """<text value="x"/><group><text value="in"/><choose><if type="book">
+      <group><text variable="container-title"/></group></if></choose></group>"""
+    assert cited(layout, {}) == "x"
+
+
+def test_macros_that_call_ever_more_macros_end(locales: Mapping[str, Locale]) -> None:
+    """Two calls each of the next of 60 macros are an error, not a wait without end."""
+    macros = "".join(
+        f'<macro name="m{at}"><text macro="m{at + 1}"/><text macro="m{at + 1}"/></macro>'
+        for at in range(60)
+    )
+    macros += '<macro name="m60"><text variable="title"/></macro>'
+    style = parse_style(style_xml('<text macro="m0"/>', macros=macros))
+    items = [{"id": "one", "type": "book", "title": "T"}]
+    with pytest.raises(CslError, match="too much"):
+        process(style, locales, items, [Cluster((Cite("one"),))])
+    empty = process(style, locales, [{"id": "one"}], [Cluster((Cite("one"),))])
+    assert "no printed form" in write(empty.citations[0], "text")
+
+
+def test_names_of_a_wrong_type_are_told_of(locales: Mapping[str, Locale]) -> None:
+    """What is left out is told, though nothing of it is left in the style."""
+    style = parse_style(style_xml('<names variable="author"/><text value="x"/>'))
+    items = [{"id": "one", "author": {"family": "A"}}]
+    done = process(style, locales, items, [Cluster((Cite("one"),))])
+    assert done.warnings == ("one: author is no list of names and is left out",)
