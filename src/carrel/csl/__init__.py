@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carrel.csl.item import Cite
     from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
     from carrel.csl.office_runs import FormattedRun, formatted_runs
+    from carrel.csl.options import Options, read_options, written_options
     from carrel.csl.positions import Cluster
     from carrel.csl.processing import Processed, process
     from carrel.csl.style import Style
@@ -37,6 +38,7 @@ __all__ = [
     "FormattedRun",
     "Locale",
     "Node",
+    "Options",
     "Processed",
     "Style",
     "combine",
@@ -46,7 +48,9 @@ __all__ = [
     "parse_style",
     "process",
     "read_cluster",
+    "read_options",
     "write",
+    "written_options",
 ]
 
 _HOMES = {
@@ -60,6 +64,7 @@ _HOMES = {
     "FormattedRun": "office_runs",
     "Locale": "locale",
     "Node": "tree",
+    "Options": "options",
     "Processed": "processing",
     "Style": "style",
     "combine": "locale",
@@ -69,7 +74,9 @@ _HOMES = {
     "parse_style": "style_parsing",
     "process": "processing",
     "read_cluster": "cluster_reading",
+    "read_options": "options",
     "write": "writers",
+    "written_options": "options",
 }
 
 

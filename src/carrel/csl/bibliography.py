@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.author_substitute import substitute_authors
+from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.cites import NO_PRINTED_FORM, new_frame
+from carrel.csl.direction import Setting, direction_of_language
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
 from carrel.csl.sort import SortRow, sort_by_keys, sort_row
-from carrel.csl.tree import CITATION_NUMBER, Node, find, is_empty
+from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node, find, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
     from carrel.csl.frame import Frame
+    from carrel.csl.locale import Locale
     from carrel.csl.memory import ItemKey
     from carrel.csl.run import Run
     from carrel.csl.tree import Content
@@ -99,6 +102,7 @@ def _draft(run: Run, area: Area, item_id: str) -> _Draft:
 def _finished(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> Entry:
     """Finish an entry; of the entry before, only its names count, and only for substitutes."""
     mark = area.options.get("subsequent-author-substitute")
+    locale = run.context.locale_of(run.items[draft.id])
     neighbour = before if mark is not None else None
 
     def make() -> Entry:
@@ -106,9 +110,21 @@ def _finished(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> Ent
         if mark is not None and neighbour is not None:
             rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
             _, node = substitute_authors((neighbour.node, node), mark, rule)
-        return Entry(draft.id, polish(node, run.context.locale))
+        return Entry(draft.id, _set(polish(node, locale), locale, run))
 
     return run.memory.recall(("entry", draft.key, neighbour and neighbour.key), make)
+
+
+def _set(tree: Node, locale: Locale, run: Run) -> Node:
+    """Let an entry tell its language and direction where the options make that count."""
+    options = run.context.options
+    if options.isolate:
+        setting = Setting(locale.tag, direction_of_language(locale.tag))
+    elif locale is not run.context.locale:
+        setting = Setting(locale.tag)
+    else:
+        return tree
+    return Node((tree,), PARAGRAPH, data=setting)
 
 
 def _shown(run: Run, drafts: list[_Draft]) -> list[_Draft]:
@@ -139,6 +155,8 @@ def _entry(run: Run, area: Area, item_id: str) -> Node:
     children = evaluate_all(frame.reduction.layout(area.name, layout), frame)
     if not children:
         return Node()
+    if run.context.options.calendar == "both":
+        children = suffix_before_brackets(Node(children)).children
     suffix = layout.look.suffix
     if area.options.get("second-field-align") and len(children) > 1:
         first, rest = children[0], children[1:]

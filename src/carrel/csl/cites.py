@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.frame import UNAMENDED, Amendment, Frame
 from carrel.csl.item import Cite
 from carrel.csl.place import Place
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import AFFIX, CITE, NAMES, Node, find, is_empty, replace_first
+from carrel.csl.tree import AFFIX, CITE, IN_LANGUAGE, NAMES, Node, find, is_empty, replace_first
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
@@ -37,8 +38,12 @@ def new_frame(
 
 def cite_node(area: Area, frame: Frame) -> Node:
     """Evaluate a cite: its node, without the affixes of the person who cites."""
-    elements = frame.reduction.layout(area.name, area.layout)
-    node = Node(evaluate_all(elements, frame), CITE, data=frame.item.id)
+    children = evaluate_all(frame.reduction.layout(area.name, area.layout), frame)
+    if frame.locale is not frame.context.locale and children:
+        children = (Node(children, IN_LANGUAGE, data=frame.locale),)
+    node = Node(children, CITE, data=frame.item.id)
+    if frame.context.options.calendar == "both":
+        node = suffix_before_brackets(node)
     if frame.cite.author_only:
         names = find(node, NAMES)
         return node._replace(children=(names,)) if names is not None else node

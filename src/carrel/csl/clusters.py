@@ -63,7 +63,8 @@ def _tree(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node | None:
         return None
     # The affixes of cs:layout belong to the cluster and share its formatting.
     affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
-    return polish(Node(affixed, formatting=layout.look.formatting), run.context.locale)
+    tree = Node(affixed, formatting=layout.look.formatting)
+    return polish(tree, run.context.locale, isolate=run.context.options.isolate)
 
 
 def _frame(run: Run, cite: Cite, place: Place) -> Frame:

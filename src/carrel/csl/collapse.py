@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.alphabets import LATIN_NAME, follows
 from carrel.csl.cites import with_affixes, without_names
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import (
@@ -117,7 +118,7 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
         else:
             group[1:] = [one._replace(before=between) for one in group[1:]]
         if rule.startswith("year-suffix"):
-            group = _suffixes(group, suffix_delimiter, ranged=rule.endswith("ranged"))
+            group = _suffixes(group, suffix_delimiter, run, ranged=rule.endswith("ranged"))
         result += group
     return result
 
@@ -149,7 +150,9 @@ def _groups(shown: list[Written]) -> list[list[Written]]:
     return list(groups.values())
 
 
-def _suffixes(group: list[Written], delimiter: str, *, ranged: bool) -> list[Written]:
+def _suffixes(
+    group: list[Written], delimiter: str, manuscript: Run, *, ranged: bool
+) -> list[Written]:
     """Leave only the year suffix of cites whose year was just written."""
     result: list[Written] = []
     start = 0
@@ -166,7 +169,7 @@ def _suffixes(group: list[Written], delimiter: str, *, ranged: bool) -> list[Wri
             end += 1
         run = [group[start]]
         run += [_suffix_only(one, delimiter) for one in group[start + 1 : end]]
-        result += _suffix_ranges(run) if ranged else run
+        result += _suffix_ranges(run, manuscript) if ranged else run
         start = end
     return result
 
@@ -185,13 +188,14 @@ def _suffix_only(one: Written, delimiter: str) -> Written:
     return one._replace(node=node, before=delimiter, collapsed=True)
 
 
-def _suffix_ranges(run: list[Written]) -> list[Written]:
+def _suffix_ranges(run: list[Written], manuscript: Run) -> list[Written]:
     letters = [plain(find(one.node, YEAR_SUFFIX)) for one in run]
+    alphabets = [manuscript.context.alphabet_of(manuscript.items[one.cite.id]) for one in run]
     result: list[Written] = []
     start = 0
     while start < len(run):
         end = start + 1
-        while end < len(run) and _follows(letters[end - 1], letters[end]):
+        while end < len(run) and _follows(letters[end - 1], letters[end], alphabets[end]):
             end += 1
         if end - start >= _LEAST_RANGE:
             result += [run[start], run[end - 1]._replace(before=EN_DASH)]
@@ -201,7 +205,9 @@ def _suffix_ranges(run: list[Written]) -> list[Written]:
     return result
 
 
-def _follows(before: str, letter: str) -> bool:
+def _follows(before: str, letter: str, alphabet: str) -> bool:
+    if alphabet != LATIN_NAME:
+        return follows(before, letter, alphabet)
     return (
         before[:-1] == letter[:-1]
         and bool(before and letter)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carrel.csl.calendar_dates import bracketed, first_days, gregorian, years
+from carrel.csl.calendar_names import month_name
 from carrel.csl.number import ordinal
+from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
 
@@ -29,11 +32,16 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
     if not value.points:
         if not value.literal:
             return None
-        return dress(frame.cased((value.literal,), element.look), element.look, DATE)
+        literal = frame.isolated(frame.cased((value.literal,), element.look))
+        return dress(literal, element.look, DATE)
     parts, delimiter = _format(element, frame)
+    calendar = frame.context.options.calendar if value.own else STRICT_CALENDAR
     if frame.sorting:
-        return _sort_form(value, parts)
-    children = _write(value, parts, delimiter, frame)
+        return _sort_form(value if calendar == STRICT_CALENDAR else first_days(value), parts)
+    if calendar == STRICT_CALENDAR:
+        children = _write(value, parts, delimiter, frame)
+    else:
+        children = _write_calendar(value, parts, delimiter, frame)
     if not children:
         return None
     return dress(frame.cased(children, element.look), element.look, DATE)
@@ -81,6 +89,57 @@ def _write(
     if not differing:
         return tuple(_joined([_part(part, first, frame) for part in parts], delimiter))
     return _write_range(parts, differing, (first, last), delimiter, frame)
+
+
+def _write_calendar(
+    value: DateValue, parts: tuple[DatePart, ...], delimiter: str, frame: Frame
+) -> tuple[Content, ...]:
+    """Write a date of another calendar as the option asks: its own form, the Gregorian, or both."""
+    choice = frame.context.options.calendar
+    counterpart = gregorian(value)
+    shown = _present(parts, value.own)
+    own = value._replace(points=value.own)
+    if choice == "own":
+        return _write(own, parts, delimiter, frame)
+    only_years = all(part.name == "year" for part in shown) or any(p.season for p in value.own)
+    if only_years and len(value.own) == 1:
+        return _write_years(own, parts, years(counterpart), delimiter, frame)
+    if choice == "gregorian":
+        return _write(counterpart, parts, delimiter, frame)
+    written = _write(own, parts, delimiter, frame)
+    if not written:
+        return ()
+    placed, frame.suffix_placed = frame.suffix_placed, True
+    beside = _write(counterpart, _bare(parts), delimiter, frame)
+    frame.suffix_placed = placed
+    return (*written, bracketed(beside)) if beside else written
+
+
+def _write_years(
+    own: DateValue, parts: tuple[DatePart, ...], written: str, delimiter: str, frame: Frame
+) -> tuple[Content, ...]:
+    """Write a date whose Gregorian counterpart is a year or two, which stand at its year."""
+    alone = frame.context.options.calendar == "gregorian"
+    beside = written if alone else bracketed((written,))
+    nodes: list[Content] = []
+    for content in _write(own, parts, delimiter, frame):
+        if isinstance(content, Node) and content.tag == YEAR:
+            kept = content.children[1:] if alone else content.children
+            children = (beside, *kept) if alone else (*kept, beside)
+            nodes.append(content._replace(children=children))
+        else:
+            nodes.append(content)
+    return tuple(nodes)
+
+
+def _bare(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
+    """Take off the affixes at both ends: they stand around the whole already."""
+    if not parts:
+        return parts
+    first = parts[0]._replace(look=parts[0].look._replace(prefix=""))
+    rest = (first, *parts[1:])
+    last = rest[-1]._replace(look=rest[-1].look._replace(suffix=""))
+    return (*rest[:-1], last)
 
 
 def _present(parts: tuple[DatePart, ...], points: tuple[DatePoint, ...]) -> tuple[DatePart, ...]:
@@ -166,7 +225,7 @@ def _year(part: DatePart, point: DatePoint, frame: Frame) -> Node:
     text = f"{year % 100:02}" if part.form == "short" and year >= 100 else str(year)  # noqa: PLR2004 - two digits
     if point.year < 0:
         text += frame.locale.term("bc") or ""
-    elif year < _FIRST_AD_YEAR_WITHOUT_ERA:
+    elif year < _FIRST_AD_YEAR_WITHOUT_ERA and not point.calendar:
         text += frame.locale.term("ad") or ""
     children: tuple[Content, ...] = frame.cased((text,), part.look)
     suffix = frame.year_suffix()
@@ -184,6 +243,8 @@ def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:
         return str(point.month)
     if part.form == "numeric-leading-zeros":
         return f"{point.month:02}"
+    if point.calendar:
+        return month_name(point.calendar, point.month, frame.locale.tag) or str(point.month)
     form = part.form if part.form == "short" else "long"
     return frame.locale.term(f"month-{point.month:02}", form) or str(point.month)
 
@@ -196,6 +257,8 @@ def _day(part: DatePart, point: DatePoint, frame: Frame) -> str:
     only_first = frame.locale.options.get("limit-day-ordinals-to-day-1") == "true"
     if only_first and point.day != 1:
         return str(point.day)
+    if point.calendar:
+        return ordinal(point.day, frame.locale, "")
     term = frame.locale.find_term(f"month-{point.month:02}")
     return ordinal(point.day, frame.locale, term.gender if term else "")
 

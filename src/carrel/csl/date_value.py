@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from carrel.values.calendars import calendar_named, days_of
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -21,22 +23,31 @@ _FIRST_SEASON_EDTF = 21
 
 
 class DatePoint(NamedTuple):
-    """One end of a date; month and day are 0 when unknown, season is 1 (spring) to 4."""
+    """One end of a date; month and day are 0 when unknown, season is 1 (spring) to 4.
+
+    `calendar` is the CLDR name of another calendar than the Gregorian, or "".
+    """
 
     year: int
     month: int = 0
     day: int = 0
     season: int = 0
     season_text: str = ""
+    calendar: str = ""
 
 
 class DateValue(NamedTuple):
-    """One or two points (a range), or the words as they came."""
+    """One or two points (a range), or the words as they came.
+
+    `own` holds the points in the calendar that the date names, if it names one; `points` are then
+    the same numbers as CSL reads them.
+    """
 
     points: tuple[DatePoint, ...]
     circa: bool = False
     literal: str = ""
     open_end: bool = False
+    own: tuple[DatePoint, ...] = ()
 
 
 def read_date_value(value: object) -> DateValue | None:
@@ -48,6 +59,36 @@ def read_date_value(value: object) -> DateValue | None:
     if not isinstance(value, Mapping):
         return None
     fields = cast("Mapping[str, object]", value)
+    read = _read_fields(fields)
+    named = fields.get("calendar")
+    if read is None or not read.points or not isinstance(named, str):
+        return read
+    return read._replace(own=_own_points(fields, read.points, calendar_named(named)))
+
+
+def _own_points(
+    fields: Mapping[str, object], points: tuple[DatePoint, ...], calendar: str
+) -> tuple[DatePoint, ...]:
+    """Give the points of a date in its own calendar; none where that has no such date."""
+    if not calendar:
+        return ()
+    parts = fields.get("date-parts")
+    rows = list(cast("Sequence[object]", parts)) if isinstance(parts, Sequence) else []
+    own: list[DatePoint] = []
+    for place, point in enumerate(points):
+        # A thirteenth month, which some calendars have, is a season to CSL.
+        row = _integers(rows[place]) if place < len(rows) else []
+        if row and days_of(calendar, *row) is not None:
+            season = point.season if len(row) == 1 else 0
+            own.append(DatePoint(*row, season=season, calendar=calendar))
+        elif days_of(calendar, *point[:3]) is not None:
+            own.append(point._replace(calendar=calendar))
+        else:
+            return ()
+    return tuple(own)
+
+
+def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
     circa = fields.get("circa") not in {None, False, "", "false", "0"}
     points, open_end = _read_parts(fields.get("date-parts"))
     if points:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from carrel.csl.errors import CslError
 from carrel.csl.item import Item
-from carrel.csl.locale import combine
-from carrel.csl.processing import independent, work_out
+from carrel.csl.options import STRICT
+from carrel.csl.processing import begin, independent, work_out
 from carrel.csl.run import Run, nothing_remembered
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from carrel.csl.bibliography import Bibliography
     from carrel.csl.locale import Locale
+    from carrel.csl.options import Options
     from carrel.csl.positions import Cluster
     from carrel.csl.style import Style
     from carrel.csl.tree import Node
@@ -57,13 +58,12 @@ class Document:
         clusters: Mapping[str, Cluster] | None = None,
         *,
         lang: str | None = None,
+        options: Options = STRICT,
     ) -> None:
         """Begin with items and clusters; the arguments mean what they mean to `process`."""
-        self._style = style
         self._area = independent(style)
-        tag = lang or style.info.default_locale or "en-US"
-        self._locale = combine(tag, style.locales, locales)
-        self._remembered = nothing_remembered(style)
+        self._context = begin(style, locales, lang, options)
+        self._remembered = nothing_remembered()
         self._items: dict[str, Item] = {}
         self._clusters: dict[str, Cluster] = {}
         self.citations: Mapping[str, Node] = {}
@@ -130,7 +130,7 @@ class Document:
         )
 
     def _run(self, clusters: Mapping[str, Cluster], items: Mapping[str, Item]) -> Changes:
-        run = Run(self._style, self._area, self._locale, self._remembered)
+        run = Run(self._context.anew(), self._area, self._remembered)
         run.items = dict(items)
         done = work_out(run, tuple(clusters.values()))
         citations = dict(zip(clusters, done.citations, strict=True))

@@ -86,7 +86,19 @@ def _evaluate_text(element: Text, frame: Frame) -> Content | None:
         return None
     children = frame.cased(children, element.look)
     node = dress(children, element.look, tag)
-    return _linked(node, tag, str(children[0])) if tag in _ADDRESSES else node
+    if tag in _ADDRESSES:
+        node = _linked(node, tag, str(children[0]))
+    if frame.context.options.isolate and element.source == "variable":
+        return _isolated(node, frame)
+    return node
+
+
+def _isolated(node: Node, frame: Frame) -> Node:
+    """Isolate what a variable holds: affixes and quotation marks run as the entry does."""
+    if node.tag != LINK:
+        return node._replace(children=frame.isolated(node.children))
+    bare = node._replace(prefix="", suffix="", quotes=False, display="", formatting=())
+    return node._replace(children=frame.isolated((bare,)), tag="", data=None)
 
 
 def _linked(node: Node, tag: str, text: str) -> Node:

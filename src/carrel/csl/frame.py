@@ -5,8 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.alphabets import alphabet_name, suffix_letters
+from carrel.csl.direction import direction_of_language, isolated
 from carrel.csl.errors import CslError
 from carrel.csl.facts import NO_FACTS, cite_facts
+from carrel.csl.options import STRICT
 from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import map_leaves
 
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from carrel.csl.date_value import DateValue
     from carrel.csl.elements import Look, Names
     from carrel.csl.item import Cite, Item
+    from carrel.csl.item_locale import ItemLocales
     from carrel.csl.locale import Locale
+    from carrel.csl.options import Options
     from carrel.csl.particles import NameValue
     from carrel.csl.place import Place
     from carrel.csl.reduction import Reductions
@@ -63,17 +68,48 @@ class NamesSeen(NamedTuple):
 
 
 class Context:
-    """What one run of the processor shares: style, locale and numbers given to items."""
+    """What one run of the processor shares: style, locale, options, numbers given to items."""
 
-    __slots__ = ("citation_numbers", "locale", "name_options", "reductions", "style")
+    __slots__ = (
+        "citation_numbers",
+        "item_locales",
+        "locale",
+        "name_options",
+        "options",
+        "reductions",
+        "style",
+    )
 
-    def __init__(self, style: Style, locale: Locale, reductions: Reductions) -> None:
-        """Start with no numbers given yet."""
+    def __init__(
+        self,
+        style: Style,
+        locale: Locale,
+        reductions: Reductions,
+        options: Options = STRICT,
+        item_locales: ItemLocales | None = None,
+    ) -> None:
+        """Start with no numbers given yet; `item_locales` only where the options ask for them."""
         self.reductions = reductions
         self.style = style
         self.locale = locale
+        self.options = options
+        self.item_locales = item_locales
         self.citation_numbers: dict[str, int] = {}
         self.name_options: dict[tuple[str, int], Mapping[str, str]] = {}
+
+    def alphabet_of(self, item: Item) -> str:
+        """Give the name of the alphabet that an item's year suffix is counted in."""
+        return alphabet_name(self.options.suffix_alphabet, self.locale_of(item).tag)
+
+    def anew(self) -> Context:
+        """Give a context for another run: the same but for the numbers."""
+        return Context(self.style, self.locale, self.reductions, self.options, self.item_locales)
+
+    def locale_of(self, item: Item) -> Locale:
+        """Give the locale that an item is written in."""
+        if self.item_locales is None or not item.language:
+            return self.locale
+        return self.item_locales.of(item.language)
 
 
 class Frame:
@@ -118,7 +154,7 @@ class Frame:
         self.cite = cite
         self.place = place
         self.amendment = amendment
-        self.locale: Locale = context.locale
+        self.locale: Locale = context.locale_of(item)
         facts = cite_facts(cite, place) if area == "citation" else NO_FACTS
         self.reduction = context.reductions.find(item, facts)
         self.called = 0
@@ -200,7 +236,20 @@ class Frame:
 
     def year_suffix(self) -> str:
         """Give this item's year suffix: a to z, then aa, ab …; "" if it has none."""
-        return suffix_letters(self.amendment.suffix)
+        suffix = self.amendment.suffix
+        return "" if suffix is None else suffix_letters(suffix, self.alphabet)
+
+    @property
+    def alphabet(self) -> str:
+        """The name of the alphabet that year suffixes are counted in."""
+        return self.context.alphabet_of(self.item)
+
+    def isolated(self, children: tuple[Content, ...]) -> tuple[Content, ...]:
+        """Isolate what runs the other way than the cite or entry, if the options ask for it."""
+        if not self.context.options.isolate:
+            return children
+        around = direction_of_language(self.locale.tag)
+        return isolated(children, around, self.item.language)
 
     def gender_of(self, variable: str) -> str:
         """Give the grammatical gender of a variable's term ("" if the locale has none)."""
@@ -225,15 +274,3 @@ class Frame:
 
 def _without_periods(text: str) -> str:
     return text.replace(".", "")
-
-
-def suffix_letters(number: int | None) -> str:
-    """Write a year suffix: 0 is a, 25 is z, 26 is aa; None is ""."""
-    if number is None:
-        return ""
-    letters = ""
-    number += 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("a") + place) + letters
-    return letters

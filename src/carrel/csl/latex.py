@@ -1,4 +1,7 @@
-"""Finished trees to LaTeX: a fragment for a document in UTF-8; links need hyperref."""
+"""Finished trees to LaTeX: a fragment for a document in UTF-8.
+
+Links need the package hyperref, parts that run the other way bidi (with XeLaTeX) or its like.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from carrel.csl.address import safe_address
-from carrel.csl.tree import LINK
+from carrel.csl.direction import setting_of
+from carrel.csl.tree import ISOLATE, LINK
 
 if TYPE_CHECKING:
     from carrel.csl.tree import Content, Node
@@ -23,6 +27,7 @@ _COMMANDS = {
     ("vertical-align", "sup"): "textsuperscript",
     ("vertical-align", "sub"): "textsubscript",
 }
+_RUNS = {"ltr": "LRE", "rtl": "RLE"}
 _ESCAPES = {
     "\\": "\\textbackslash{}",
     "~": "\\textasciitilde{}",
@@ -48,7 +53,18 @@ def write_latex(content: Content, *, links: bool = False) -> str:
     address = safe_address(content.data) if links and content.tag == LINK else ""
     if address:
         inner = f"\\href{{{re.sub('[%#&]', _backslashed, address)}}}{{{inner}}}"
-    return _set_apart(content, inner)
+    return _set_apart(content, _directed(content, inner))
+
+
+def _directed(node: Node, inner: str) -> str:
+    """Set a part or a paragraph to run its own way, in the words of the package bidi."""
+    if node.tag == ISOLATE:
+        return f"\\{_RUNS[str(node.data)]}{{{inner}}}"
+    setting = setting_of(node)
+    if setting is not None and setting.direction:
+        name = setting.direction.upper()
+        return f"\\begin{{{name}}}{inner}\\end{{{name}}}"
+    return inner
 
 
 def _set_apart(node: Node, inner: str) -> str:

@@ -45,7 +45,8 @@ def write_name(
     """Give the node of one name; `inverted` puts the family first with the sort separator."""
     if name.literal:
         look = looks.get("family", PLAIN)
-        return Node((dress(frame.cased(parse_rich(name.literal), look), look),), NAME, data=name)
+        literal = dress(frame.cased(parse_rich(name.literal), look), look)
+        return Node(frame.isolated((literal,)), NAME, data=name)
     form = options.get("form", "long")
     if level and form == "short":
         form = "long"
@@ -68,7 +69,7 @@ def write_name(
         children = parts.inverted(options.get("sort-separator", ", "), demoted=demoted)
     else:
         children = parts.straight()
-    return Node(children, NAME, data=name)
+    return Node(frame.isolated(children), NAME, data=name)
 
 
 class _Parts:

@@ -109,7 +109,7 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
         text = format_number(text, element.form, element.variable, frame)
     elif any(character.isdigit() for character in text):
         text = _labelled(text, element, frame)
-    children = frame.cased((text,), element.look)
+    children = frame.isolated(frame.cased((text,), element.look))
     return dress(children, element.look, element.variable)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.address import safe_address
-from carrel.csl.tree import LINK
+from carrel.csl.direction import setting_of
+from carrel.csl.tree import ISOLATE, LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,13 +22,15 @@ class FormattedRun(NamedTuple):
 
     `formatting` holds pairs such as ("font-style", "italic"), sorted, without those that say
     "normal"; `link` is a web address or ""; `display` is block, left-margin, right-inline, indent
-    or "".
+    or ""; `direction` is ltr, rtl or "", and `language` a BCP 47 tag or "".
     """
 
     text: str
     formatting: Formatting = ()
     link: str = ""
     display: str = ""
+    direction: str = ""
+    language: str = ""
 
 
 def formatted_runs(content: Content, *, links: bool = False) -> tuple[FormattedRun, ...]:
@@ -49,6 +52,11 @@ def _walk(
         yield around._replace(text=content, formatting=shown)
         return
     link = safe_address(content.data) if links and content.tag == LINK else ""
+    setting = setting_of(content)
+    if setting is not None:
+        around = around._replace(direction=setting.direction, language=setting.language)
+    elif content.tag == ISOLATE:
+        around = around._replace(direction=str(content.data))
     around = around._replace(link=link or around.link, display=content.display or around.display)
     state = {**state, **dict(content.formatting)}
     for child in content.children:
@@ -56,11 +64,17 @@ def _walk(
 
 
 def write_runs(content: Content, *, links: bool = False) -> str:
-    """Write the runs as a JSON list of objects with text, formatting, link and display."""
+    """Write the runs as a JSON list of objects with text, formatting, link and display.
+
+    Direction and language stand with those that have one.
+    """
     import json
 
-    records = [
-        {**run._asdict(), "formatting": dict(run.formatting)}
-        for run in formatted_runs(content, links=links)
-    ]
+    records = [_record(run) for run in formatted_runs(content, links=links)]
     return json.dumps(records, ensure_ascii=False)
+
+
+def _record(run: FormattedRun) -> dict[str, object]:
+    record = {**run._asdict(), "formatting": dict(run.formatting)}
+    asked = ("direction", "language")
+    return {name: value for name, value in record.items() if value or name not in asked}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.direction import direction_of_language
+from carrel.csl.locale import Locale
 from carrel.csl.punctuation import Joiner
 from carrel.csl.rich_text import joined
-from carrel.csl.tree import AFFIX, LINK, NO_DECORATION, RICH, Node, is_empty
+from carrel.csl.tree import AFFIX, IN_LANGUAGE, ISOLATE, LINK, NO_DECORATION, RICH, Node, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Formatting
-    from carrel.csl.locale import Locale
     from carrel.csl.tree import Content
 
 _NORMAL = {"font-style", "font-variant", "font-weight"}
@@ -37,12 +38,19 @@ def quote_marks(locale: Locale) -> QuoteMarks:
     return QuoteMarks(*(locale.term(name) or default for name, default in terms))
 
 
-def polish(tree: Content, locale: Locale) -> Node:
-    """Finish a tree (see the head of this file)."""
-    within = locale.options.get("punctuation-in-quote") == "true"
-    polisher = _Polisher(quote_marks(locale), Joiner(punctuation_in_quote=within))
+def polish(tree: Content, locale: Locale, *, isolate: bool = False) -> Node:
+    """Finish a tree (see the head of this file).
+
+    With `isolate`, a cite in a language that runs the other way than the text is isolated.
+    """
+    polisher = _Polisher(quote_marks(locale), Joiner(punctuation_in_quote=_draws(locale)))
+    polisher.around = direction_of_language(locale.tag) if isolate else ""
     polisher.add(tree)
     return _rebuild(polisher.joiner.finished())
+
+
+def _draws(locale: Locale) -> bool:
+    return locale.options.get("punctuation-in-quote") == "true"
 
 
 class _Polisher:
@@ -52,6 +60,7 @@ class _Polisher:
         self.marks = marks
         self.joiner = joiner
         self.inner = False
+        self.around = ""
 
     def add(self, content: Content) -> None:
         if isinstance(content, str):
@@ -67,7 +76,10 @@ class _Polisher:
             self.joiner.close(block)
             return
         self.joiner.text(content.prefix)
-        keeps = content.formatting or content.tag in {LINK, NO_DECORATION}
+        if content.tag == IN_LANGUAGE:
+            self._in_language(content)
+            return
+        keeps = content.formatting or content.tag in {LINK, NO_DECORATION, ISOLATE}
         if keeps:
             self.joiner.open(content)
         if content.quotes:
@@ -77,6 +89,21 @@ class _Polisher:
         if keeps:
             self.joiner.close(content)
         self.joiner.text(content.suffix)
+
+    def _in_language(self, content: Node) -> None:
+        """Write a cite with the marks and in the direction of its own language."""
+        locale = content.data
+        assert isinstance(locale, Locale), "a cite in another language brings its locale"
+        own = direction_of_language(locale.tag)
+        turned = Node(tag=ISOLATE, data=own) if self.around not in {"", own} else None
+        marks, within = self.marks, self.joiner.within
+        self.marks, self.joiner.within = quote_marks(locale), _draws(locale)
+        if turned is not None:
+            self.joiner.open(turned)
+        self._children(content)
+        if turned is not None:
+            self.joiner.close(turned)
+        self.marks, self.joiner.within = marks, within
 
     def _quoted(self, content: Node) -> None:
         typed_single = content.tag == RICH and content.data == "single"
@@ -139,14 +166,15 @@ def _close(stack: list[_Level]) -> None:
     node = level.node
     if node is None or not level.children:
         return
-    if level.formatting or node.display or node.tag == LINK:
+    told = node.tag in {LINK, ISOLATE}
+    if level.formatting or node.display or told:
         stack[-1].children.append(
             Node(
                 joined(level.children),
-                tag=LINK if node.tag == LINK else "",
+                tag=node.tag if told else "",
                 formatting=level.formatting,
                 display=node.display,
-                data=node.data if node.tag == LINK else None,
+                data=node.data if told else None,
             )
         )
         return

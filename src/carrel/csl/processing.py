@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliography
 from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
+from carrel.csl.frame import Context
 from carrel.csl.item import Item
+from carrel.csl.item_locale import ItemLocales
 from carrel.csl.locale import combine
 from carrel.csl.numeric import is_whole
+from carrel.csl.options import STRICT
 from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
+from carrel.csl.reduction import Reductions
 from carrel.csl.run import Run
 from carrel.csl.style import CONDITION
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from carrel.csl.elements import Area
     from carrel.csl.locale import Locale
+    from carrel.csl.options import Options
     from carrel.csl.place import Place
     from carrel.csl.positions import Cluster
     from carrel.csl.style import Style
@@ -38,7 +43,7 @@ class Processed(NamedTuple):
     order: tuple[str, ...]
 
 
-def process(
+def process(  # noqa: PLR0913 - the door of the room, and all but four by name
     style: Style,
     locales: Mapping[str, Locale] | Callable[[str], Locale | None],
     items: Iterable[Mapping[str, object]],
@@ -46,21 +51,34 @@ def process(
     *,
     lang: str | None = None,
     standalone: bool = False,
+    options: Options = STRICT,
 ) -> Processed:
     """Write all citations of a manuscript and its bibliography.
 
     `locales` gives the locale for a tag, or None; `items` are CSL-JSON mappings, all of which
     come into the bibliography, the cited ones in the order of the text unless the style sorts.
     `lang` is used where the style fixes no default-locale. With `standalone`, clusters do not
-    know of one another: each cite is a first one, and items keep the order they came in.
+    know of one another: each cite is a first one, and items keep the order they came in. `options`
+    ask for what CSL does not have.
 
     Raises CslError for a dependent style: it must be processed as its parent.
     """
     area = independent(style)
-    tag = lang or style.info.default_locale or "en-US"
-    run = Run(style, area, combine(tag, style.locales, locales))
+    run = Run(begin(style, locales, lang, options), area)
     _read_items(run, items)
     return work_out(run, citations, standalone=standalone)
+
+
+def begin(
+    style: Style,
+    locales: Mapping[str, Locale] | Callable[[str], Locale | None],
+    lang: str | None,
+    options: Options,
+) -> Context:
+    """Lay the locale together and give what all cites and entries share (see `process`)."""
+    locale = combine(lang or style.info.default_locale or "en-US", style.locales, locales)
+    by_item = ItemLocales(style, locale, locales) if options.item_language else None
+    return Context(style, locale, Reductions(style), options, by_item)
 
 
 def independent(style: Style) -> Area:

@@ -6,7 +6,7 @@ pair; a mark drawn into closing quotes (style-option punctuation-in-quote) meets
 
 from __future__ import annotations
 
-from carrel.csl.tree import Node
+from carrel.csl.tree import ISOLATE, Node
 
 # The first mark, then what it and the second one become; pairs not listed stay as they are.
 _PAIRS = {
@@ -28,7 +28,7 @@ class Joiner:
     def __init__(self, *, punctuation_in_quote: bool) -> None:
         """Start empty."""
         self._events: list[list[Node | str]] = []
-        self._within = punctuation_in_quote
+        self.within = punctuation_in_quote
         self.quote_depth = 0
         self.as_written = False
 
@@ -96,13 +96,27 @@ class Joiner:
         # Whatever one mark does to another it does to a row of them.
         if pair == last:
             return text.lstrip(first)
-        if pair == first and (self._within or not drawn):
+        if pair == first and (self.within or not drawn):
             before[1] = written.rstrip(last)
             return text
-        if drawn and self._within and first in _DRAWN and not self.as_written:
-            before[1] = written + first
+        if drawn and self.within and first in _DRAWN and not self.as_written:
+            self._draw(before, first)
             return text[1:]
         return None
+
+    def _draw(self, before: list[Node | str], mark: str) -> None:
+        """Put a mark before the closing quotes, outside a part that runs the other way."""
+        place = next(at for at, event in enumerate(self._events) if event is before)
+        end = place
+        for at, (kind, value) in enumerate(self._events[place + 1 :], place + 1):
+            if kind == "quote":
+                break
+            if kind == "close" and isinstance(value, Node) and value.tag == ISOLATE:
+                end = at
+        if end > place:
+            self._events.insert(end + 1, ["text", mark])
+        else:
+            before[1] = str(before[1]) + mark
 
     def finished(self) -> list[tuple[str, Node | str]]:
         """Give the events: ("open" or "close", node) and ("text", text)."""

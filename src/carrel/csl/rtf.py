@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from carrel.csl.address import safe_address
-from carrel.csl.tree import LINK
+from carrel.csl.direction import setting_of
+from carrel.csl.tree import ISOLATE, LINK
 
 if TYPE_CHECKING:
     from carrel.csl.tree import Content, Node
@@ -25,6 +26,8 @@ _WORDS = {
     ("vertical-align", "sub"): "sub",
     ("vertical-align", "baseline"): "nosupersub",
 }
+_RUNS = {"ltr": "ltrch", "rtl": "rtlch"}
+_PARAGRAPHS = {"ltr": "ltrpar", "rtl": "rtlpar"}
 _SPECIAL = re.compile(r"[^ -\[\]^-z|~]")
 _NAMED = {"\\": "\\\\", "{": "\\{", "}": "\\}", "\t": "\\tab ", "\u00a0": "\\~"}
 
@@ -40,7 +43,17 @@ def write_rtf(content: Content, *, links: bool = False) -> str:
     address = safe_address(content.data) if links and content.tag == LINK else ""
     if address:
         inner = f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt {inner}}}}}'
-    return _set_apart(content, inner)
+    return _set_apart(content, _directed(content, inner))
+
+
+def _directed(node: Node, inner: str) -> str:
+    """Set a part or a paragraph to run its own way (RTF 1.9.1, "Bidirectional Language Support")."""
+    if node.tag == ISOLATE:
+        return f"{{\\{_RUNS[str(node.data)]} {inner}}}"
+    setting = setting_of(node)
+    if setting is not None and setting.direction:
+        return f"\\{_PARAGRAPHS[setting.direction]}{{\\{_RUNS[setting.direction]} {inner}}}"
+    return inner
 
 
 def _set_apart(node: Node, inner: str) -> str:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.frame import UNAMENDED, Context
+from carrel.csl.frame import UNAMENDED
 from carrel.csl.memory import Memory, amendment_key
-from carrel.csl.reduction import Reductions
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
-    from carrel.csl.frame import Amendment
+    from carrel.csl.frame import Amendment, Context
     from carrel.csl.item import Item
-    from carrel.csl.locale import Locale
     from carrel.csl.memory import ItemKey
-    from carrel.csl.style import Style
 
 
 class Remembered(NamedTuple):
-    """What one run leaves for the next: text, forms that disambiguation compares, reductions."""
+    """What one run leaves for the next: text, and the forms that disambiguation compares."""
 
     text: Memory
     forms: Memory
-    reductions: Reductions
 
 
-def nothing_remembered(style: Style) -> Remembered:
-    """Give what the first run with a style starts from."""
-    return Remembered(Memory(), Memory(), Reductions(style))
+def nothing_remembered() -> Remembered:
+    """Give what the first run starts from."""
+    return Remembered(Memory(), Memory())
 
 
 class Run:
@@ -35,22 +31,22 @@ class Run:
 
     def __init__(
         self,
-        style: Style,
+        context: Context,
         citation: Area,
-        locale: Locale,
         remembered: Remembered | None = None,
     ) -> None:
-        """Begin with a style, its citation area and the locale laid together for it.
+        """Begin with what is shared, new for this run, and the style's citation area.
 
-        What is remembered comes from earlier runs with the same style and locale, if there were
-        any.
+        What is remembered comes from earlier runs with the same style, locale and options, if
+        there were any.
         """
-        self.memory, self.forms, reductions = remembered or nothing_remembered(style)
+        style = context.style
+        self.memory, self.forms = remembered or nothing_remembered()
         self._refers_back = "first-reference-note-number" in style.mentions
         self._numbered = "citation-number" in style.mentions
         self.style = style
         self.citation = citation
-        self.context = Context(style, locale, reductions)
+        self.context = context
         self.items: dict[str, Item] = {}
         self.order: list[str] = []
         self.amendments: dict[str, Amendment] = {}

@@ -11,12 +11,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from carrel.csl.calendar_dates import first_days
 from carrel.csl.date import sort_text
 from carrel.csl.elements import Macro, Name, Names
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from carrel.csl.number import sortable
 from carrel.csl.numeric import NUMBER_VARIABLES
+from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.tree import Node, plain
 
 if TYPE_CHECKING:
@@ -103,7 +105,11 @@ def _variable_text(variable: str, frame: Frame) -> str:
         return plain(Node(evaluate_all((_sort_names(variable),), frame)))
     if variable in DATE_VARIABLES:
         date = frame.item.date(variable)
-        return "" if date is None else sort_text(date, {"year", "month", "day"})
+        if date is None:
+            return ""
+        if date.own and frame.context.options.calendar != STRICT_CALENDAR:
+            date = first_days(date)
+        return sort_text(date, {"year", "month", "day"})
     text = frame.peek(variable)
     if variable in NUMBER_VARIABLES:
         return sortable(text)

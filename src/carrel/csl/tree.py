@@ -28,6 +28,14 @@ CITE = "cite"
 LINK = "link"
 AFFIX = "affix"
 """Tag of what a person wrote around a cite: its punctuation stays where it is."""
+IN_LANGUAGE = "in-language"
+"""Tag of a cite that is written in another language than the text: `data` is its locale."""
+ISOLATE = "isolate"
+"""Tag of a part that runs its own way: `data` is "ltr" or "rtl"."""
+COUNTERPART = "counterpart"
+"""Tag of a date in the Gregorian calendar, in brackets behind the same date in another."""
+PARAGRAPH = "paragraph"
+"""Tag of a finished entry with a language: `data` is its `direction.Setting`."""
 
 
 class Node(NamedTuple):

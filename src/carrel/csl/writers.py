@@ -11,7 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
 from carrel.csl.address import safe_address
-from carrel.csl.tree import LINK
+from carrel.csl.direction import directed, setting_of
+from carrel.csl.tree import ISOLATE, LINK
 
 if TYPE_CHECKING:
     from carrel.csl.tree import Content, Node
@@ -71,7 +72,16 @@ def _html(content: Content, *, links: bool = False) -> str:
     address = safe_address(content.data) if links and content.tag == LINK else ""
     if address:
         inner = f'<a href="{address.replace("&", "&#38;")}">{inner}</a>'
+    if content.tag == ISOLATE:
+        return f'<bdi dir="{content.data}">{inner}</bdi>'
+    setting = setting_of(content)
+    if setting is not None:
+        return f"<div{_attribute('dir', setting.direction)}{_attribute('lang', setting.language)}>{inner}</div>"
     return _HTML_BLOCKS[content.display].format(inner) if content.display in _HTML_BLOCKS else inner
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{value}"' if value else ""
 
 
 def _raised(text: str) -> str:
@@ -93,7 +103,8 @@ def _raised_character(character: str) -> str:
 def _text(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
         return content
-    return _set_apart(content, "".join(_text(child, links=links) for child in content.children))
+    inner = "".join(_text(child, links=links) for child in content.children)
+    return _set_apart(content, directed(content, inner))
 
 
 def _set_apart(node: Node, inner: str) -> str:
@@ -117,6 +128,7 @@ def _markdown(content: Content, *, links: bool = False) -> str:
             # An address that shows itself needs no second copy of it; autolinks are not escaped.
             return f"<{address}>"
     inner = "".join(_markdown(child, links=links) for child in content.children)
+    inner = directed(content, inner)
     for pair in reversed(content.formatting):
         inner = _marked(inner, *_MARKDOWN.get(pair, ("", "")))
     address = safe_address(content.data) if links and content.tag == LINK else ""
