@@ -87,6 +87,12 @@ def render(locales: Mapping[str, Locale]) -> Render:
     return run
 
 
+@pytest.fixture(scope="session")
+def write_style() -> Callable[..., str]:
+    """The function that writes a style's XML: see `style_xml`."""
+    return style_xml
+
+
 @pytest.fixture
 def cited(render: Render) -> Callable[..., str]:
     """The first citation as HTML; arguments as for `render`."""

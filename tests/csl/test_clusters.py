@@ -195,8 +195,8 @@ def test_a_condition_tells_cites_apart(render: Render) -> None:
     ("options", "cites", "expected"),
     [
         ('collapse="year"', "abd", "Lee 2001, 2002; Fox 2001"),
-        # Cites of the same names are brought together.
-        ('collapse="year"', "adb", "Lee 2001, 2002; Fox 2001"),
+        # The order of whoever cites is kept where the style does not sort.
+        ('collapse="year"', "adb", "Lee 2001; Fox 2001; Lee 2002"),
         ('cite-group-delimiter=" + "', "abd", "Lee 2001 + Lee 2002; Fox 2001"),
         ('collapse="year" after-collapse-delimiter=" / "', "abd", "Lee 2001, 2002 / Fox 2001"),
         ("", "abd", "Lee 2001; Lee 2002; Fox 2001"),
@@ -209,6 +209,15 @@ def test_cites_of_one_author_collapse(
     items = [work("a", 2001, "Lee"), work("b", 2002, "Lee"), work("d", 2001, "Fox")]
     cluster = Cluster(tuple(Cite(key) for key in cites))
     assert texts(render(AUTHOR_YEAR, items, [cluster], citation=options)) == [expected]
+
+
+def test_cites_of_one_author_are_brought_together_after_sorting(render: Render) -> None:
+    """CSL 1.0.2, Cite Grouping: it "takes place after cite sorting"."""
+    items = [work("a", 2001, "Lee"), work("b", 2002, "Lee"), work("d", 2001, "Fox")]
+    cluster = Cluster(tuple(Cite(key) for key in "adb"))
+    sort = '<sort><key variable="issued"/></sort>'
+    done = render(AUTHOR_YEAR, items, [cluster], citation='collapse="year"', sort=sort)
+    assert texts(done) == ["Lee 2001, 2002; Fox 2001"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,17 @@ from carrel.csl.frame import UNAMENDED, Amendment, Frame
 from carrel.csl.item import Cite
 from carrel.csl.place import Place
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import AFFIX, CITE, IN_LANGUAGE, NAMES, Node, find, is_empty, replace_first
+from carrel.csl.tree import (
+    AFFIX,
+    CITATION_NUMBER,
+    CITE,
+    IN_LANGUAGE,
+    NAMES,
+    Node,
+    between,
+    is_empty,
+    replace_first,
+)
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
@@ -20,8 +30,10 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-_NEEDS_SPACE_AFTER = re.compile(r"[\w.,;:!?’”»)\]>]$")
-_NEEDS_SPACE_BEFORE = re.compile(r"^[\w(\[“‘«&<]")
+_BEFORE_NAMES = frozenset(("", "term", "label", CITATION_NUMBER, CITE, IN_LANGUAGE))
+_NEEDS_SPACE_AFTER = re.compile(r"""[^\W_]$|[.,;:!?’”»)\]>"'&]$""")
+_NEEDS_SPACE_BEFORE = re.compile(r"^(?:[^\W_]|[(\[&])")
+_ENDS_SENTENCE = re.compile(r"^[.?!:;]\s*\S")
 
 
 def new_frame(
@@ -45,12 +57,37 @@ def cite_node(area: Area, frame: Frame) -> Node:
     if frame.context.options.calendar == "both":
         node = suffix_before_brackets(node)
     if frame.cite.author_only:
-        names = find(node, NAMES)
+        names = _leading_names(node)
         return node._replace(children=(names,)) if names is not None else node
-    if frame.cite.suppress_author:
+    if frame.cite.suppress_author and _leading_names(node) is not None:
         without = without_names(node)
         return node if is_empty(without) else without
     return node
+
+
+def _leading_names(node: Node) -> Node | None:
+    """Give the names that a cite begins with; those after a title or a date are no author's.
+
+    Terms and citation numbers may stand before them.
+    """
+    for child in node.children:
+        if is_empty(child) or isinstance(child, str):
+            continue
+        if child.tag == NAMES:
+            return child
+        if child.tag not in _BEFORE_NAMES:
+            return None
+        names = _leading_names(child)
+        if names is not None or _holds_variable(child):
+            return names
+    return None
+
+
+def _holds_variable(node: Node) -> bool:
+    return node.tag not in _BEFORE_NAMES or any(
+        isinstance(child, Node) and not is_empty(child) and _holds_variable(child)
+        for child in node.children
+    )
 
 
 def without_names(node: Node) -> Node:
@@ -64,8 +101,9 @@ def with_affixes(node: Node, cite: Cite) -> Node:
     children: list[Content] = [node]
     if cite.prefix:
         space = " " if _NEEDS_SPACE_AFTER.search(cite.prefix) else ""
-        children = [Node(parse_rich(cite.prefix + space), AFFIX), *children]
+        children = [Node(parse_rich(cite.prefix + space), AFFIX), between(""), *children]
     if cite.suffix:
         space = " " if _NEEDS_SPACE_BEFORE.search(cite.suffix) else ""
-        children = [*children, Node(parse_rich(space + cite.suffix), AFFIX)]
+        meets = _ENDS_SENTENCE.match(cite.suffix) is not None
+        children = [*children, Node(parse_rich(space + cite.suffix), AFFIX, data=meets)]
     return Node(tuple(children), data=cite)

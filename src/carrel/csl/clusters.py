@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame
+from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
 from carrel.csl.sort import sort_by_keys, sort_row
@@ -41,15 +41,40 @@ def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
 
 
 def _remembered(run: Run, cluster: Cluster, places: Sequence[Place]) -> WrittenCluster:
-    tree = _tree(run, cluster, places)
-    if tree is not None:
-        return WrittenCluster(tree, ())
-    warnings = tuple(f"the style prints nothing for {cite.id}" for cite in cluster.cites)
-    nothing = NO_PRINTED_FORM if cluster.cites else ""
-    return WrittenCluster(polish(nothing, run.context.locale), warnings)
+    written = _written(run, cluster, places)
+    warnings = tuple(
+        f"the style prints nothing for {one.cite.id}" for one in written if is_empty(one.node)
+    )
+    if written and is_empty(written[0].node) and not _dressed(written[0].cite):
+        nothing = written[0].node._replace(children=(NO_PRINTED_FORM,))
+        written[0] = written[0]._replace(node=nothing)
+    content = _composed(run, written)
+    tree = polish(content, run.context.locale, isolate=run.context.options.isolate)
+    return WrittenCluster(tree, warnings)
 
 
-def _tree(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node | None:
+def _dressed(cite: Cite) -> bool:
+    return bool(cite.prefix or cite.suffix)
+
+
+def _composed(run: Run, written: list[Written]) -> Content:
+    """Join the cites and put the layout's affixes around them.
+
+    An author alone belongs to the running text and has none; nor has it company.
+    """
+    if written and written[0].cite.author_only:
+        return with_affixes(written[0].node, written[0].cite)
+    children = join_cites(written, run)
+    if not children:
+        return ""
+    layout = run.citation.layout
+    # The affixes of cs:layout belong to the cluster and share its formatting.
+    affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
+    return Node(affixed, formatting=layout.look.formatting)
+
+
+def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Written]:
+    """Write each cite, in the order that the style asks for."""
     pairs = list(zip(cluster.cites, places, strict=True))
     keys = run.citation.keys
     if keys and len(pairs) > 1:
@@ -57,14 +82,7 @@ def _tree(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node | None:
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])
-    children = join_cites(written, run)
-    layout = run.citation.layout
-    if not children or all(is_empty(child) for child in children):
-        return None
-    # The affixes of cs:layout belong to the cluster and share its formatting.
-    affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
-    tree = Node(affixed, formatting=layout.look.formatting)
-    return polish(tree, run.context.locale, isolate=run.context.options.isolate)
+    return written
 
 
 def _frame(run: Run, cite: Cite, place: Place) -> Frame:

@@ -15,6 +15,7 @@ from carrel.csl.tree import (
     NAMES,
     YEAR_SUFFIX,
     Node,
+    between,
     find,
     is_empty,
     plain,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 YEAR_RULES = frozenset(("year", "year-suffix", "year-suffix-ranged"))
 _LEAST_RANGE = 3
+_TYPED_MARKS = frozenset(",.;")
 
 
 class Written(NamedTuple):
@@ -44,7 +46,7 @@ class Written(NamedTuple):
 
 def join_cites(written: Sequence[Written], run: Run) -> list[Content]:
     """Join the cites of a cluster with the delimiters that apply."""
-    shown = [one for one in written if not is_empty(one.node)]
+    shown = [one for one in written if not is_empty(one.node) or one.cite.prefix or one.cite.suffix]
     options = run.citation.options
     rule = options.get("collapse", "")
     delimiter = run.citation.layout.delimiter
@@ -55,17 +57,18 @@ def join_cites(written: Sequence[Written], run: Run) -> list[Content]:
     children: list[Content] = []
     for place, one in enumerate(shown):
         if place:
-            children.append(_between(shown[place - 1], one, delimiter))
+            children.append(between(_delimiter(shown[place - 1], one, delimiter)))
         children.append(with_affixes(one.node, one.cite))
     return children
 
 
-def _between(before: Written, one: Written, delimiter: str) -> str:
-    """A prefix that begins with a comma takes the place of the delimiter."""
-    if one.cite.prefix[:1] in {",", ";"} and one.cite.prefix:
-        return ""
-    if before.cite.suffix[-1:] in {",", ";"}:
+def _delimiter(before: Written, one: Written, delimiter: str) -> str:
+    """What a person wrote, if it ends or begins with a mark, takes the delimiter's place."""
+    suffix = before.cite.suffix
+    if delimiter and suffix[-1:] in _TYPED_MARKS:
         return " "
+    if not suffix and one.cite.prefix[:1] in _TYPED_MARKS:
+        return ""
     return delimiter if one.before is None else one.before
 
 
@@ -109,7 +112,7 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     after = options.get("after-collapse-delimiter", delimiter)
     suffix_delimiter = options.get("year-suffix-delimiter", grouped)
     result: list[Written] = []
-    for members in _groups(shown):
+    for members in _groups(shown, run):
         group = members
         if result and (result[-1].collapsed or rule == "year"):
             group[0] = group[0]._replace(before=after)
@@ -141,13 +144,30 @@ def _without_repeated_names(group: list[Written], between: str, after: str) -> l
     return collapsed
 
 
-def _groups(shown: list[Written]) -> list[list[Written]]:
-    """Bring cites with the same names together, each group where its first cite stood."""
-    groups: dict[str, list[Written]] = {}
-    for place, one in enumerate(shown):
-        key = plain(find(one.node, NAMES)) or _year_key(one) or f"\0{place}"
-        groups.setdefault(key, []).append(one)
-    return list(groups.values())
+def _groups(shown: list[Written], run: Run) -> list[list[Written]]:
+    """Bring cites with the same names together, each group where its first cite stood.
+
+    CSL 1.0.2, Cite Grouping: it "takes place after cite sorting". A style that does not sort
+    leaves the order to whoever cites; there, only neighbours make a group. So do cites without
+    names.
+    """
+    sorts = bool(run.citation.keys) and not run.standalone
+    collapses = run.citation.options.get("collapse", "") in YEAR_RULES
+    groups: list[list[Written]] = []
+    of_names: dict[str, list[Written]] = {}
+    before = None
+    for one in shown:
+        names = plain(find(one.node, NAMES))
+        if names == before and (names or collapses):
+            groups[-1].append(one)
+        elif sorts and names in of_names:
+            of_names[names].append(one)
+        else:
+            groups.append([one])
+            if names:
+                of_names[names] = groups[-1]
+        before = names if not sorts or not names else None
+    return groups
 
 
 def _suffixes(

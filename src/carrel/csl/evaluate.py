@@ -143,6 +143,8 @@ def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
         # Given by the processor, so without it a group has not called an empty variable.
         text = frame.year_suffix()
         frame.suffix_placed = True
+        if text:
+            frame.call(name, filled=True)
         return ((text,) if text else ()), name
     text = _short(name, frame) if element.form == "short" else ""
     text = text or frame.variable(name)

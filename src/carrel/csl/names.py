@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.choose import chosen
-from carrel.csl.elements import Choose, EtAl, Name
+from carrel.csl.elements import PLAIN, Choose, EtAl, Name
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
@@ -209,7 +209,7 @@ def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Fra
         children = _with_and(written, delimiter, inverted[-2], options, frame)
     else:
         children = _separated(written, delimiter)
-    return dress(frame.cased(tuple(children), parts.name.look), parts.name.look, data_tag(one))
+    return Node(tuple(children), data_tag(one))
 
 
 def data_tag(one: _List) -> str:
@@ -226,7 +226,12 @@ def _write(
     frame: Frame,
 ) -> Node:
     level = frame.amendment.given.get((one.variable, place), 0)
-    return write_name(one.names[place], options, name.parts, frame, inverted=inverted, level=level)
+    node = write_name(one.names[place], options, name.parts, frame, inverted=inverted, level=level)
+    look = name.look
+    if look is PLAIN:
+        return node
+    # CSL 1.0.2, Name: it describes "the formatting of individual names", affixes too.
+    return node._replace(prefix=look.prefix, suffix=look.suffix, formatting=look.formatting)
 
 
 def _separated(written: list[Node], delimiter: str) -> list[Content]:

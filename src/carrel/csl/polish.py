@@ -12,7 +12,17 @@ from carrel.csl.direction import direction_of_language
 from carrel.csl.locale import Locale
 from carrel.csl.punctuation import Joiner
 from carrel.csl.rich_text import joined
-from carrel.csl.tree import AFFIX, IN_LANGUAGE, ISOLATE, LINK, NO_DECORATION, RICH, Node, is_empty
+from carrel.csl.tree import (
+    AFFIX,
+    BETWEEN,
+    IN_LANGUAGE,
+    ISOLATE,
+    LINK,
+    NO_DECORATION,
+    RICH,
+    Node,
+    is_empty,
+)
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Formatting
@@ -66,7 +76,15 @@ class _Polisher:
         if isinstance(content, str):
             self.joiner.text(content)
             return
+        if content.tag == BETWEEN:
+            self.joiner.part()
+            self.joiner.text(str(content.data))
+            self.joiner.part()
+            return
         if is_empty(content):
+            return
+        if content.tag == AFFIX:
+            self._affix(content)
             return
         if content.display:
             # A block holds its own affixes, or they would stand between blocks.
@@ -105,6 +123,15 @@ class _Polisher:
             self.joiner.close(turned)
         self.marks, self.joiner.within = marks, within
 
+    def _affix(self, content: Node) -> None:
+        """Write what a person wrote: it meets the layout's suffix, and the cite if it says so."""
+        if not content.data:
+            self.joiner.part()
+        for place, child in enumerate(content.children):
+            self.joiner.as_written = place > 0 or not content.data
+            self.add(child)
+        self.joiner.as_written = False
+
     def _quoted(self, content: Node) -> None:
         typed_single = content.tag == RICH and content.data == "single"
         # Single marks stay as typed, but not around others: those must alternate.
@@ -125,10 +152,8 @@ class _Polisher:
                 continue
             if not first and content.delimiter:
                 self.joiner.text(content.delimiter)
-            self.joiner.as_written = content.tag == AFFIX and not first
             first = False
             self.add(child)
-        self.joiner.as_written = False
 
 
 def _quotes_within(node: Node) -> bool:

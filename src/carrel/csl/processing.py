@@ -92,6 +92,7 @@ def independent(style: Style) -> Area:
 def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
     """Do the work on a run whose items are read (see `process`)."""
     clusters = [_known(run, cluster) for cluster in citations]
+    run.standalone = standalone
     _order_items(run, () if standalone else clusters)
     _number_items(run)
     places = _places(run, clusters, standalone=standalone)

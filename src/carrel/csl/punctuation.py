@@ -50,6 +50,10 @@ class Joiner:
         self.quote_depth -= 1
         self._events.append(["quote", mark])
 
+    def part(self) -> None:
+        """Let what was written stand as it is: what follows does not meet it."""
+        self._events.append(["part", ""])
+
     def text(self, text: str) -> None:
         """Write text; its first characters meet the last ones written."""
         while text:
@@ -78,6 +82,8 @@ class Joiner:
         """Find the last text written, and whether closing quotes stand after it."""
         quoted = False
         for event in reversed(self._events):
+            if event[0] == "part":
+                return None
             if event[0] == "quote":
                 quoted = True
             elif event[0] == "text" and event[1]:
@@ -123,4 +129,5 @@ class Joiner:
         return [
             ("text", value) if kind == "quote" else (str(kind), value)
             for kind, value in self._events
+            if kind != "part"
         ]

@@ -52,6 +52,7 @@ class Run:
         self.amendments: dict[str, Amendment] = {}
         self.warnings: list[str] = []
         self.first_notes: dict[str, int] = {}
+        self.standalone = False
 
     def item_key(self, item_id: str) -> ItemKey:
         """Give what decides how an item is written anywhere: to remember results by."""

@@ -27,7 +27,12 @@ LOCATOR = "locator"
 CITE = "cite"
 LINK = "link"
 AFFIX = "affix"
-"""Tag of what a person wrote around a cite: its punctuation stays where it is."""
+"""Tag of what a person wrote around a cite: its punctuation stays where it is.
+
+With `data` set its first mark meets the end of the cite, as in “The Title.” And so on.
+"""
+BETWEEN = "between"
+"""Tag of the delimiter between two cites, its text in `data`."""
 IN_LANGUAGE = "in-language"
 """Tag of a cite that is written in another language than the text: `data` is its locale."""
 ISOLATE = "isolate"
@@ -70,10 +75,17 @@ def dress(children: tuple[Content, ...], look: Look, tag: str = "", delimiter: s
     )
 
 
+def between(text: str) -> Node:
+    """Give the delimiter of two parts that do not settle their punctuation with one another."""
+    return Node(tag=BETWEEN, data=text)
+
+
 def is_empty(content: Content | None) -> bool:
     """Tell whether nothing would be printed of it, affixes apart."""
     if content is None or isinstance(content, str):
         return not content
+    if content.tag == BETWEEN:
+        return False
     # Asked so often that a generator would be felt.
     for child in content.children:
         if isinstance(child, str):
