@@ -67,3 +67,27 @@ class ProjectNotFound(StoreError):
 
 class ProjectExists(StoreError):
     """A project of that name exists already."""
+
+
+class StudyNotFound(StoreError):
+    """There is no study of that name, or none is active."""
+
+
+class StudyExists(StoreError):
+    """A study of that name exists already."""
+
+
+class StaleStudy(StoreError):
+    """A study was changed by another in the meantime."""
+
+
+class ClaimNotFound(StoreError):
+    """There is no claim with that id in the study, or it was deleted."""
+
+
+class StaleClaim(StoreError):
+    """A claim was changed by another in the meantime."""
+
+
+class NothingToUndo(StoreError):
+    """A coder has done nothing in the study that could be undone, or undone nothing."""

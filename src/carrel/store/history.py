@@ -18,6 +18,7 @@ class Subject(StrEnum):
     WORK = "work"
     ANNOTATION = "annotation"
     PROJECT = "project"
+    STUDY = "study"
 
 
 class Deed(StrEnum):
@@ -33,7 +34,7 @@ class Deed(StrEnum):
 class Event:
     """One change: ``number`` counts from 1 in order, ``instant`` is ISO 8601 in UTC.
 
-    ``id`` is a citation key, an annotation's id or a project's name; ``record`` what it was left
+    ``id`` is a citation key, an annotation's id or the name of a project or study; ``record`` what it was left
     as, as JSON has it.
     """
 

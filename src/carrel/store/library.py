@@ -22,6 +22,7 @@ from carrel.store.sqlite import Database, check_version
 from carrel.store.works import Works
 
 if TYPE_CHECKING:
+    from carrel.store.studies import Studies
     from carrel.store.text_index import TextIndex
 
 DATABASE = "library.sqlite"
@@ -45,8 +46,19 @@ class Library:
         self.annotations = Annotations(database, self.history)
         self.projects = Projects(database, self.history)
         self.drafts = Drafts(database)
+        self._studies: Studies | None = None
         self._text_index: TextIndex | None = None
         self._opening = threading.Lock()
+
+    @property
+    def studies(self) -> Studies:
+        """The studies; what reads them is costly to import and is loaded when first asked for."""
+        with self._opening:
+            if self._studies is None:
+                from carrel.store.studies import Studies
+
+                self._studies = Studies(self.database, self.history)
+            return self._studies
 
     @property
     def text_index(self) -> TextIndex:
