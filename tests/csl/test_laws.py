@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.csl import Cite, Cluster, Locale, Style, parse_locale, parse_style, process, write
+from carrel.csl.cites import cite_node, new_frame
+from carrel.csl.frame import Context
+from carrel.csl.item import Item
+from carrel.csl.reduction import Reductions
 from carrel.csl.sort import collation_key
-from carrel.csl.tree import Content, Node
+from carrel.csl.tree import Content, Node, plain, pruned
 
 LAYOUT = """
 <group delimiter=". ">
@@ -90,6 +94,20 @@ def test_any_items_give_trees_that_are_whole(items: list[dict[str, object]]) -> 
             assert not node.quotes
         for form in ("text", "markdown"):
             assert isinstance(write(tree, form), str)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ITEMS)
+def test_no_part_of_a_cite_is_empty(items: list[dict[str, object]]) -> None:
+    """Elements yield nothing or something to print, so no affix or delimiter stands alone."""
+    style, locales = parsed()
+    assert style.citation is not None
+    context = Context(style, locales["en-US"], Reductions(style))
+    for fields in items:
+        node = cite_node(style.citation, new_frame(context, "citation", Item(fields)))
+        bare = pruned(node)
+        assert bare is None or plain(bare) == plain(node)
+        assert (bare is None) == (not plain(node))
 
 
 @settings(max_examples=50, deadline=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.tree import NAME, NAMES, Node, find, plain, replace_first
+from carrel.csl.tree import NAME, NAMES, Node, find, plain, pruned, replace_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +25,8 @@ def substitute_authors(entries: Sequence[Node], mark: str, rule: str) -> list[No
         if names is not None and before is not None:
             replacement = _replace(names, before, mark, rule)
             if replacement is not None:
-                changed = _exchange(entry, replacement)
-        result.append(changed if isinstance(changed, Node) else entry)
+                changed = pruned(_exchange(entry, replacement)) or ""
+        result.append(changed if isinstance(changed, Node) else Node())
         before = names
     return result
 

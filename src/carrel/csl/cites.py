@@ -20,6 +20,7 @@ from carrel.csl.tree import (
     Node,
     between,
     is_empty,
+    pruned,
     replace_first,
 )
 
@@ -92,8 +93,9 @@ def _holds_variable(node: Node) -> bool:
 
 def without_names(node: Node) -> Node:
     """Take the first names (or what was substituted for them) out of a cite."""
-    bare, _ = replace_first(node, lambda one: one.tag == NAMES, lambda _: "")
-    return bare if isinstance(bare, Node) else node
+    bare, done = replace_first(node, lambda one: one.tag == NAMES, lambda _: "")
+    left = pruned(bare) if done else node
+    return left if isinstance(left, Node) else node._replace(children=())
 
 
 def with_affixes(node: Node, cite: Cite) -> Node:

@@ -33,7 +33,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         if not value.literal:
             return None
         literal = frame.isolated(frame.cased((value.literal,), element.look))
-        return dress(literal, element.look, DATE)
+        return dress(literal, element.look, DATE) if literal else None
     parts, delimiter = _format(element, frame)
     calendar = frame.context.options.calendar if value.own else STRICT_CALENDAR
     if frame.sorting:
@@ -42,9 +42,8 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         children = _write(value, parts, delimiter, frame)
     else:
         children = _write_calendar(value, parts, delimiter, frame)
-    if not children:
-        return None
-    return dress(frame.cased(children, element.look), element.look, DATE)
+    children = frame.cased(children, element.look)
+    return dress(children, element.look, DATE) if children else None
 
 
 def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:

@@ -23,7 +23,7 @@ from carrel.csl.number import evaluate_number, join_numbers, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, is_empty, spell_out
+from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +42,7 @@ _ADDRESSES = {
 
 
 def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
-    """Evaluate elements in order; those that yield nothing are left out."""
+    """Evaluate elements in order; those that yield nothing are left out, so nothing is empty."""
     found: list[Content] = []
     frame.descend()
     for element in elements:
@@ -50,7 +50,7 @@ def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, 
             found.extend(evaluate_all(chosen(element, frame), frame))
             continue
         content = _EVALUATE[type(element)](element, frame)
-        if content is not None and not is_empty(content):
+        if content is not None:
             found.append(content)
     frame.depth -= 1
     return tuple(found)
@@ -85,6 +85,8 @@ def _evaluate_text(element: Text, frame: Frame) -> Content | None:
     if not children:
         return None
     children = frame.cased(children, element.look)
+    if not children:
+        return None
     node = dress(children, element.look, tag)
     if tag in _ADDRESSES:
         node = _linked(node, tag, str(children[0]))
@@ -120,7 +122,7 @@ def _evaluate_macro(element: Macro, frame: Frame) -> Content | None:
     if look.text_case or look.strip_periods:
         spelt = spell_out(Node(children))
         children = frame.cased(spelt.children if isinstance(spelt, Node) else children, look)
-    return dress(children, look)
+    return dress(children, look) if children else None
 
 
 def _evaluate_called(_element: Called, frame: Frame) -> None:

@@ -11,7 +11,7 @@ from carrel.csl.errors import CslError
 from carrel.csl.facts import NO_FACTS, cite_facts
 from carrel.csl.options import STRICT
 from carrel.csl.text_case import apply_text_case
-from carrel.csl.tree import map_leaves
+from carrel.csl.tree import map_leaves, pruned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -264,9 +264,10 @@ class Frame:
         return language.lower().startswith("en")
 
     def cased(self, children: tuple[Content, ...], look: Look) -> tuple[Content, ...]:
-        """Apply strip-periods and text-case to an element's content."""
+        """Apply strip-periods and text-case to an element's content; nothing may be left of it."""
         if look.strip_periods:
-            children = tuple(map_leaves(one, _without_periods) for one in children)
+            bare = [pruned(map_leaves(one, _without_periods)) for one in children]
+            children = tuple(one for one in bare if one is not None)
         if look.text_case:
             children = apply_text_case(children, look.text_case, english=self.english)
         return children

@@ -51,4 +51,5 @@ def labelled(element: Label, name: str, frame: Frame, *, plural: bool) -> Conten
     text = frame.locale.term(name, element.form, plural=plural)
     if not text:
         return None
-    return dress(frame.cased((text,), element.look), element.look, "label")
+    children = frame.cased((text,), element.look)
+    return dress(children, element.look, "label") if children else None

@@ -94,6 +94,8 @@ class _Parts:
         if not text:
             return None
         children = self.frame.cased(parse_rich(text), look)
+        if not children:
+            return None
         return Node(children, formatting=look.formatting) if look.formatting else Node(children)
 
     @staticmethod

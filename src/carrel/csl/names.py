@@ -77,7 +77,10 @@ def evaluate_names(
         return dress((str(shown),), element.look, NAMES)
     if frame.sorting:
         parts = parts._replace(label=None)
-    children = tuple(_labelled_list(one, parts, options, frame) for one in lists)
+    written = [_labelled_list(one, parts, options, frame) for one in lists]
+    children = tuple(one for one in written if one is not None)
+    if not children:
+        return None
     delimiter = element.delimiter
     if delimiter is None and frame.substituting is not None:
         delimiter = frame.substituting.delimiter
@@ -142,7 +145,7 @@ def _substitute(
         children = evaluate_all((child,), frame)
         newly, frame.used = frame.used, used
         frame.substituting = outer
-        if any(not is_empty(one) for one in children):
+        if children:
             frame.spent.update(newly)
             frame.used.extend(newly)
             return dress(children, element.look, NAMES)
@@ -159,9 +162,11 @@ def _alternatives(elements: Iterable[Rendering], frame: Frame) -> Iterator[Rende
             yield element
 
 
-def _labelled_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Content:
+def _labelled_list(
+    one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
+) -> Content | None:
     names = _name_list(one, parts, options, frame)
-    if parts.label is None:
+    if names is None or parts.label is None:
         return names
     plural = {"always": True, "never": False}.get(parts.label.plural)
     if plural is None:
@@ -190,7 +195,7 @@ def _count(text: str) -> int:
     return int(text) if is_whole(text) else 0
 
 
-def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node:
+def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node | None:
     shown, cut = _shown(one, options, frame)
     marked = "initialize-with" in options
     frame.names_seen.append(NamesSeen(one.variable, one.names, shown, marked))
@@ -200,8 +205,8 @@ def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Fra
     written = [
         _write(one, place, inverted[place], parts.name, options, frame) for place in range(shown)
     ]
-    if not written:
-        return Node()
+    if all(is_empty(node) for node in written):
+        return None
     delimiter = options.get("delimiter", ", ")
     if cut:
         children = _cut(written, one, parts, options, frame)

@@ -109,8 +109,8 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
         text = format_number(text, element.form, element.variable, frame)
     elif any(character.isdigit() for character in text):
         text = _labelled(text, element, frame)
-    children = frame.isolated(frame.cased((text,), element.look))
-    return dress(children, element.look, element.variable)
+    children = frame.isolated(frame.cased((text,), element.look)) if text else ()
+    return dress(children, element.look, element.variable) if children else None
 
 
 def sortable(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.direction import direction_of_language
 from carrel.csl.locale import Locale
-from carrel.csl.punctuation import Joiner
+from carrel.csl.punctuation import End, Joiner
 from carrel.csl.rich_text import joined
 from carrel.csl.tree import (
     AFFIX,
@@ -21,13 +21,16 @@ from carrel.csl.tree import (
     NO_DECORATION,
     RICH,
     Node,
-    is_empty,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carrel.csl.elements import Formatting
+    from carrel.csl.punctuation import Event
     from carrel.csl.tree import Content
 
+_KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _QUOTE_DEFAULTS = ("“", "”", "‘", "’")
@@ -73,15 +76,16 @@ class _Polisher:
         self.around = ""
 
     def add(self, content: Content) -> None:
+        joiner = self.joiner
         if isinstance(content, str):
-            self.joiner.text(content)
+            joiner.text(content)
             return
         if content.tag == BETWEEN:
-            self.joiner.part()
-            self.joiner.text(str(content.data))
-            self.joiner.part()
+            joiner.part()
+            joiner.text(str(content.data))
+            joiner.part()
             return
-        if is_empty(content):
+        if not content.children:
             return
         if content.tag == AFFIX:
             self._affix(content)
@@ -89,24 +93,24 @@ class _Polisher:
         if content.display:
             # A block holds its own affixes, or they would stand between blocks.
             block = Node(display=content.display)
-            self.joiner.open(block)
+            joiner.open(block)
             self.add(content._replace(display=""))
-            self.joiner.close(block)
+            joiner.close(block)
             return
-        self.joiner.text(content.prefix)
+        joiner.text(content.prefix)
         if content.tag == IN_LANGUAGE:
             self._in_language(content)
             return
-        keeps = content.formatting or content.tag in {LINK, NO_DECORATION, ISOLATE}
+        keeps = content.formatting or content.tag in _KEPT
         if keeps:
-            self.joiner.open(content)
+            joiner.open(content)
         if content.quotes:
             self._quoted(content)
         else:
             self._children(content)
         if keeps:
-            self.joiner.close(content)
-        self.joiner.text(content.suffix)
+            joiner.close(content)
+        joiner.text(content.suffix)
 
     def _in_language(self, content: Node) -> None:
         """Write a cite with the marks and in the direction of its own language."""
@@ -146,14 +150,19 @@ class _Polisher:
         self.inner = outer
 
     def _children(self, content: Node) -> None:
+        joiner, delimiter = self.joiner, content.delimiter
         first = True
         for child in content.children:
-            if is_empty(child):
+            is_text = isinstance(child, str)
+            if not (child if is_text else child.children or child.tag == BETWEEN):
                 continue
-            if not first and content.delimiter:
-                self.joiner.text(content.delimiter)
+            if not first:
+                joiner.text(delimiter)
             first = False
-            self.add(child)
+            if is_text:
+                joiner.text(child)
+            else:
+                self.add(child)
 
 
 def _quotes_within(node: Node) -> bool:
@@ -173,16 +182,18 @@ class _Level:
         self.children: list[Content] = []
 
 
-def _rebuild(events: list[tuple[str, Node | str]]) -> Node:
+def _rebuild(events: Iterable[Event]) -> Node:
     stack = [_Level(None, {}, ())]
-    for kind, value in events:
-        if isinstance(value, str):
-            stack[-1].children.append(value)
-        elif kind == "open":
-            formatting = _effective(value, stack[-1].state)
-            stack.append(_Level(value, {**stack[-1].state, **dict(formatting)}, formatting))
-        else:
+    for event in events:
+        if isinstance(event, str):
+            if event:
+                stack[-1].children.append(event)
+        elif isinstance(event, End):
             _close(stack)
+        else:
+            state = stack[-1].state
+            formatting = _effective(event, state)
+            stack.append(_Level(event, {**state, **dict(formatting)}, formatting))
     return Node(joined(stack[0].children))
 
 

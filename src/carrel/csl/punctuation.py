@@ -6,6 +6,8 @@ pair; a mark drawn into closing quotes (style-option punctuation-in-quote) meets
 
 from __future__ import annotations
 
+from typing import NamedTuple, TypeAlias
+
 from carrel.csl.tree import ISOLATE, Node
 
 # The first mark, then what it and the second one become; pairs not listed stay as they are.
@@ -18,8 +20,32 @@ _PAIRS = {
     ",,": ",",
 }  # fmt: skip
 _MARKS = frozenset(":.;!?,")
+_MEETING = _MARKS | {" "}
+"""What settles a joint when a text begins with it."""
 _DRAWN = frozenset(".,!?")
 _SPACES = frozenset(" \u00a0")
+
+
+class _ClosingQuote(str):
+    """A closing quotation mark, over which the text after it may meet the text before it."""
+
+    __slots__ = ()
+
+
+class _Parting(str):
+    """Nothing written, over which no text meets the text before it."""
+
+    __slots__ = ()
+
+
+class End(NamedTuple):
+    """The end of a node that was begun."""
+
+    node: Node
+
+
+Event: TypeAlias = Node | str | End
+"""A node begun, text, or the end of the node last begun."""
 
 
 class Joiner:
@@ -27,18 +53,18 @@ class Joiner:
 
     def __init__(self, *, punctuation_in_quote: bool) -> None:
         """Start empty."""
-        self._events: list[list[Node | str]] = []
+        self._events: list[Event] = []
         self.within = punctuation_in_quote
         self.quote_depth = 0
         self.as_written = False
 
     def open(self, node: Node) -> None:
         """Begin a node that stays in the finished tree."""
-        self._events.append(["open", node])
+        self._events.append(node)
 
     def close(self, node: Node) -> None:
         """End the node last begun."""
-        self._events.append(["close", node])
+        self._events.append(End(node))
 
     def open_quote(self, mark: str) -> None:
         """Write an opening quotation mark."""
@@ -48,86 +74,76 @@ class Joiner:
     def close_quote(self, mark: str) -> None:
         """Write a closing quotation mark; punctuation that follows may be drawn before it."""
         self.quote_depth -= 1
-        self._events.append(["quote", mark])
+        self._events.append(_ClosingQuote(mark))
 
     def part(self) -> None:
         """Let what was written stand as it is: what follows does not meet it."""
-        self._events.append(["part", ""])
+        self._events.append(_Parting())
 
     def text(self, text: str) -> None:
         """Write text; its first characters meet the last ones written."""
-        while text:
-            last = self._last_text()
-            if last is None:
+        while text and text[0] in _MEETING:
+            place, drawn = self._last_text()
+            rest = self._meet(place, text, drawn=drawn) if place >= 0 else None
+            if rest is None:
                 break
-            before, drawn = last
-            joined = self._meet(before, text, drawn=drawn)
-            if joined is None:
-                break
-            text = joined
+            text = rest
         if text[:1] == " " and self._opens_block():
             # A space before the first words of an entry is no part of the block.
-            self._events.insert(0, ["text", " "])
+            self._events.insert(0, " ")
             text = text.lstrip(" ")
         if text:
-            self._events.append(["text", text])
+            self._events.append(text)
 
     def _opens_block(self) -> bool:
         """Tell whether nothing is written yet and a display block is open."""
-        return any(isinstance(one, Node) and one.display for _, one in self._events) and all(
-            kind == "open" for kind, _ in self._events
-        )
+        nodes = [one for one in self._events if isinstance(one, Node)]
+        return len(nodes) == len(self._events) and any(one.display for one in nodes)
 
-    def _last_text(self) -> tuple[list[Node | str], bool] | None:
-        """Find the last text written, and whether closing quotes stand after it."""
+    def _last_text(self) -> tuple[int, bool]:
+        """Find the last text written, and whether closing quotes stand after it; -1 for none."""
         quoted = False
-        for event in reversed(self._events):
-            if event[0] == "part":
-                return None
-            if event[0] == "quote":
+        for place in range(len(self._events) - 1, -1, -1):
+            event = self._events[place]
+            if isinstance(event, _Parting):
+                break
+            if isinstance(event, _ClosingQuote):
                 quoted = True
-            elif event[0] == "text" and event[1]:
-                return event, quoted
-        return None
+            elif event and isinstance(event, str):
+                return place, quoted
+        return -1, quoted
 
-    def _meet(self, before: list[Node | str], text: str, *, drawn: bool) -> str | None:
+    def _meet(self, place: int, text: str, *, drawn: bool) -> str | None:
         """Settle one joint: the rest of the text if something was settled, else None."""
-        written = str(before[1])
+        written = str(self._events[place])
         first, last = text[0], written[-1]
-        if first == " " and last in _SPACES and not drawn:
-            return text.lstrip(" ")
-        if first not in _MARKS:
-            return None
+        if first == " ":
+            return text.lstrip(" ") if last in _SPACES and not drawn else None
         pair = _PAIRS.get(last + first)
         # Whatever one mark does to another it does to a row of them.
         if pair == last:
             return text.lstrip(first)
         if pair == first and (self.within or not drawn):
-            before[1] = written.rstrip(last)
+            self._events[place] = written.rstrip(last)
             return text
         if drawn and self.within and first in _DRAWN and not self.as_written:
-            self._draw(before, first)
+            self._draw(place, first)
             return text[1:]
         return None
 
-    def _draw(self, before: list[Node | str], mark: str) -> None:
+    def _draw(self, place: int, mark: str) -> None:
         """Put a mark before the closing quotes, outside a part that runs the other way."""
-        place = next(at for at, event in enumerate(self._events) if event is before)
         end = place
-        for at, (kind, value) in enumerate(self._events[place + 1 :], place + 1):
-            if kind == "quote":
+        for at, event in enumerate(self._events[place + 1 :], place + 1):
+            if isinstance(event, _ClosingQuote):
                 break
-            if kind == "close" and isinstance(value, Node) and value.tag == ISOLATE:
+            if isinstance(event, End) and event.node.tag == ISOLATE:
                 end = at
         if end > place:
-            self._events.insert(end + 1, ["text", mark])
+            self._events.insert(end + 1, mark)
         else:
-            before[1] = str(before[1]) + mark
+            self._events[place] = f"{self._events[place]}{mark}"
 
-    def finished(self) -> list[tuple[str, Node | str]]:
-        """Give the events: ("open" or "close", node) and ("text", text)."""
-        return [
-            ("text", value) if kind == "quote" else (str(kind), value)
-            for kind, value in self._events
-            if kind != "part"
-        ]
+    def finished(self) -> list[Event]:
+        """Give what was written, in order."""
+        return self._events

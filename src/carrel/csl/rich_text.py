@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
 
@@ -50,9 +49,9 @@ class _Open:
 
 @lru_cache(maxsize=4096)
 def parse_rich(text: str) -> tuple[Content, ...]:
-    """Turn a field's text into strings and nodes; never fails."""
+    """Turn a field's text into strings and nodes; never fails. Markup around nothing is nothing."""
     if _SPECIAL.search(text) is None:
-        return (text,)
+        return (text,) if text else ()
     stack = [_Open("", "", Node())]
     last_closer = _last_single_closer(text)
     end = 0
@@ -203,7 +202,8 @@ def _close_quote(token: str, stack: list[_Open]) -> None:
 
 def _shut(stack: list[_Open]) -> None:
     done = stack.pop()
-    stack[-1].children.append(done.node._replace(children=joined(done.children)))
+    if done.children:
+        stack[-1].children.append(done.node._replace(children=joined(done.children)))
 
 
 def _give_up(stack: list[_Open]) -> None:
@@ -213,12 +213,18 @@ def _give_up(stack: list[_Open]) -> None:
     stack[-1].children.extend([token, *left.children])
 
 
-def joined(children: list[Content]) -> tuple[Content, ...]:
+def joined(children: Iterable[Content]) -> tuple[Content, ...]:
     """Join strings that are neighbours."""
     joined: list[Content] = []
-    for is_text, group in groupby(children, lambda child: isinstance(child, str)):
-        if is_text:
-            joined.append("".join(cast("Iterable[str]", group)))
-        else:
-            joined.extend(group)
+    texts: list[str] = []
+    for child in children:
+        if isinstance(child, str):
+            texts.append(child)
+            continue
+        if texts:
+            joined.append("".join(texts))
+            texts.clear()
+        joined.append(child)
+    if texts:
+        joined.append("".join(texts))
     return tuple(joined)

@@ -1,5 +1,6 @@
 """The output tree: what every element yields, tagged so that later steps find their parts.
 
+Every element yields nothing or a content that is not empty, so a node with an affix has a text.
 A node's affixes stand outside its formatting and quotes (CSL 1.0.2, Affixes); its delimiter
 goes between children that are not empty. Nothing becomes a string before the writers.
 """
@@ -151,6 +152,15 @@ def replace_first(
             children = (*content.children[:place], changed, *content.children[place + 1 :])
             return content._replace(children=children), True
     return content, False
+
+
+def pruned(content: Content) -> Content | None:
+    """Give a tree without the parts that would print nothing, affixes apart; None for all of it."""
+    if isinstance(content, str):
+        return content or None
+    children = [pruned(child) for child in content.children]
+    left = tuple(child for child in children if child is not None)
+    return content._replace(children=left) if left else None
 
 
 def spell_out(content: Content) -> Content:
