@@ -284,4 +284,4 @@ def test_no_interval_below_five_sources(study: Study, sources: int, *, known: bo
     assert net.sources == sources
     assert (net.low is not None) is known
     if net.low is not None and net.high is not None and net.value is not None:
-        assert net.low <= net.value <= net.high
+        assert net.low - 1e-9 <= net.value <= net.high + 1e-9
