@@ -31,7 +31,8 @@ _TENS = (
 )  # fmt: skip
 _MONTH_NAMES = "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "May" else m for m in MONTHS).lower()
 _MONTH = _MONTH_NAMES.replace("sep(?:tember)", "sept?(?:ember)")
-_YEAR = r"(?P<year>\d{1,4})(?: ?(?P<era>bce?|ce|ad))?"
+# A year of fewer digits is more often a slip than a year, unless its era is named.
+_YEAR = r"(?P<year>\d{4}|\d{1,3}(?= ?(?:bc|ce|ad)))(?: ?(?P<era>bce?|ce|ad))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _PART = r"(?P<part>early|mid|late|first half|second half)"
 
