@@ -63,7 +63,10 @@ const edit = (engine) => {
 
 const result = rebuild();
 const entries = {};
-const ids = result.bibliography ? result.bibliography[0].entry_ids : [];
+const listed = result.bibliography ? result.bibliography[0] : { entry_ids: [], bibliography_errors: [] };
+// An entry with no printed form has an id and no text.
+const empty = new Set(listed.bibliography_errors.map((one) => one.itemID));
+const ids = listed.entry_ids.filter((id) => !empty.has(id[0]));
 ids.forEach((id, place) => {
   entries[id[0]] = result.bibliography[1][place];
 });

@@ -21,7 +21,6 @@ SUFFIXES = (
     " and passim",
     ", among others",
     "; my translation",
-    ".",
     ", italics mine",
 )
 
@@ -116,11 +115,11 @@ class _Items:
         kind = self.chance.random()
         if kind < 0.25:
             person["given"] += f" {choose(words.GIVENS)[0]}."
-        elif kind < 0.31:
+        elif kind < 0.28:
             person["given"] = choose(words.MORE_GIVENS)
-        elif kind < 0.34:
+        elif kind < 0.31:
             person["given"] += f" {choose(words.GIVENS)}"
-        elif kind < 0.35:
+        elif kind < 0.32:
             del person["given"]
         if self.chance.random() < 0.05:
             name, particle = choose(words.PARTICLES)
@@ -296,7 +295,7 @@ class _Items:
             f"{first}–{last}", f"{first}-{last}", f"{first}--{last}", f"{first}-{str(last)[-2:]}",
             str(first), f"e{first}", f"{first}-{last}, {last + 9}", f"S{first}-S{last}", f"x-{first}",
         )  # fmt: skip
-        return self.chance.choices(forms, [40, 30, 4, 6, 8, 5, 2, 3, 2])[0]
+        return self.chance.choices(forms, [40, 35, 1, 5, 8, 5, 2, 3, 1])[0]
 
     def _address(self) -> str:
         noun = self.chance.choice(words.NOUNS)
@@ -354,6 +353,7 @@ def _make_cite(chance: random.Random, item_id: str) -> dict[str, Any]:
         cite["prefix"] = chance.choice(PREFIXES)
     if chance.random() < 0.05:
         cite["suffix"] = chance.choice(SUFFIXES)
-    if chance.random() < 0.04:
+    if "locator" in cite and chance.random() < 0.08:
+        # The author is named in the sentence before.
         cite["suppress-author"] = True
     return cite

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 
@@ -200,6 +201,11 @@ def test_a_condition_tells_cites_apart(render: Render) -> None:
         ('cite-group-delimiter=" + "', "abd", "Lee 2001 + Lee 2002; Fox 2001"),
         ('collapse="year" after-collapse-delimiter=" / "', "abd", "Lee 2001, 2002 / Fox 2001"),
         ("", "abd", "Lee 2001; Lee 2002; Fox 2001"),
+        # A locator, a prefix and a suppressed author change nothing in that.
+        ('collapse="year"', "Abd", "Lee 2001, 5, 2002; Fox 2001"),
+        ('collapse="year"', "a^b", "Lee 2001, see 2002"),
+        ('collapse="year"', "-abd", "2001, 2002; Fox 2001"),
+        ('collapse="year" after-collapse-delimiter=" / "', "Abd", "Lee 2001, 5 / 2002 / Fox 2001"),
     ],
 )
 def test_cites_of_one_author_collapse(
@@ -207,8 +213,20 @@ def test_cites_of_one_author_collapse(
 ) -> None:
     """CSL 1.0.2, Cite Grouping and Cite Collapsing."""
     items = [work("a", 2001, "Lee"), work("b", 2002, "Lee"), work("d", 2001, "Fox")]
-    cluster = Cluster(tuple(Cite(key) for key in cites))
-    assert texts(render(AUTHOR_YEAR, items, [cluster], citation=options)) == [expected]
+    cluster = Cluster(tuple(marked(cites)))
+    layout = f'<group delimiter=", ">{AUTHOR_YEAR}<text variable="locator"/></group>'
+    assert texts(render(layout, items, [cluster], citation=options)) == [expected]
+
+
+def marked(cites: str) -> Iterator[Cite]:
+    """Cites by letter: a capital has a locator, "^" a prefix and "-" no author."""
+    for mark, key in re.findall(r"([-^]?)(\w)", cites):
+        yield Cite(
+            key.lower(),
+            locator="5" if key.isupper() else "",
+            prefix="see " if mark == "^" else "",
+            suppress_author=mark == "-",
+        )
 
 
 def test_cites_of_one_author_are_brought_together_after_sorting(render: Render) -> None:

@@ -105,7 +105,8 @@ def test_numbers(cited: Cited, form: str, value: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "numeric"),
     [("2", True), ("D2", True), ("2, 3", True), ("2-4", True), ("2 & 4", True),
-     ("second", False), ("2nd edition", False), ("", False)],
+     ("second", False), ("2nd edition", False), ("", False), ("xii", True), ("3/4", True),
+     ("2 and 3", True), ("TR-74", False), ("-", False)],
 )  # fmt: skip
 def test_is_numeric(text: str, *, numeric: bool) -> None:
     """CSL 1.0.2, is-numeric: with letters before and after, joined by comma, hyphen or &."""
@@ -124,6 +125,11 @@ def test_roman_numbers_have_bounds() -> None:
     [
         ("", "42-45", "42–45"),
         ("expanded", "42-5", "42–45"),
+        ("expanded", "142-5 and 150-9", "142–145 and 150–159"),
+        # A number of the printer's is no range, two Roman numbers are.
+        ("", "A-12", "A-12"),
+        ("expanded", "xii-xv", "xii–xv"),
+        ("", "A1-B2", "A1-B2"),
         ("expanded", "S42-S45", "S42–S45"),
         ("minimal", "42-45", "42–5"),
         ("minimal", "1536-1538", "1536–8"),
@@ -147,13 +153,27 @@ def test_page_ranges(form: str, pages: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "expected"), [("7", "p. 7"), ("7-9", "pp. 7–9"), ("7, 9", "pp. 7, 9")]
+    ("pages", "expected"),
+    [
+        ("7", "p. 7"),
+        ("7-9", "pp. 7–9"),
+        ("7, 9", "pp. 7, 9"),
+        ("i-iv", "pp. i–iv"),
+        ("TR-74", "p. TR-74"),
+        ("7, n. 9", "p. 7, n. 9"),
+    ],
 )
 def test_labels_are_plural_for_several_numbers(cited: Cited, pages: str, expected: str) -> None:
     """CSL 1.0.2, Label, contextual."""
     layout = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
     assert cited(layout, {"page": pages}) == expected
     assert cited(layout, {"title": "no pages"}).startswith("[CSL STYLE ERROR")
+
+
+def test_an_en_dash_in_a_locator_stays_as_typed() -> None:
+    """CSL 1.0.2, Range Delimiters: it is hyphens that a locator's en dash replaces."""
+    assert format_pages("161-173, 180–189", "chicago", "–", dashes_stay=True) == "161–73, 180–189"
+    assert format_pages("161-173, 180–189", "chicago", "–") == "161–73, 180–89"
 
 
 @pytest.mark.parametrize(

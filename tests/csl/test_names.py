@@ -115,6 +115,8 @@ def test_name_options_are_inherited(cited: Cited) -> None:
         ("J.R.R.", ". ", "J. R. R."),
         ("Jean-Luc", ".", "J.-L."),
         ("Ludwig van", ".", "L. van"),
+        ("Min-jun", ". ", "M."),
+        ("John (Jack)", ".", "J. (Jack)"),
         ("", ".", ""),
         ("Ali A.", "", "AA"),
         ("<b>Jane</b> Q", ".", "<b>J.</b>Q."),

@@ -27,6 +27,14 @@ Cited = Callable[..., str]
         ("title", "what we live by and for", "What We Live by and For"),
         ("title", "an iPhone in the US", "An iPhone in the US"),
         ("title", "out-of-date self-made men", "Out-of-Date Self-Made Men"),
+        ("title", "a history Of the World", "A History of the World"),
+        ("title", "stories — The isle — a map", "Stories — The Isle — a Map"),
+        (
+            "title",
+            "the age of d’histoire, e.g. on vitamin c",
+            "The Age of d’histoire, e.g. on Vitamin c",
+        ),
+        ("title", "first. the second? the third", "First. the Second? The Third"),
     ],
 )
 def test_text_case(case: str, text: str, expected: str) -> None:
@@ -44,6 +52,12 @@ def test_title_case_is_for_english(cited: Cited) -> None:
     layout = '<text variable="title" text-case="title"/>'
     assert cited(layout, {"title": "une vie"}) == "Une Vie"
     assert cited(layout, {"title": "une vie", "language": "fr"}) == "une vie"
+
+
+def test_a_term_is_in_the_language_of_the_locale(cited: Cited) -> None:
+    """The item's language says how its title is written, not how "page" is."""
+    layout = '<label variable="page" text-case="title"/>'
+    assert cited(layout, {"page": "3", "language": "fr"}) == "Page"
 
 
 @pytest.mark.parametrize(

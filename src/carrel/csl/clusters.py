@@ -9,7 +9,7 @@ from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
 from carrel.csl.sort import sort_by_keys, sort_row
-from carrel.csl.tree import Node, is_empty
+from carrel.csl.tree import NAMES, Node, find, is_empty, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,11 @@ def _frame(run: Run, cite: Cite, place: Place) -> Frame:
 
 
 def _write(run: Run, cite: Cite, place: Place) -> Written:
-    return Written(cite, cite_node(run.citation, _frame(run, cite, place)), place.position)
+    node = cite_node(run.citation, _frame(run, cite, place))
+    whole = node
+    if cite.suppress_author:
+        whole = cite_node(run.citation, _frame(run, cite._replace(suppress_author=False), place))
+    return Written(cite, node, plain(find(whole, NAMES)))
 
 
 def _capitalized(first: Written) -> Written:

@@ -12,7 +12,6 @@ from carrel.csl.cites import with_affixes, without_names
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import (
     CITATION_NUMBER,
-    NAMES,
     YEAR_SUFFIX,
     Node,
     between,
@@ -35,11 +34,14 @@ _TYPED_MARKS = frozenset(",.;")
 
 
 class Written(NamedTuple):
-    """A cite and its node; once collapsed, the delimiter that stands before it."""
+    """A cite and its node; once collapsed, the delimiter that stands before it.
+
+    `names` are those that the cite shows, or would show if its author were not suppressed.
+    """
 
     cite: Cite
     node: Node
-    position: int = 0
+    names: str = ""
     before: str | None = None
     collapsed: bool = False
 
@@ -117,7 +119,8 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
         if result and (result[-1].collapsed or rule == "year"):
             group[0] = group[0]._replace(before=after)
         if rule in YEAR_RULES:
-            group = _without_repeated_names(group, between, after)
+            after_locator = options.get("after-collapse-delimiter", between)
+            group = _without_repeated_names(group, between, after_locator)
         else:
             group[1:] = [one._replace(before=between) for one in group[1:]]
         if rule.startswith("year-suffix"):
@@ -126,20 +129,19 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     return result
 
 
-def _without_repeated_names(group: list[Written], between: str, after: str) -> list[Written]:
+def _without_repeated_names(
+    group: list[Written], between: str, after_locator: str
+) -> list[Written]:
     """Leave the names only at the first cite; a cite that was nothing but names goes.
 
-    After a locator a comma would not tell a year from a page (Chicago 17, 15.30), so there the
-    stronger delimiter stands.
+    After a locator a comma may not tell a year from a page (Chicago 17, 15.30), so there the
+    style's after-collapse-delimiter stands, if it has one.
     """
     collapsed = [group[0]]
     for one in group[1:]:
-        if one.cite.prefix:
-            collapsed.append(one._replace(before=after))
-            continue
-        bare = without_names(one.node)
+        bare = one.node if one.cite.suppress_author else without_names(one.node)
         if not is_empty(bare):
-            delimiter = after if collapsed[-1].cite.locator else between
+            delimiter = after_locator if collapsed[-1].cite.locator else between
             collapsed.append(one._replace(node=bare, before=delimiter, collapsed=True))
     return collapsed
 
@@ -157,7 +159,7 @@ def _groups(shown: list[Written], run: Run) -> list[list[Written]]:
     of_names: dict[str, list[Written]] = {}
     before = None
     for one in shown:
-        names = plain(find(one.node, NAMES))
+        names = one.names
         if names == before and (names or collapses):
             groups[-1].append(one)
         elif sorts and names in of_names:

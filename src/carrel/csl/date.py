@@ -216,7 +216,7 @@ def _part(part: DatePart, point: DatePoint, frame: Frame) -> Node | None:
     if part.name == "year":
         return _year(part, point, frame)
     text = _month(part, point, frame) if part.name == "month" else _day(part, point, frame)
-    return dress(frame.cased((text,), part.look), part.look, part.name)
+    return dress(frame.cased((text,), part.look, term=True), part.look, part.name)
 
 
 def _year(part: DatePart, point: DatePoint, frame: Frame) -> Node:

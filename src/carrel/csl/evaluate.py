@@ -84,7 +84,7 @@ def _evaluate_text(element: Text, frame: Frame) -> Content | None:
     children, tag = _SOURCES[element.source](element, frame)
     if not children:
         return None
-    children = frame.cased(children, element.look)
+    children = frame.cased(children, element.look, term=element.source == "term")
     if not children:
         return None
     node = dress(children, element.look, tag)
@@ -175,7 +175,7 @@ def _written(name: str, text: str, frame: Frame) -> tuple[tuple[Content, ...], s
         return parse_rich(written_locator(text, frame)), LOCATOR
     if name in _PLAIN_VARIABLES:
         return (text,), name
-    if name in NUMBER_VARIABLES and is_numeric(text):
+    if name in NUMBER_VARIABLES and is_numeric(text.lower()):
         return (join_numbers(text, frame.locale),), name
     return parse_rich(text), name
 
@@ -189,20 +189,19 @@ def _suffixed_label(text: str, frame: Frame) -> tuple[Content, ...]:
     return (text, Node((suffix,), YEAR_SUFFIX))
 
 
-def paged(text: str, frame: Frame) -> str:
+def paged(text: str, frame: Frame, *, dashes_stay: bool = False) -> str:
     """Write a page value in the style's page-range-format and the locale's delimiter."""
     delimiter = frame.locale.term("page-range-delimiter")
     form = frame.context.style.options.get("page-range-format", "")
-    return format_pages(text, form, EN_DASH if delimiter is None else delimiter)
+    dash = EN_DASH if delimiter is None else delimiter
+    return format_pages(text, form, dash, dashes_stay=dashes_stay)
 
 
 def written_locator(text: str, frame: Frame) -> str:
     """Write a locator; page ranges as pages, other ranges with an en dash."""
-    if frame.cite.label == "page" or is_numeric(text):
-        if frame.cite.label == "page":
-            return paged(text, frame)
-        return join_numbers(text, frame.locale)
-    return text
+    if frame.cite.label == "page":
+        return paged(text, frame, dashes_stay=True)
+    return join_numbers(text, frame.locale) if is_numeric(text.lower()) else text
 
 
 _SOURCES: dict[str, Callable[[Text, Frame], tuple[tuple[Content, ...], str]]] = {

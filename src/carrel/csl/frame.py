@@ -257,19 +257,23 @@ class Frame:
         term = self.locale.find_term(name)
         return "" if term is None else term.gender
 
-    @property
-    def english(self) -> bool:
-        """Title case is for English: the item's language, else the locale's."""
-        language = self.item.language or self.locale.tag
+    def _english(self, *, term: bool) -> bool:
+        """Title case is for English: a term's locale, an item's language, else the locale's."""
+        language = self.locale.tag if term else self.item.language or self.locale.tag
         return language.lower().startswith("en")
 
-    def cased(self, children: tuple[Content, ...], look: Look) -> tuple[Content, ...]:
-        """Apply strip-periods and text-case to an element's content; nothing may be left of it."""
+    def cased(
+        self, children: tuple[Content, ...], look: Look, *, term: bool = False
+    ) -> tuple[Content, ...]:
+        """Apply strip-periods and text-case to an element's content; nothing may be left of it.
+
+        A `term` is in the language of the locale, whatever that of the item is.
+        """
         if look.strip_periods:
             bare = [pruned(map_leaves(one, _without_periods)) for one in children]
             children = tuple(one for one in bare if one is not None)
         if look.text_case:
-            children = apply_text_case(children, look.text_case, english=self.english)
+            children = apply_text_case(children, look.text_case, english=self._english(term=term))
         return children
 
 

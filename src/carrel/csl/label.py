@@ -51,5 +51,5 @@ def labelled(element: Label, name: str, frame: Frame, *, plural: bool) -> Conten
     text = frame.locale.term(name, element.form, plural=plural)
     if not text:
         return None
-    children = frame.cased((text,), element.look)
+    children = frame.cased((text,), element.look, term=True)
     return dress(children, element.look, "label") if children else None

@@ -192,7 +192,8 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
     """Shorten given names to initials, each followed by `mark`.
 
     With `whole`, only what is an initial or abbreviation already takes the mark, and other names
-    stay. Words that begin in lower case ("de") always stay. `hyphen` keeps that of double names.
+    stay. Words that begin in lower case ("de") or with no letter always stay. `hyphen` keeps that
+    of double names.
     """
     if is_spaceless(given) or len(given) > _LONGEST_GIVEN:
         return given
@@ -212,6 +213,9 @@ def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None
     pieces: list[str] = []
     for part in _HYPHENS.split(word):
         opening, core, closing = _tags_apart(part)
+        if pieces and not whole and core[:1].islower():
+            # The other half of one name in romanised Korean or Chinese: Min-jun is M.
+            continue
         shorts = _abbreviations(core, whole=whole)
         if shorts is None:
             return None
@@ -235,7 +239,7 @@ def _abbreviations(core: str, *, whole: bool) -> list[str] | None:
     What a period ends is an abbreviation and kept: "Ph.M.E." is Ph, M and E.
     """
     *ended, last = core.split(".")
-    if not ended and last[:1].islower():
+    if not ended and last and (last[0].islower() or not last[0].isalpha()):
         return None
     if whole and len(last) > 1:
         return None

@@ -303,4 +303,4 @@ def _cut(
     precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted)
     look = parts.et_al.look
     joint = delimiter if precedes else " "
-    return [*children, joint, dress(frame.cased((term,), look), look, "et-al")]
+    return [*children, joint, dress(frame.cased((term,), look, term=True), look, "et-al")]

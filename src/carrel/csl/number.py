@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.labelled_numbers import labelled_numbers
-from carrel.csl.numeric import is_numeric, is_whole
+from carrel.csl.numeric import is_number, is_numeric, is_whole
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import Content, dress
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
 
-_PARTS = re.compile(r"\s*(,|&|-|–)\s*")
+_PARTS = re.compile(r"\s*(,|;|&|-|–)\s*|\s+(and)\s+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -29,7 +29,7 @@ _MATCHES = {"last-digit": 10, "last-two-digits": 100}
 
 
 class NumberPart(NamedTuple):
-    """A number as it was typed, and the joint (", ", "-", "&") that stands before it."""
+    """A number as it was typed, and the joint (",", "-", "&" …) that stands before it."""
 
     joint: str
     text: str
@@ -38,10 +38,8 @@ class NumberPart(NamedTuple):
 def number_parts(text: str) -> list[NumberPart]:
     """Take "2-4, 6 & 8" apart at its joints."""
     pieces = _PARTS.split(text.strip())
-    return [
-        NumberPart(pieces[place - 1] if place else "", pieces[place])
-        for place in range(0, len(pieces), 2)
-    ]
+    joints = ["", *(one or other for one, other in zip(pieces[1::3], pieces[2::3], strict=True))]
+    return [NumberPart(joint, one) for joint, one in zip(joints, pieces[::3], strict=True)]
 
 
 def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
@@ -49,11 +47,11 @@ def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
 
     `conjunction` is the locale's "and", which may join the last two numbers.
     """
-    text = re.sub(rf"\s(?:and|{re.escape(conjunction)})\s", " & ", text)
+    text = re.sub(rf"\s{re.escape(conjunction)}\s", " & ", text)
     if variable.startswith("number-of-"):
         return is_whole(text.strip()) and int(text) > 1
-    parts = [part for part in number_parts(text) if part.text]
-    return len(parts) > 1 and any(any(c.isdigit() for c in part.text) for part in parts[1:])
+    first, *rest = [part.text.removeprefix("and ") for part in number_parts(text)]
+    return is_number(first) and any(is_number(one) for one in rest)
 
 
 def roman(number: int) -> str:
@@ -160,8 +158,8 @@ def _assemble(parts: Iterable[NumberPart], locale: Locale) -> str:
     for joint, text in parts:
         if joint in {"-", EN_DASH}:
             written += EN_DASH if delimiter is None else delimiter
-        elif joint == ",":
-            written += ", "
+        elif joint in {",", ";"}:
+            written += f"{joint} "
         elif joint:
             written += f" {joint} "
         written += text

@@ -10,15 +10,29 @@ NUMBER_VARIABLES = frozenset((
     "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
     "supplement-number", "version", "volume",
 ))  # fmt: skip
-# CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&".
-_ONE = r"[^\W\d_]*\d+[^\W\d_]*"
-_JOIN = r"\s*(?:[,&\-–]|,\s*&)\s*"
+# CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&". A small
+# Roman number is a number too; "3/4" is one issue that counts as two, so it is not taken apart.
+_AFFIXED = r"[^\W\d_]*\d+[^\W\d_]*"
+_ROMAN = r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_ONE = rf"(?:{_AFFIXED}(?:/{_AFFIXED})?|{_ROMAN})"
+_JOIN = r"(?:\s*[,&\-–]\s*|\s*,\s*&\s*|\s+and\s+)"
+_NUMBER = re.compile(_ONE)
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:{_JOIN}{_ONE})*\s*")
+
+
+def is_number(text: str) -> bool:
+    """Tell whether text is one number, with letters around it or not: "12", "D2", "xii"."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def is_numeric(text: str) -> bool:
     """Tell whether a value is numeric in the sense of the `is-numeric` condition."""
     return _NUMERIC.fullmatch(text) is not None
+
+
+def is_range(first: str, last: str) -> bool:
+    """Tell whether a hyphen between two texts makes a range: "12-14", "IV-VI", but not "TR-74"."""
+    return is_number(first.lower()) and is_number(last.lower())
 
 
 def is_whole(text: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from carrel.csl.numeric import is_range
+
 EN_DASH = "\N{EN DASH}"
 _RANGE = re.compile(
     r"(?P<left>(?:\d*[^\W\d_]+)?)(?P<first>\d+)\s*[-–]+\s*(?P<right>(?:\d*[^\W\d_]+)?)(?P<last>\d+)"
@@ -15,14 +17,18 @@ _LONGEST = 18
 _WHOLE = re.compile(r"\s*[-–]+\s*")
 
 
-def format_pages(text: str, form: str, delimiter: str) -> str:
+def format_pages(text: str, form: str, delimiter: str, *, dashes_stay: bool = False) -> str:
     """Write every range in a page value in the style's form; `form` may be empty.
 
-    `delimiter` is the locale's page-range-delimiter; an en dash when the locale has none.
+    `delimiter` is the locale's page-range-delimiter; an en dash when the locale has none. With
+    `dashes_stay`, a range that is typed with an en dash is left as it is: CSL 1.0.2, Range
+    Delimiters, speaks of locators' hyphens alone.
     """
-    pieces = re.split(r"(\s*[,&;]\s*)", text)
+    pieces = re.split(r"(\s*[,&;]\s*|\s+and\s+)", text)
     written = "".join(
-        piece if place % 2 else _format_piece(piece, form, delimiter)
+        piece
+        if place % 2 or (dashes_stay and EN_DASH in piece)
+        else _format_piece(piece, form, delimiter)
         for place, piece in enumerate(pieces)
     )
     return re.sub(r",\s*", ", ", re.sub(r"\s*&\s*", " & ", written))
@@ -33,10 +39,10 @@ def _format_piece(piece: str, form: str, delimiter: str) -> str:
     if match is None:
         return _loose(piece, delimiter)
     left, first, right, last = match.group("left", "first", "right", "last")
-    if not form:
-        return f"{left}{first}{delimiter}{right}{last}"
     if right != left or len(first) > _LONGEST or len(last) > _LONGEST:
         return _WHOLE.sub("-", piece.strip())
+    if not form:
+        return f"{left}{first}{delimiter}{right}{last}"
     full = _expand(first, last)
     if int(full) < int(first):
         return _loose(piece, delimiter)
@@ -46,14 +52,14 @@ def _format_piece(piece: str, form: str, delimiter: str) -> str:
 
 
 def _loose(piece: str, delimiter: str) -> str:
-    """A range this rule does not know: only its hyphen becomes the delimiter.
+    """A range this rule does not know, such as xii-xv: only its hyphen becomes the delimiter.
 
     Several hyphens are no range (a number such as 110-5-2 stays), nor is an escaped hyphen.
     """
     if "\\-" in piece:
         return piece.replace("\\-", "-")
     ends = _WHOLE.split(piece.strip())
-    return delimiter.join(ends) if len(ends) == 2 and all(ends) else piece  # noqa: PLR2004 - two ends
+    return delimiter.join(ends) if len(ends) == 2 and is_range(*ends) else piece  # noqa: PLR2004 - two ends
 
 
 def _expand(first: str, last: str) -> str:

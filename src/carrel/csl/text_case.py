@@ -14,21 +14,26 @@ from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# The specification's list in single words, with the articles and conjunctions it takes for granted.
 STOP_WORDS = frozenset((
-    "a", "about", "across", "afore", "after", "against", "along", "alongside", "amid",
-    "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "around", "as", "astride",
-    "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside",
-    "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d", "de", "despite",
-    "down", "during", "et", "except", "following", "for", "from", "given", "in", "inside",
-    "into", "lest", "like", "modulo", "near", "nor", "notwithstanding", "of", "off", "on",
-    "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so", "than",
-    "the", "through", "throughout", "thru", "till", "to", "toward", "towards", "under",
-    "underneath", "until", "up", "upon", "v", "van", "versus", "via", "von", "vs", "with",
-    "within", "without", "yet",
+    "a", "about", "across", "afore", "after", "against", "al", "along", "alongside", "amid",
+    "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as",
+    "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below",
+    "beneath", "beside", "besides", "between", "beyond", "but", "by", "ca", "circa", "de",
+    "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given", "in",
+    "inside", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding", "of",
+    "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so",
+    "than", "the", "through", "throughout", "thru", "thruout", "till", "to", "toward", "towards",
+    "under", "underneath", "until", "unto", "up", "upon", "van", "versus", "via", "von", "vs",
+    "with", "within", "without", "yet",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\s–—/\-]+")
 _GREEK = re.compile(r"[\u03b1-\u03c9]")
 _LETTER = re.compile(r"[^\W\d_]")
+# What keeps its case within a title: one letter, elided or not (d’histoire), and abbreviations (e.g.).
+_SMALL = re.compile(
+    r"[“”‘’«»\"'()\[\]]*[^\W\d_](?:[.,;:!?…)\]“”‘’«»\"']*$|['’][^\W\d_]{2,}|\.[^\W\d_])"
+)
 
 
 def apply_text_case(
@@ -117,9 +122,8 @@ def _title(text: str, mask: list[bool]) -> list[str]:
         start, end = word.span()
         opens = number == 0 or _after_break(text, start)
         closes = number == len(words) - 1
-        stopped = not opens and _is_stopped(text, word, closes=closes)
-        if stopped:
-            if word.group()[:1].isupper() and word.group()[1:].islower():
+        if _GREEK.fullmatch(word.group()) or (not opens and _is_stopped(text, word, closes=closes)):
+            if word.group().istitle() and not _SMALL.match(word.group()) and _runs_on(text, start):
                 _lower(changed, text, mask, start, end)
         elif not any(one.isupper() for one in word.group()[1:]):
             _raise(changed, text, mask, start, end)
@@ -127,28 +131,34 @@ def _title(text: str, mask: list[bool]) -> list[str]:
 
 
 def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
-    """Tell whether a word stays small: a stop word, Greek, one letter after a hyphen or last."""
+    """Tell whether a word stays small: a stop word, one letter, an abbreviation."""
     start, end = word.span()
-    after_hyphen = start > 0 and text[start - 1] == "-"
-    before_hyphen = text[end : end + 1] == "-"
-    if _GREEK.fullmatch(word.group()) or (end - start == 1 and (after_hyphen or closes)):
+    if _SMALL.match(word.group()):
         return True
     bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
     if bare not in STOP_WORDS:
         return False
+    after_hyphen = start > 0 and text[start - 1] == "-"
+    before_hyphen = text[end : end + 1] == "-"
     return after_hyphen or not (closes or before_hyphen)
 
 
 def _after_break(text: str, start: int) -> bool:
     """Tell whether a new sentence or subtitle begins at `start`."""
     before = text[max(0, start - 20) : start].rstrip(" \u00a0“‘«\"'([").rstrip()
-    return before[-1:] in {":", "?", "!", "."}
+    return before[-1:] in {":", "?", "!"}
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Tell whether a word before `start` goes on: after a dash or comma, a capital stays typed."""
+    before = text[max(0, start - 20) : start]
+    return before[-1:].isspace() and before.rstrip()[-1:].isalnum()
 
 
 def _raise(changed: list[str], text: str, mask: list[bool], start: int, end: int) -> None:
     """Raise the first letter of a word, if no part of the word before it is protected."""
     match = _LETTER.search(text, start, end)
-    if match is None or text[start : match.start()].strip("“”‘’«»\"'([{¿¡") != "":
+    if match is None or text[start : match.start()].strip('“”‘«»"([{¿¡') != "":
         return
     place = match.start()
     if not mask[place]:

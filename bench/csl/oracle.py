@@ -1,0 +1,117 @@
+"""Compares what Carrel writes with what citeproc-js writes: ``python -m bench.csl.oracle``.
+
+For each style, both write the same generated document (see `bench.csl.documents`), and every
+bibliography entry and citation is compared as HTML, letter by letter. Printed: the share that is
+identical, and the differences gathered by what was put in the place of what, the most frequent
+first, with an example of each. ``--json FILE`` keeps all pairs.
+
+citeproc-js is run as a program (see `bench.csl.peers`). Where it and Carrel differ, the CSL
+specification decides: see "How quick and how exact" in `docs/manual/citing.md`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import html
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.csl.__main__ import make_job, peers_in
+from bench.csl.processors import measure
+
+STYLES = ("apa", "ieee", "chicago-notes-bibliography", "modern-language-association")
+_TOKEN = re.compile(r"<[^>]*>|\w+|\s+|.", re.DOTALL)
+_NUMBER = re.compile(r"\d+")
+
+
+class Difference(NamedTuple):
+    """One entry or citation that is not the same in both; `key` is an item's or a cluster's id."""
+
+    key: str
+    ours: str
+    theirs: str
+
+
+def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Difference]]:
+    """Let both write a document; what differs, under "entries" and "citations"."""
+    job = make_job(style, size, seed=seed)
+    ours = measure("carrel", job, folder, 3600)
+    theirs = measure("citeproc-js", job, folder, 3600)
+    keys = list(dict.fromkeys([*ours.entries, *theirs.entries]))
+    entries = [
+        (key, ours.entries.get(key, ""), theirs.entries.get(key, "").strip()) for key in keys
+    ]
+    citations = [
+        (cluster["citationID"], one, other)
+        for cluster, one, other in zip(job.clusters, ours.citations, theirs.citations, strict=True)
+    ]
+    found = {"entries": entries, "citations": citations}
+    return {
+        kind: [Difference(key, one, _inside(other)) for key, one, other in rows]
+        for kind, rows in found.items()
+    }
+
+
+def _inside(entry: str) -> str:
+    """An entry without the division that citeproc-js writes around it."""
+    match = re.fullmatch(r'\s*<div class="csl-entry">(.*)</div>\s*', entry, re.DOTALL)
+    return match.group(1) if match else entry
+
+
+def cause(ours: str, theirs: str) -> str:
+    """What stands in the one where other words stand in the other, with numbers left open."""
+    mine, others = _TOKEN.findall(ours), _TOKEN.findall(theirs)
+    matcher = difflib.SequenceMatcher(None, mine, others, autojunk=False)
+    changes = [
+        f"{''.join(mine[a:b])!r} for {''.join(others[c:d])!r}"
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+    return _NUMBER.sub("0", "; ".join(changes[:3]))
+
+
+def report(kind: str, pairs: list[Difference], shown: int) -> str:
+    """The share that is the same, and the differences by cause."""
+    differing = [one for one in pairs if one.ours != one.theirs]
+    same = len(pairs) - len(differing)
+    lines = [f"  {kind}: {same} of {len(pairs)} identical ({same / max(1, len(pairs)):.2%})"]
+    groups: dict[str, list[Difference]] = defaultdict(list)
+    for one in differing:
+        groups[cause(one.ours, one.theirs)].append(one)
+    for words, members in sorted(groups.items(), key=lambda group: -len(group[1]))[:shown]:
+        first = members[0]
+        lines += [f"    {len(members)} times {words}", f"      {first.key}"]
+        lines += [
+            f"      we:   {html.unescape(first.ours)}",
+            f"      they: {html.unescape(first.theirs)}",
+        ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Compare the styles asked for, and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--styles", nargs="+", default=STYLES, help="style ids")
+    parser.add_argument("--size", type=int, default=1000, help="items and clusters")
+    parser.add_argument("--seed", type=int, default=1, help="another document")
+    parser.add_argument("--shown", type=int, default=15, help="how many causes of each kind")
+    parser.add_argument("--peers", type=Path, help="keep the peers in this folder")
+    parser.add_argument("--json", type=Path, help="write all pairs into this file")
+    asked = parser.parse_args()
+    kept: dict[str, dict[str, list[Difference]]] = {}
+    with peers_in(asked.peers) as folder:
+        for style in asked.styles:
+            kept[style] = compare(style, asked.size, asked.seed, folder)
+            print(style)
+            for kind, pairs in kept[style].items():
+                print(report(kind, pairs, asked.shown), flush=True)
+    if asked.json is not None:
+        asked.json.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
