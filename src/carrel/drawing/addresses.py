@@ -1,0 +1,18 @@
+"""Addresses of the claims behind a mark, relative to the study's pages."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+
+def claims_address(
+    query: str, by: str = "", group: str = "", *, direction: int | None = None
+) -> str:
+    """``claims?…``: the selection as the page has it, narrowed to a group and a direction."""
+    more: list[tuple[str, str]] = []
+    if group and by and by != "none":
+        more.append((by, group))
+    if direction is not None:
+        more.append(("direction", str(direction)))
+    parts = [part for part in (query, urlencode(more)) if part]
+    return "claims" + ("?" + "&".join(parts) if parts else "")

@@ -1,0 +1,1 @@
+"""Other programs' files: what leaves Carrel for them and comes back."""
