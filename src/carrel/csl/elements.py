@@ -153,7 +153,7 @@ class Layout(NamedTuple):
 
 
 class Key(NamedTuple):
-    """`cs:key`: a variable or a macro to sort by; `options` are its et-al overrides."""
+    """`cs:key`: a variable or a macro to sort by; `options` are those of names in it."""
 
     variable: str
     macro: str

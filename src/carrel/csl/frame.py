@@ -14,7 +14,7 @@ from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import map_leaves, pruned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from carrel.csl.date_value import DateValue
     from carrel.csl.elements import Look, Names
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carrel.csl.place import Place
     from carrel.csl.reduction import Reductions
     from carrel.csl.style import Style
-    from carrel.csl.tree import Content
+    from carrel.csl.tree import Content, Node
 
 DEPTH_LIMIT = 120
 STEP_LIMIT = 50_000
@@ -39,6 +39,9 @@ CITE_VARIABLES = frozenset(
         "year-suffix",
     )
 )
+
+
+_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Amendment(NamedTuple):
@@ -75,6 +78,7 @@ class Context:
         "item_locales",
         "locale",
         "name_options",
+        "names_written",
         "options",
         "reductions",
         "style",
@@ -95,7 +99,8 @@ class Context:
         self.options = options
         self.item_locales = item_locales
         self.citation_numbers: dict[str, int] = {}
-        self.name_options: dict[tuple[str, int], Mapping[str, str]] = {}
+        self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
+        self.names_written: dict[Hashable, Node] = {}
 
     def alphabet_of(self, item: Item) -> str:
         """Give the name of the alphabet that an item's year suffix is counted in."""
@@ -167,7 +172,7 @@ class Frame:
         self.suffix_placed = False
         self.conditions_asked = 0
         self.sorting = False
-        self.key_options: Mapping[str, str] = {}
+        self.key_options: Mapping[str, str] = _NO_OPTIONS
         self.names_seen: list[NamesSeen] = []
 
     def descend(self) -> None:

@@ -7,6 +7,7 @@ initialize-with, initialize-with-hyphen, name-as-sort-order, sort-separator.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carrel.csl.elements import PLAIN, Look
@@ -188,6 +189,7 @@ def _given(name: NameValue, options: Mapping[str, str], level: int) -> str:
     return initials(name.given, mark, hyphen=hyphen, whole=whole)
 
 
+@lru_cache(maxsize=4096)
 def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False) -> str:
     """Shorten given names to initials, each followed by `mark`.
 

@@ -85,7 +85,7 @@ def evaluate_names(
     if delimiter is None and frame.substituting is not None:
         delimiter = frame.substituting.delimiter
     if delimiter is None:
-        delimiter = _inherited(frame).get("names-delimiter", "")
+        delimiter = options["names-delimiter"]
     return dress(children, element.look, NAMES, delimiter)
 
 
@@ -108,17 +108,19 @@ def _inherited(frame: Frame) -> dict[str, str]:
 
 def _options(name: Name, frame: Frame) -> Mapping[str, str]:
     """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
-    # The style keeps its names alive, so the id of one stands for no other.
-    key = frame.area, id(name)
+    # The style keeps its names and keys alive, so the id of one stands for no other.
+    key = frame.area, id(name), id(frame.key_options)
     options = frame.context.name_options.get(key)
     if options is None:
         above = _inherited(frame)
         merged = {option: above[option] for option in INHERITED if option in above}
         merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
         merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
+        merged["names-delimiter"] = above.get("names-delimiter", "")
         merged.update(name.options)
+        merged.update(frame.key_options)
         options = frame.context.name_options[key] = merged
-    return {**options, **frame.key_options} if frame.key_options else options
+    return options
 
 
 def _lists(element: Names, frame: Frame) -> list[_List]:
@@ -231,12 +233,18 @@ def _write(
     frame: Frame,
 ) -> Node:
     level = frame.amendment.given.get((one.variable, place), 0)
-    node = write_name(one.names[place], options, name.parts, frame, inverted=inverted, level=level)
-    look = name.look
-    if look is PLAIN:
-        return node
-    # CSL 1.0.2, Name: it describes "the formatting of individual names", affixes too.
-    return node._replace(prefix=look.prefix, suffix=look.suffix, formatting=look.formatting)
+    person = one.names[place]
+    language = frame.item.language, id(frame.locale)
+    key = person, id(options), language, inverted, level, frame.sorting
+    node = frame.context.names_written.get(key)
+    if node is None:
+        node = write_name(person, options, name.parts, frame, inverted=inverted, level=level)
+        look = name.look
+        if look is not PLAIN:
+            # CSL 1.0.2, Name: it describes "the formatting of individual names", affixes too.
+            node = node._replace(prefix=look.prefix, suffix=look.suffix, formatting=look.formatting)
+        frame.context.names_written[key] = node
+    return node
 
 
 def _separated(written: list[Node], delimiter: str) -> list[Content]:

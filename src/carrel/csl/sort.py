@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from carrel.csl.calendar_dates import first_days
 from carrel.csl.date import sort_text
-from carrel.csl.elements import Macro, Name, Names
+from carrel.csl.elements import Called, Macro, Name, Names
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from carrel.csl.number import sortable
@@ -32,7 +32,6 @@ _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 _SILENT = str.maketrans("", "", '"“”«»[]()<>')
 _APOSTROPHES = re.compile(r"(?<!\w)['’‘]|['’‘](?!\w)")
 _SEPARATORS = re.compile(r"[\s,\-'’‘]+")
-_SORT_OPTIONS = {"name-as-sort-order": "all", "and": ""}
 _SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
 
 
@@ -43,6 +42,8 @@ class SortValue(NamedTuple):
     letters: str
     written: str
 
+
+_EMPTY = SortValue(empty=True, letters="", written="")
 
 SortRow: TypeAlias = tuple[SortValue, ...]
 """The values of all keys for one item, the first key first."""
@@ -69,30 +70,40 @@ def _row(pair: tuple[SortRow, object]) -> SortRow:
 
 
 def sort_row(keys: Sequence[Key], frame_of: Callable[[], Frame]) -> SortRow:
-    """Give the values of all sort keys for one item, each from a frame of its own."""
-    texts = [key_text(key, frame_of()) for key in keys]
-    return tuple(SortValue(not text, *collation_key(text)) for text in texts)
+    """Give the values of all sort keys for one item; what is evaluated has a frame of its own."""
+    item = frame_of()
+    texts = [
+        key_text(key, frame_of()) if _is_evaluated(key, item) else _variable_text(key, item)
+        for key in keys
+    ]
+    return tuple([SortValue(not text, *collation_key(text)) if text else _EMPTY for text in texts])
 
 
+def _is_evaluated(key: Key, frame: Frame) -> bool:
+    if key.macro:
+        return any(not isinstance(one, Called) for one in frame.reduction.macro(key.macro))
+    return key.variable in NAME_VARIABLES
+
+
+@functools.lru_cache(maxsize=4096)
 def collation_key(text: str) -> tuple[str, str]:
     """Give the key to order text by: accents and case count only between equals."""
-    bare = _MARKUP.sub("", text).translate(_SILENT)
-    folded = unicodedata.normalize("NFD", bare.casefold())
-    letters = "".join(one for one in folded if not unicodedata.combining(one))
+    bare = (_MARKUP.sub("", text) if "<" in text else text).translate(_SILENT)
+    letters = bare.casefold()
+    if not letters.isascii():
+        folded = unicodedata.normalize("NFD", letters)
+        letters = "".join([one for one in folded if not unicodedata.combining(one)])
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", letters)).strip(), bare.swapcase()
 
 
 def key_text(key: Key, frame: Frame) -> str:
-    """Give the text of one sort key for one item, "" if it has none."""
+    """Give the text of a sort key that is a macro or names for one item, "" if it has none."""
     frame.sorting = True
-    # CSL 1.0.2, Sorting: names are compared in their sort order, without "and".
-    frame.key_options = {**_SORT_OPTIONS, **key.options}
+    frame.key_options = key.options
     if key.macro:
-        elements = frame.reduction.macro(key.macro)
-        if not elements:
-            return ""
-        return plain(Node(evaluate_all((Macro(elements),), frame))).strip()
-    return _variable_text(key.variable, frame)
+        macro = Macro(frame.reduction.macro(key.macro))
+        return plain(Node(evaluate_all((macro,), frame))).strip()
+    return plain(Node(evaluate_all((_sort_names(key.variable),), frame)))
 
 
 @functools.cache
@@ -100,9 +111,9 @@ def _sort_names(variable: str) -> Names:
     return Names((variable,), _SORT_NAME, None, None, False, (), ", ")  # noqa: FBT003 - no label first
 
 
-def _variable_text(variable: str, frame: Frame) -> str:
-    if variable in NAME_VARIABLES:
-        return plain(Node(evaluate_all((_sort_names(variable),), frame)))
+def _variable_text(key: Key, frame: Frame) -> str:
+    """Give the text of a sort key that needs no evaluation; "" for a macro that prints nothing."""
+    variable = key.variable
     if variable in DATE_VARIABLES:
         date = frame.item.date(variable)
         if date is None:

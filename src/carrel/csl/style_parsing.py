@@ -27,6 +27,10 @@ DECIDED_BY_OTHERS = ("citation-number", "first-reference-note-number", CONDITION
 """What a style may ask of a cite that changes when other cites come or go, as in its XML."""
 
 
+SORT_OPTIONS = {"name-as-sort-order": "all", "and": ""}
+"""CSL 1.0.2, Sorting: names are compared in their sort order, without "and"."""
+
+
 class Macros(Mapping[str, "tuple[Rendering, ...]"]):
     """The macros of a style by name, each read on its first call and kept."""
 
@@ -131,5 +135,8 @@ def _read_key(element: Element) -> Key:
         variable=attributes.get("variable", ""),
         macro=attributes.get("macro", ""),
         descending=attributes.get("sort") == "descending",
-        options={renamed[key]: attributes[key] for key in renamed if key in attributes},
+        options={
+            **SORT_OPTIONS,
+            **{renamed[key]: attributes[key] for key in renamed if key in attributes},
+        },
     )
