@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.date_value import DatePoint, DateValue
 from carrel.csl.tree import COUNTERPART, YEAR_SUFFIX, Node, replace_first
-from carrel.values.calendars import PERSIAN, Days, days_of
+from carrel.values.calendars import Days, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +31,9 @@ def gregorian(value: DateValue) -> DateValue:
 
 
 def _days(point: DatePoint) -> Days:
-    months = (point.month, point.month)
-    if point.season and point.calendar == PERSIAN:
-        # Its year begins with spring, and every season has three months.
-        months = point.season * 3 - 2, point.season * 3
-    first, last = (days_of(point.calendar, point.year, one, point.day) for one in months)
-    assert first is not None, "a date is read only where its calendar has it"
-    assert last is not None, "a season too"
-    return Days(first.first, last.last)
+    days = days_of(point.calendar, *point[:4])
+    assert days is not None, "a date is read only where its calendar has it"
+    return days
 
 
 def _point(day: int, like: DatePoint) -> DatePoint:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carrel.csl.calendar_dates import bracketed, first_days, gregorian, years
-from carrel.csl.calendar_names import month_name
 from carrel.csl.number import ordinal
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
+from carrel.language.calendar_months import month_name
 
 if TYPE_CHECKING:
     from carrel.csl.date_value import DatePoint, DateValue

@@ -78,10 +78,11 @@ def _own_points(
     for place, point in enumerate(points):
         # A thirteenth month, which some calendars have, is a season to CSL.
         row = _integers(rows[place]) if place < len(rows) else []
-        if row and days_of(calendar, *row) is not None:
-            season = point.season if len(row) == 1 else 0
-            own.append(DatePoint(*row, season=season, calendar=calendar))
-        elif days_of(calendar, *point[:3]) is not None:
+        season = point.season if len(row) == 1 else 0
+        year, month, day = (*row, 0, 0, 0)[:3]
+        if row and days_of(calendar, year, month, day, season) is not None:
+            own.append(DatePoint(year, month, day if month else 0, season, calendar=calendar))
+        elif days_of(calendar, *point[:4]) is not None:
             own.append(point._replace(calendar=calendar))
         else:
             return ()

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from carrel.values.errors import CarrelError
 from carrel.values.name import name_from_csl, name_from_text
-from carrel.values.partial_date import date_from_csl, date_from_edtf
+from carrel.values.partial_date import date_from_csl, date_from_text
 
 # CSL 1.0.2, appendix IV "Variables" and appendix III "Types".
 NAME_VARIABLES = frozenset(
@@ -227,7 +227,7 @@ def _name(variable: str, value: object) -> dict[str, str]:
 
 def _date(variable: str, value: object) -> dict[str, Any]:
     if isinstance(value, str):
-        return date_from_edtf(value).to_csl()
+        return date_from_text(value).to_csl()
     if isinstance(value, Mapping):
         try:
             date = date_from_csl(cast("Mapping[str, Any]", value)).to_csl()
@@ -235,7 +235,7 @@ def _date(variable: str, value: object) -> dict[str, Any]:
             date = {}
         if date:
             return date
-    raise _wrong(variable, "a date, as 2001, 2001-10-02, or 2001-24 for winter 2001")
+    raise _wrong(variable, "a date, as 2001, 2001-10-02, 2001-24 for winter 2001, or 1393 SH")
 
 
 def _text(variable: str, value: object) -> str:

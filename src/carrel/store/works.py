@@ -152,7 +152,7 @@ def _work(row: Row) -> Work:
 def _shelf_place(work: Work) -> tuple[str, float, str, str]:
     authors = work.authors
     author = authors[0].sort_part if authors else ""
-    year = work.issued.year
+    year = work.issued.in_gregorian().year
     title = _plain(work.title)
     return _plain(author) or title, float("inf") if year is None else year, title, work.key
 

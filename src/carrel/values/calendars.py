@@ -49,13 +49,18 @@ def calendar_named(name: str) -> str:
     return known.get(folded) or _ALIASES.get(folded, "")
 
 
-def days_of(calendar: str, year: int, month: int = 0, day: int = 0) -> Days | None:
-    """Give the days that a date covers, known as far as it goes: 0 is an unknown month or day.
+def days_of(calendar: str, year: int, month: int = 0, day: int = 0, season: int = 0) -> Days | None:
+    """Give the days that a date covers, known as far as it goes: 0 is what is not known.
 
-    None where the calendar has no such date, or it lies outside the years 1 to 9999.
+    `season`, 1 (spring) to 4, narrows a year where seasons are parts of it. None where the
+    calendar has no such date, or it lies outside the years 1 to 9999.
     """
     if not 0 < year < _LAST_YEAR:
         return None
+    if season and not month and calendar == PERSIAN:
+        # Its year begins with spring, and every season has three months.
+        first, last = (days_of(calendar, year, season * 3 - part) for part in (2, 0))
+        return Days(first.first, last.last) if first and last else None
     new_year, lengths = _CALENDARS[calendar]
     of_months = lengths(year)
     starts = tuple(accumulate(of_months, initial=new_year(year)))

@@ -76,11 +76,15 @@ def in_order(works: Iterable[Work], sort: str) -> list[Work]:
         case "title":
             return sorted(works, key=lambda work: (not work.title, work.title.casefold()))
         case "year":
-            return sorted(works, key=lambda work: -(work.issued.year or -_LAST_YEAR))
+            return sorted(works, key=_newest_first)
         case "added":
             return sorted(works, key=lambda work: work.added, reverse=True)
         case _:
             return list(works)
+
+
+def _newest_first(work: Work) -> int:
+    return -(work.issued.in_gregorian().year or -_LAST_YEAR)
 
 
 def has_words(work: Work, words: str) -> bool:

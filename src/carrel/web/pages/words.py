@@ -89,8 +89,7 @@ def value_to_mend(variable: str, value: Any) -> str:  # noqa: ANN401 - as JSON h
     if variable in NAME_VARIABLES:
         return "\n".join(name_from_csl(name).inverted for name in value)
     if variable in DATE_VARIABLES:
-        date = date_from_csl(value)
-        return date.to_edtf() or date.literal
+        return date_from_csl(value).typed()
     return str(value)
 
 
