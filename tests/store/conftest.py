@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -52,3 +52,17 @@ def work(library: Library, document: Document) -> Work:
     )
     library.works.save(shelved)
     return shelved
+
+
+@pytest.fixture
+def new_library(tmp_path: Path) -> Iterator[Callable[[], Library]]:
+    """Makes further libraries, each empty, and closes them."""
+    opened: list[Library] = []
+
+    def make() -> Library:
+        opened.append(open_library(tmp_path / f"library {len(opened) + 2}"))
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.close()

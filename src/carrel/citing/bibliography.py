@@ -8,7 +8,8 @@ from typing import Any
 
 from carrel.citing.citable import citable
 from carrel.citing.citation import FindLocale
-from carrel.csl import Style, process, write
+from carrel.csl import Options, Style, process, write
+from carrel.csl.options import STRICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,17 @@ def compose(
     *,
     language: str,
     form: str,
+    options: Options = STRICT,
 ) -> Bibliography:
-    """Write the bibliography of CSL-JSON items as "text", "html" or "markdown".
+    """Write the bibliography of CSL-JSON items in one of the forms of ``carrel.csl.write``.
 
     A style without a bibliography gives no entries and a warning that says so.
     """
     given = [citable(item) for item in items]
     doubts = tuple(doubt for _, found in given for doubt in found)
-    written = process(style, find_locale, [item for item, _ in given], (), lang=language or None)
+    written = process(
+        style, find_locale, [item for item, _ in given], (), lang=language or None, options=options
+    )
     listed = written.bibliography
     if listed is None:
         warning = f"The style {style.info.title} has no bibliography: its notes cite in full."

@@ -10,7 +10,8 @@ from typing import Any
 
 from carrel.citing.citable import citable
 from carrel.citing.passage import Locator
-from carrel.csl import Cite, Cluster, Locale, Style, combine, process, write
+from carrel.csl import Cite, Cluster, Locale, Options, Style, combine, process, write
+from carrel.csl.options import STRICT
 
 FindLocale = Callable[[str], Locale | None]
 """Gives the locale for a BCP 47 tag, or ``None``."""
@@ -41,7 +42,7 @@ class Cited:
         return written + ("<br>" if self.format == "html" else "\n") + self.citation
 
 
-def cite_item(
+def cite_item(  # noqa: PLR0913 - all but three by name
     style: Style,
     find_locale: FindLocale,
     item: Mapping[str, Any],
@@ -49,6 +50,7 @@ def cite_item(
     locator: Locator | None,
     language: str,
     form: str,
+    options: Options = STRICT,
 ) -> Cited:
     """Cite one CSL-JSON item by itself, at a locator if there is one.
 
@@ -60,7 +62,12 @@ def cite_item(
     cite = Cite(key, locator.value, locator.label) if locator else Cite(key)
     is_note = style.info.style_class == "note"
     written = process(
-        style, find_locale, [item], [Cluster((cite,), 1 if is_note else 0)], lang=language or None
+        style,
+        find_locale,
+        [item],
+        [Cluster((cite,), 1 if is_note else 0)],
+        lang=language or None,
+        options=options,
     )
     entries = written.bibliography.entries if written.bibliography else ()
     return Cited(

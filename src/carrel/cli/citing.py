@@ -1,11 +1,11 @@
-"""``carrel cite``, ``bibliography`` and ``styles``."""
+"""``carrel cite`` and ``bibliography``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from carrel.cli.output import say, say_aside, say_record
-from carrel.cli.records import of_citation
+from carrel.cli.records import asked_options, of_citation
 from carrel.store.library import open_library
 from carrel.values.errors import CarrelError
 from carrel.workbench.cite_passage import (
@@ -54,6 +54,7 @@ def bibliography(arguments: Namespace) -> int:
             style=arguments.style or "",
             language=arguments.lang or "",
             form=arguments.format,
+            options=asked_options(arguments),
         )
     for warning in written.warnings:
         say_aside(f"carrel: {warning}")
@@ -66,24 +67,14 @@ def bibliography(arguments: Namespace) -> int:
     return 0
 
 
-def styles(arguments: Namespace) -> int:
-    """List the styles whose title or id has all the words."""
-    from carrel.store.styles import search_styles
-
-    words = " ".join(arguments.words)
-    found = search_styles(words)
-    if not found:
-        say_aside(f"carrel: No style has all of '{words}' in its name: try fewer words.")
-    for style in found:
-        if arguments.json:
-            say_record({"id": style.id, "title": style.title})
-        else:
-            say(f"{style.id}  {style.title}")
-    return 0
-
-
 def _cite(library: Library, arguments: Namespace) -> Citation:
-    manner = Manner(arguments.style or "", arguments.lang or "", arguments.format, arguments.sic)
+    manner = Manner(
+        arguments.style or "",
+        arguments.lang or "",
+        arguments.format,
+        arguments.sic,
+        asked_options(arguments),
+    )
     if arguments.quote is not None:
         return cite_quotation(library, arguments.key, arguments.quote, manner)
     if arguments.page is not None:

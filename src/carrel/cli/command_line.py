@@ -133,7 +133,7 @@ def _add_library(to: argparse.ArgumentParser, default: Path | str) -> None:
 
 def _parsed(words: Sequence[str]) -> argparse.Namespace:
     """What was typed, all but the paths as Unicode."""
-    arguments = parser().parse_args(_undashed(words))
+    arguments = parser().parse_args(_undashed(_in_full(words)))
     for name, value in vars(arguments).items():
         if isinstance(value, str):
             setattr(arguments, name, _unicode(value))
@@ -154,6 +154,28 @@ def _unicode(word: str) -> str:
             shown = word.encode("utf-8", "replace").decode()
             raise CarrelError(f"'{shown}' is not written in UTF-8: type it anew.") from error
     return word
+
+
+def _in_full(words: Sequence[str]) -> list[str]:
+    """Put in the usual one of a command's words where none of them follows it."""
+    place = _first_word(words)
+    for command in COMMANDS:
+        if command.usual and place < len(words) and words[place] == command.name:
+            rest = words[place + 1 :]
+            known = {inner.name for inner in command.commands}
+            next_word = rest[_first_word(rest) :][:1]
+            if not known.intersection(next_word) and not {"-h", "--help"}.intersection(rest):
+                return [*words[: place + 1], command.usual, *rest]
+    return list(words)
+
+
+def _first_word(words: Sequence[str]) -> int:
+    """The place of the first word that is no option and no option's value."""
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if not word.startswith("-") and before not in {LIBRARY.option, "--port"}:
+            return place
+    return len(words)
 
 
 def _undashed(words: Sequence[str]) -> list[str]:

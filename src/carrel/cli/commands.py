@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, BooleanOptionalAction
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,11 @@ COLORS = ("yellow", "green", "blue", "pink", "orange", "purple", "grey", "red")
 _DIGITS = 9
 FORMATS = ("text", "html", "markdown")
 CSL_FORMATS = (*FORMATS, "rtf", "latex", "runs")
+CALENDARS = ("strict", "own", "both", "gregorian")
+ALPHABETS = (
+    "latin", "locale", "persian", "arabic", "abjad", "urdu", "cyrillic", "ukrainian", "bulgarian",
+    "serbian", "macedonian", "greek", "hebrew", "armenian", "georgian", "hindi", "thai", "korean",
+)  # fmt: skip
 
 
 def path(written: str) -> Path:
@@ -37,7 +42,7 @@ class Command(NamedTuple):
     """One command. ``runs`` is ``module:function`` inside ``carrel.cli``, loaded when it is called.
 
     The function takes the parsed arguments and gives the exit code. ``commands`` are the words
-    that may follow, each a command of its own.
+    that may follow, each a command of its own; ``usual`` is the one meant where none follows.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Command(NamedTuple):
     runs: str = ""
     arguments: tuple[Argument, ...] = ()
     commands: tuple[Command, ...] = ()
+    usual: str = ""
 
 
 def _argument(*names: str, **details: Any) -> Argument:  # noqa: ANN401 - argparse's own
@@ -60,6 +66,24 @@ _LANG = _argument("--lang", metavar="TAG", help="the language of the citation, s
 _FORMAT = _argument("--format", choices=FORMATS, default="text", help="how it is written")
 _PROJECT = _argument("--project", metavar="NAME", help="a project instead of the active one")
 _NAME = _argument("name", metavar="NAME", help="the name of the project")
+
+_BEYOND = (
+    _argument(
+        "--item-language",
+        action=BooleanOptionalAction,
+        default=None,
+        help="write each entry in its work's own language",
+    ),
+    _argument(
+        "--isolate",
+        action=BooleanOptionalAction,
+        default=None,
+        help="isolate what runs right to left from what runs left to right",
+    ),
+    _argument("--suffix-alphabet", choices=ALPHABETS, help="the letters of 2001a and 2001b"),
+    _argument("--calendar", choices=CALENDARS, help="how dates of other calendars are written"),
+)
+_FILE_OUT = _argument("--format", choices=CSL_FORMATS, default="text", help="how it is written")
 
 DESK = (
     _argument("--port", type=int, metavar="PORT", help="the port on 127.0.0.1; 0 takes a free one"),
@@ -126,6 +150,7 @@ COMMANDS = (
             _STYLE,
             _LANG,
             _FORMAT,
+            *_BEYOND,
             _JSON,
         ),
     ),
@@ -178,13 +203,19 @@ COMMANDS = (
                     _PROJECT,
                 ),
             ),
+            Command(
+                "options",
+                "set what a project asks for beyond its style",
+                "projects:options",
+                (*_BEYOND, _PROJECT, _JSON),
+            ),
         ),
     ),
     Command(
         "bibliography",
         "write a project's bibliography",
         "citing:bibliography",
-        (_PROJECT, _STYLE, _LANG, _FORMAT, _JSON),
+        (_PROJECT, _STYLE, _LANG, _FILE_OUT, *_BEYOND, _JSON),
     ),
     Command(
         "search",
@@ -209,12 +240,38 @@ COMMANDS = (
     ),
     Command(
         "styles",
-        "find citation styles by name",
-        "citing:styles",
-        (
-            _argument("words", nargs="*", metavar="WORDS", help="part of a style's name"),
-            _JSON,
+        "find citation styles by name, and add your own",
+        commands=(
+            Command(
+                "find",
+                "find citation styles by name",
+                "styles:find",
+                (
+                    _argument("words", nargs="*", metavar="WORDS", help="part of a style's name"),
+                    _JSON,
+                ),
+            ),
+            Command(
+                "add",
+                "add style files of your own",
+                "styles:add",
+                (
+                    _argument(
+                        "paths", nargs="+", type=path, metavar="FILE", help="a style file (.csl)"
+                    ),
+                    _argument("--as", dest="name", metavar="ID", help="the id to keep it under"),
+                    _JSON,
+                ),
+            ),
+            Command("list", "list the styles you added", "styles:show_own", (_JSON,)),
+            Command(
+                "remove",
+                "take a style away that you added",
+                "styles:remove",
+                (_argument("style", metavar="ID", help="its id"),),
+            ),
         ),
+        usual="find",
     ),
     Command(
         "csl",
@@ -245,10 +302,9 @@ COMMANDS = (
                         help="the citations in the order of the text, as CSL-JSON",
                     ),
                     _LANG,
-                    _argument(
-                        "--format", choices=CSL_FORMATS, default="text", help="how it is written"
-                    ),
+                    _FILE_OUT,
                     _argument("--links", action="store_true", help="link DOIs and addresses"),
+                    *_BEYOND,
                     _JSON,
                 ),
             ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.cli.output import say, say_aside, say_record
+from carrel.cli.records import asked_options
 from carrel.csl import CslError
 from carrel.values.errors import CarrelError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carrel.csl import Bibliography, Cluster, Node, Processed, Style
+    from carrel.store.styles import StyleText
 
 _BAR = 40
 _WRONG = 2
@@ -89,27 +91,33 @@ def _bars(outcomes: Sequence[_Outcome]) -> Iterable[str]:
 
 def render(arguments: Namespace) -> int:
     """Write citations, if any are asked for, and the bibliography."""
-    from carrel.csl import process
+    from carrel.csl import process, read_options
     from carrel.store.styles import find_locale
 
-    style, language = _style(arguments.style)
+    style, language = _style(arguments.style, arguments.library)
     items = _items(arguments.items)
     clusters = _clusters(arguments.citations) if arguments.citations else ()
-    done = process(style, find_locale, items, clusters, lang=arguments.lang or language or None)
+    done = process(
+        style,
+        find_locale,
+        items,
+        clusters,
+        lang=arguments.lang or language or None,
+        options=read_options(asked_options(arguments)),
+    )
     for warning in done.warnings:
         say_aside(f"carrel: {warning}")
     _say_all(done, arguments)
     return 0
 
 
-def _style(name: str) -> tuple[Style, str]:
+def _style(name: str, library: Path) -> tuple[Style, str]:
     """Give the style that does the work, and the language that a dependent style asks for."""
     from carrel.csl import parse_style
-    from carrel.store.styles import find_style
 
     path = Path(name)
     if not path.is_file():
-        found = find_style(name)
+        found = _found(name, library)
         return parse_style(found.xml), found.default_locale
     try:
         style = parse_style(_text_of(path))
@@ -118,8 +126,19 @@ def _style(name: str) -> tuple[Style, str]:
         raise CarrelError(message) from error
     if style.citation is not None:
         return style, ""
-    parent = find_style(style.info.independent_parent)
+    parent = _found(style.info.independent_parent, library)
     return parse_style(parent.xml), style.info.default_locale or parent.default_locale
+
+
+def _found(name: str, folder: Path) -> StyleText:
+    """Find a style among those of the CSL project and, where there is a library, one's own."""
+    from carrel.store.library import DATABASE, open_library
+    from carrel.store.styles import find_style
+
+    if not (folder / DATABASE).is_file():
+        return find_style(name)
+    with open_library(folder) as library:
+        return library.styles.find(name)
 
 
 def _items(path: Path) -> list[Mapping[str, object]]:

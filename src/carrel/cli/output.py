@@ -12,6 +12,9 @@ from typing import Any
 # What a terminal would obey: C0 and C1 without tab and line feed, and the marks that turn the
 # direction of writing. A source must not be able to speak to the terminal; bold is our own.
 _OBEYED = re.compile(r"(\033\[[01]m)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_OBEYED_BUT_ISOLATES = re.compile(_OBEYED.pattern.replace("\\u2066-\\u2069", ""))
+_DEEPEST = 4
+_ISOLATE = re.compile(r"[\u2066-\u2068]([^\u2066-\u2069\n]*)\u2069")
 
 
 def say(line: str = "") -> None:
@@ -35,6 +38,12 @@ def bold(words: str) -> str:
 
 def harmless(line: str) -> str:
     """The line with U+FFFD for each character that a terminal would obey."""
+    inner = line
+    for _ in range(_DEEPEST):
+        inner = _ISOLATE.sub(r"\1", inner)
+    if not re.search("[\u2066-\u2069]", inner):
+        # Isolates that close on their line turn nothing outside them.
+        return _OBEYED_BUT_ISOLATES.sub(lambda found: found.group(1) or "\ufffd", line)
     return _OBEYED.sub(lambda found: found.group(1) or "\ufffd", line)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carrel.cli.output import say, say_record
-from carrel.cli.records import of_project
+from carrel.cli.output import say, say_aside, say_record
+from carrel.cli.records import asked_options, of_project
 from carrel.library.project import DEFAULT_STYLE
 from carrel.store.library import open_library
-from carrel.store.styles import find_style
 from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ def show_all(arguments: Namespace) -> int:
 
 def new(arguments: Namespace) -> int:
     """Start a project."""
-    style = find_style(arguments.style).id if arguments.style else DEFAULT_STYLE
     with open_library(arguments.library) as library:
+        style = library.styles.find(arguments.style).id if arguments.style else DEFAULT_STYLE
         say(_line_of(library.projects.new(arguments.name, style)))
     return 0
 
@@ -69,8 +68,29 @@ def style(arguments: Namespace) -> int:
     """Set the style that a project cites in."""
     with open_library(arguments.library) as library:
         name = arguments.project or library.projects.active().name
-        project = replace(library.projects.get(name), style=find_style(arguments.style).id)
+        chosen = library.styles.find(arguments.style).id
+        project = replace(library.projects.get(name), style=chosen)
         say(_line_of(library.projects.save(project)))
+    return 0
+
+
+def options(arguments: Namespace) -> int:
+    """Set what was typed of a project's options, then show all that are set."""
+    from carrel.csl import read_options, written_options
+
+    with open_library(arguments.library) as library:
+        project = _asked(library, arguments)
+        asked = asked_options(arguments)
+        if asked:
+            beyond = written_options(read_options({**project.options, **asked}))
+            project = library.projects.save(replace(project, options=beyond))
+    if arguments.json:
+        say_record(of_project(project))
+        return 0
+    for name, value in project.options.items():
+        say(f"--{name.replace('_', '-')}{'' if value is True else f' {value}'}")
+    if not project.options:
+        say_aside(f"carrel: '{project.name}' asks for nothing beyond its style.")
     return 0
 
 

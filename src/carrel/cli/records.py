@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from carrel.annotations.annotation import Annotation
     from carrel.documents.document import Document
     from carrel.library.project import Project
     from carrel.library.work import Work
+    from carrel.store.own_styles import OwnStyle
     from carrel.values.span import Span
     from carrel.workbench.cite_passage import Citation
     from carrel.workbench.find_text import Hit
@@ -109,6 +112,7 @@ def of_project(project: Project) -> dict[str, Any]:
         "language": project.language,
         "works": list(project.works),
         "active": project.active,
+        "options": dict(project.options),
     }
 
 
@@ -131,3 +135,25 @@ def of_span(span: Span | None) -> dict[str, int] | None:
 
 def _ends(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def of_style(style: OwnStyle) -> dict[str, Any]:
+    """A style that the reader added; ``original`` is the digest of its file."""
+    return {
+        "id": style.id,
+        "title": style.title,
+        "parent": style.parent,
+        "original": style.original,
+        "added": style.added,
+    }
+
+
+def asked_options(arguments: Namespace) -> dict[str, object]:
+    """The options of the citation processor that were typed, by name."""
+    asked: dict[str, object] = {
+        "item_language": arguments.item_language,
+        "isolate": arguments.isolate,
+        "suffix_alphabet": arguments.suffix_alphabet,
+        "calendar": arguments.calendar,
+    }
+    return {name: value for name, value in asked.items() if value is not None}

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     ANNOTATION = "annotation"
     PROJECT = "project"
     STUDY = "study"
+    STYLE = "style"
 
 
 class Deed(StrEnum):
@@ -34,8 +35,8 @@ class Deed(StrEnum):
 class Event:
     """One change: ``number`` counts from 1 in order, ``instant`` is ISO 8601 in UTC.
 
-    ``id`` is a citation key, an annotation's id or the name of a project or study; ``record`` what it was left
-    as, as JSON has it.
+    ``id`` is a citation key, an annotation's or a style's id or the name of a project or study;
+    ``record`` what it was left as, as JSON has it.
     """
 
     number: int

@@ -90,6 +90,14 @@ def _project_faults(library: Library) -> Iterator[str]:
         yield f"{len(active)} projects are active: choose the one with 'carrel project use NAME'."
 
 
+def _style_faults(library: Library) -> Iterator[str]:
+    for style in library.styles.own():
+        try:
+            library.styles.check(style)
+        except StoreError as error:
+            yield f"The style '{style.id}' that you added cannot be used: {error}"
+
+
 def _index_faults(library: Library) -> Iterator[str]:
     # The index may lag behind the shelf, as after a kill; it is at fault if it cannot catch up.
     library.text_index.catch_up()
@@ -103,5 +111,6 @@ _LOOKS = (
     _work_faults,
     _annotation_faults,
     _project_faults,
+    _style_faults,
     _index_faults,
 )

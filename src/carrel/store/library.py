@@ -17,6 +17,7 @@ from carrel.store.errors import LibraryNotFound
 from carrel.store.history import History
 from carrel.store.migrating import migrate
 from carrel.store.originals import Originals
+from carrel.store.own_styles import Styles
 from carrel.store.projects import Projects
 from carrel.store.sqlite import Database, check_version
 from carrel.store.works import Works
@@ -46,6 +47,7 @@ class Library:
         self.annotations = Annotations(database, self.history)
         self.projects = Projects(database, self.history)
         self.drafts = Drafts(database)
+        self.styles = Styles(database, self.history, self.originals)
         self._studies: Studies | None = None
         self._text_index: TextIndex | None = None
         self._opening = threading.Lock()

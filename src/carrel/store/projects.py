@@ -10,9 +10,10 @@ from typing import Any
 from carrel.library.project import DEFAULT_STYLE, Project
 from carrel.store.errors import ProjectExists, ProjectNotFound, StoreError, WorkNotFound
 from carrel.store.history import Deed, History, Subject
+from carrel.store.json_text import from_json, to_json
 from carrel.store.sqlite import Database, Row
 
-_SELECT = "SELECT id, name, style, language, active FROM project"
+_SELECT = "SELECT id, name, style, language, active, options_json FROM project"
 _BY_NAME = _SELECT + " WHERE name = :name"
 _BY_FOLDED = _SELECT + " WHERE folded = :folded"
 _ACTIVE = _SELECT + " WHERE active = 1"
@@ -102,18 +103,20 @@ class Projects:
             return self._noted(name, Deed.CHANGED, {"removed": removed})
 
     def save(self, project: Project) -> Project:
-        """Keep a project's style and language.
+        """Keep a project's style, language and options.
 
         Its works are put in and taken out by ``add`` and ``remove`` alone and it is made active
         by ``use``, so that a stale copy undoes nothing.
         """
         with self._database.writing():
             self._database.run(
-                "UPDATE project SET style = :style, language = :language WHERE id = :id",
+                "UPDATE project SET style = :style, language = :language, "
+                "options_json = :options WHERE id = :id",
                 {
                     "id": self._row(project.name)[0],
                     "style": project.style,
                     "language": project.language,
+                    "options": to_json(dict(project.options)),
                 },
             )
             return self._noted(project.name, Deed.CHANGED)
@@ -147,9 +150,9 @@ class Projects:
         return row
 
     def _project(self, row: Row) -> Project:
-        id_, name, style, language, active = row
-        works = self._database.rows(_WORKS, {"project": id_})
-        return Project(name, style, language, tuple(str(work[0]) for work in works), bool(active))
+        id_, name, style, language, active, options = row
+        works = tuple(str(row[0]) for row in self._database.rows(_WORKS, {"project": id_}))
+        return Project(name, style, language, works, bool(active), from_json(options))
 
     def _check_free(self, name: str, *, but_for: str = "") -> None:
         row = self._database.row(_BY_FOLDED, {"folded": _folded(name)})
@@ -169,6 +172,7 @@ class Projects:
         record = {
             "style": project.style,
             "language": project.language,
+            "options": dict(project.options),
             "active": project.active,
             **(more or {}),
         }

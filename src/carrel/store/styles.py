@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carrel.csl import Locale
 
 COMMON_NAMES = {
@@ -78,15 +80,15 @@ class StyleTitle(NamedTuple):
     title: str
 
 
-def find_style(name: str) -> StyleText:
+def find_style(name: str, others: Iterable[str] = ()) -> StyleText:
     """Find a style by id, address or common name, in any case, with the XML to work with.
 
-    Raises StyleNotFound, which names the nearest ids.
+    Raises StyleNotFound, which names the nearest ids, those of `others` among them.
     """
     stem = _stem_of(name)
     path = _path_of(stem)
     if path is None:
-        raise StyleNotFound(_not_found(name))
+        raise StyleNotFound(_not_found(name, others))
     xml = path.read_text(encoding="utf-8")
     parent = _PARENT.search(xml) or _PARENT_REVERSED.search(xml)
     own_locale = _DEFAULT_LOCALE.search(xml)
@@ -122,12 +124,14 @@ def search_styles(words: str) -> tuple[StyleTitle, ...]:
     """
     wanted = words.casefold().split()
     known = COMMON_NAMES.get(" ".join(wanted).replace("-", " "), "")
-    hits = [
-        one
-        for one in list_styles()
-        if one.id == known or all(word in f"{one.title} {one.id}".casefold() for word in wanted)
-    ]
+    hits = [one for one in list_styles() if one.id == known or holds_words(one, words)]
     return tuple(sorted(hits, key=lambda one: one.id != known))
+
+
+def holds_words(style: StyleTitle, words: str) -> bool:
+    """Tell whether a style's title or id holds every word, in any case and order."""
+    text = f"{style.title} {style.id}".casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 def find_locale_text(tag: str) -> str | None:
@@ -194,12 +198,12 @@ def _folder_of(package: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _not_found(name: str) -> str:
+def _not_found(name: str, others: Iterable[str]) -> str:
     import difflib
 
     stem = _stem_of(name)
     folder = styles_folder()
-    ids = [path.stem for path in folder.glob("*.csl")]
+    ids = [*others, *(path.stem for path in folder.glob("*.csl"))]
     nearest = difflib.get_close_matches(stem, [*ids, *COMMON_NAMES], _NEAREST, 0.5)
     if not nearest:
         nearest = [one for one in ids if stem and stem in one][:_NEAREST] or [

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from carrel.csl import Style, parse_style
-from carrel.store.styles import StyleText, find_style, list_locales
+from carrel.csl import Options, Style, parse_style, read_options
+from carrel.store.styles import StyleText, list_locales
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carrel.library.project import Project
     from carrel.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A style ready to be used, the id that it was chosen by, and the language asked for.
+    """A style ready to be used, the id it was chosen by, the language and the options asked for.
 
     ``warnings`` says so when there is nothing in that language to cite with.
     """
@@ -24,21 +26,29 @@ class Chosen:
     id: str
     style: Style
     language: str
+    options: Options
     warnings: tuple[str, ...] = ()
 
 
 def choose_style(
-    library: Library, style: str = "", language: str = "", *, project: Project | None = None
+    library: Library,
+    style: str = "",
+    language: str = "",
+    *,
+    project: Project | None = None,
+    options: Mapping[str, object] | None = None,
 ) -> Chosen:
     """Open the style named, by id or common name, else that of ``project`` or the active one.
 
-    Raise ``StyleNotFound``, which names the nearest styles.
+    ``options`` go before those of the project, one by one. Raise ``StyleNotFound``, which names
+    the nearest styles, or ``CslError`` for an option that there is not.
     """
     asked = project or library.projects.active()
-    text = find_style(style or asked.style)
+    text = library.styles.find(style or asked.style)
+    beyond = read_options({**asked.options, **(options or {})})
     wanted = language or asked.language
     warnings = _unknown_language(wanted) if wanted else ()
-    return Chosen(text.id, _parsed(text), wanted or text.default_locale, warnings)
+    return Chosen(text.id, _parsed(text), wanted or text.default_locale, beyond, warnings)
 
 
 def _unknown_language(tag: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from carrel.citing.citation import Cited, cite_item
@@ -18,6 +18,8 @@ from carrel.workbench.choose_style import Chosen, choose_style
 from carrel.workbench.read_document import check_span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carrel.library.work import Work
     from carrel.store.library import Library
 
@@ -30,13 +32,15 @@ class LocatorError(CarrelError):
 class Manner:
     """How to cite: a style by id or name and a language (empty: the active project's), a format.
 
-    ``own_misreadings`` puts *[sic]* after words of a passage that look misread.
+    ``own_misreadings`` puts *[sic]* after words of a passage that look misread; ``options`` of the
+    citation processor go before those of the project.
     """
 
     style: str = ""
     language: str = ""
     format: str = "text"
     own_misreadings: bool = False
+    options: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ _ENDS = 2
 def cite_work(library: Library, key: str, manner: Manner = _PLAIN) -> Citation:
     """Cite the whole work."""
     work = library.works.get(key)
-    chosen = choose_style(library, manner.style, manner.language)
+    chosen = _chosen(library, manner)
     cited = _cite(work, None, chosen, manner.format)
     return Citation(
         cited.citation,
@@ -98,7 +102,7 @@ def cite_page(library: Library, key: str, label: str, manner: Manner = _PLAIN) -
         label = _as_labelled(library, work, label)
     else:
         warnings = (f"{key} has no page labels of its own, so page {label} is as you gave it.",)
-    chosen = choose_style(library, manner.style, manner.language)
+    chosen = _chosen(library, manner)
     locator = Locator(label)
     cited = _cite(work, locator, chosen, manner.format)
     return Citation(
@@ -143,7 +147,7 @@ def _cite_passage(
         text[span.start : span.end],
         locator_of(library.documents.pages_over(work.document, span)),
     )
-    chosen = choose_style(library, manner.style, manner.language)
+    chosen = _chosen(library, manner)
     cited = _cite(work, passage.locator, chosen, manner.format)
     misread = _misreadings(text, span)
     words = with_sic(passage.text, span, misread) if manner.own_misreadings else passage.text
@@ -160,6 +164,10 @@ def _cite_passage(
     )
 
 
+def _chosen(library: Library, manner: Manner) -> Chosen:
+    return choose_style(library, manner.style, manner.language, options=manner.options)
+
+
 def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cited:
     cited = cite_item(
         chosen.style,
@@ -168,6 +176,7 @@ def _cite(work: Work, locator: Locator | None, chosen: Chosen, form: str) -> Cit
         locator=locator,
         language=chosen.language,
         form=form,
+        options=chosen.options,
     )
     return replace(cited, warnings=(*chosen.warnings, *cited.warnings))
 

@@ -28,7 +28,8 @@ _README = """\
 - `annotations.json`: marks and notes, W3C Web Annotation (JSON-LD); those taken away are among
   them, with `carrel:deleted`.
 - `notes/KEY.md`: the same, for reading.
-- `projects.json`: the projects with their works and styles.
+- `projects.json`: the projects with their works, styles and options.
+- `styles/`: the citation styles of your own; `carrel styles add styles` brings them back.
 - `history.jsonl`: every change ever made, oldest first, a line each.
 """
 # Of a name, in bytes: what nearly every file system takes (NAME_MAX of POSIX systems).
@@ -55,7 +56,7 @@ def export_library(library: Library, folder: Path) -> int:
 
 def _export(library: Library, folder: Path) -> int:
     works, removed = library.works.all(), library.works.removed()
-    for part in ("originals", "texts", "notes"):
+    for part in ("originals", "texts", "notes", "styles"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     _write(folder / "README.md", _README)
     records = [
@@ -64,6 +65,7 @@ def _export(library: Library, folder: Path) -> int:
     ]
     _write_json(folder / "works.json", records)
     lost = [told for work in (*works, *removed) for told in _export_work(library, work, folder)]
+    lost += _export_styles(library, folder / "styles")
     _write_json(folder / "annotations.json", list(_annotations(library)))
     _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
     lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())
@@ -87,6 +89,7 @@ def _project(project: Project) -> dict[str, Any]:
         "language": project.language,
         "works": list(project.works),
         "active": project.active,
+        "options": dict(project.options),
     }
 
 
@@ -122,6 +125,15 @@ def _export_work(library: Library, work: Work, folder: Path) -> Iterator[str]:
             parts += [annotation.note] if annotation.note else []
             parts += [" ".join(f"#{tag}" for tag in annotation.tags)] if annotation.tags else []
         _write(folder / "notes" / f"{work.key}.md", "\n\n".join(parts) + "\n")
+
+
+def _export_styles(library: Library, folder: Path) -> Iterator[str]:
+    """Write out the reader's own styles; give a sentence for one that is gone."""
+    for style in library.styles.own():
+        try:
+            (folder / f"{style.id}.csl").write_bytes(library.styles.read(style))
+        except OriginalDamaged as error:
+            yield str(error)
 
 
 def _file_name(library: Library, work: Work) -> str:

@@ -10,6 +10,8 @@ from carrel.store.styles import find_locale
 from carrel.workbench.choose_style import choose_style
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carrel.store.library import Library
 
 
@@ -20,14 +22,23 @@ def write_bibliography(
     style: str = "",
     language: str = "",
     form: str = "text",
+    options: Mapping[str, object] | None = None,
 ) -> Bibliography:
     """The works of a project, the active one if none is named, in its style or the one named.
 
-    ``form`` is "text", "html" or "markdown". Raise ``ProjectNotFound`` or ``StyleNotFound``.
+    ``form`` is one of ``carrel.csl``'s; ``options`` go before the project's own. Raise
+    ``ProjectNotFound`` or ``StyleNotFound``.
     """
     chosen_project = library.projects.get(project) if project else library.projects.active()
-    chosen = choose_style(library, style, language, project=chosen_project)
+    chosen = choose_style(library, style, language, project=chosen_project, options=options)
     on_shelf = {work.key: work for work in library.works.all()}
     items = [on_shelf[key].csl_item() for key in chosen_project.works if key in on_shelf]
-    written = compose(chosen.style, find_locale, items, language=chosen.language, form=form)
+    written = compose(
+        chosen.style,
+        find_locale,
+        items,
+        language=chosen.language,
+        form=form,
+        options=chosen.options,
+    )
     return replace(written, warnings=(*chosen.warnings, *written.warnings))
