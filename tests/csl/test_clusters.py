@@ -271,7 +271,7 @@ def test_unknown_ids_are_told_and_left_out(render: Render) -> None:
     )
     done = render(AUTHOR_YEAR, [work("a", 2001, "Lee")], [cluster])
     assert texts(done) == ["Lee 2001"]
-    assert done.warnings == ("no item has the id zz; its cite is left out",)
+    assert done.warnings == ("citation 1: no item has the id zz; its cite is left out",)
     assert cluster.note == 3
 
 

@@ -85,13 +85,14 @@ FIELDS = st.fixed_dictionaries(
 IDS = st.sampled_from(["a", "b", "c", "d", "e"])
 CITES = st.builds(Cite, IDS, st.sampled_from(["", "", "12"]))
 CLUSTERS = st.builds(Cluster, st.lists(CITES, min_size=1, max_size=3).map(tuple), st.integers(0, 6))
-PLACES = st.sampled_from(["k1", "k2", "k3", "k4", None])
+KEYS = st.sampled_from(["k1", "k2", "k3", "k4"])
+PLACES = KEYS | st.none()
 EDITS = st.lists(
     st.one_of(
-        st.tuples(st.just("insert_cluster"), PLACES, CLUSTERS, PLACES),
-        st.tuples(st.just("change_cluster"), PLACES, CLUSTERS),
-        st.tuples(st.just("remove_cluster"), PLACES),
-        st.tuples(st.just("move_cluster"), PLACES, PLACES),
+        st.tuples(st.just("insert_cluster"), KEYS, CLUSTERS, PLACES),
+        st.tuples(st.just("change_cluster"), KEYS, CLUSTERS),
+        st.tuples(st.just("remove_cluster"), KEYS),
+        st.tuples(st.just("move_cluster"), KEYS, PLACES),
         st.tuples(st.just("insert_item"), st.tuples(IDS, FIELDS), IDS | st.none()),
         st.tuples(st.just("change_item"), st.tuples(IDS, FIELDS)),
         st.tuples(st.just("remove_item"), IDS),

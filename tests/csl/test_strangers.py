@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from carrel.csl import CslError, Processed, write
+from carrel.csl import Cite, Cluster, CslError, Processed, write
 
 Cited = Callable[..., str]
 Render = Callable[..., Processed]
@@ -89,12 +89,16 @@ def test_numbers_that_cannot_be_reckoned_with(cited: Cited, digits: str) -> None
 
 
 def test_wrong_types_are_left_out_and_told(render: Render) -> None:
-    """A string where names belong is a warning; other nonsense is nothing."""
+    """What has a wrong type is left out, and each is told with its item and variable."""
     item = {"id": "a", "author": "Lee", "title": ["x"], "issued": 3.5, "page": True, "volume": None}
     layout = NAMES + '<text variable="title"/><text variable="page"/><text value="!"/>'
     done = render(layout, [item])
     assert write(done.citations[0], "text") == "!"
-    assert done.warnings == ("a: author is no list of names and is left out",)
+    assert done.warnings == (
+        "a: author is no list of names and is left out",
+        "a: title is no text and is left out",
+        "a: issued is not understood as a date and is printed as it is",
+    )
 
 
 def test_two_items_of_one_id(render: Render) -> None:
@@ -109,3 +113,165 @@ def test_ids_may_be_numbers(render: Render) -> None:
     """CSL-JSON allows numbers for ids."""
     done = render('<text variable="title"/>', [{"id": 7, "title": "seven"}])
     assert write(done.citations[0], "text") == "seven"
+
+
+def html_of(done: Processed) -> str:
+    """The first citation as HTML."""
+    return write(done.citations[0], "html")
+
+
+def test_a_megabyte_of_quotation_marks(render: Render) -> None:
+    """So many tags and quotation marks are understood; those after them stay as they were typed."""
+    title = '"a" ' * 250_000
+    done = render('<text variable="title"/>', [{"id": "a", "title": title}])
+    text = write(done.citations[0], "text")
+    assert text.startswith("“a” “a” ")
+    assert text.endswith('"a" ')
+    assert len(text) == len(title)
+
+
+def test_a_megabyte_of_spaces(render: Render) -> None:
+    """Joints of numbers are looked for once, not from every space anew."""
+    spaces = " " * 1_000_000
+    item = {
+        "id": "a",
+        "page": f"1{spaces}2",
+        "volume": f"1{spaces}-{spaces}2",
+        "issue": f"3{spaces}x",
+    }
+    layout = '<text variable="page"/><number variable="volume"/><label variable="issue"/>'
+    done = render(layout, [item], [Cluster((Cite("a", f"4{spaces}5"),))])
+    assert html_of(done).startswith("1 ")
+
+
+def test_a_cite_of_ten_thousand_items(render: Render) -> None:
+    """A long cluster whose parts begin with spaces takes no longer for its end than for its start."""
+    items = [{"id": str(number), "title": "a"} for number in range(10_000)]
+    done = render('<text value=" "/><text variable="title"/>', items)
+    assert len(write(done.citations[0], "text")) > 30_000
+
+
+def test_a_note_of_ten_thousand_names(render: Render) -> None:
+    """Names in the note are gathered, not copied for each one that comes."""
+    note = "author: Lee||Ann\n" * 10_000
+    done = render(NAMES, [{"id": "a", "note": note}])
+    assert html_of(done) == "Lee et al."
+
+
+def test_a_note_that_does_not_close(render: Render) -> None:
+    """An opening without its end is looked at up to the next opening only."""
+    done = render(
+        '<text variable="title"/>', [{"id": "a", "title": "T", "note": "{:a: b " * 100_000}]
+    )
+    assert html_of(done) == "T"
+
+
+def test_variables_named_a_hundred_thousand_times(render: Render) -> None:
+    """Names of one variable are written once in one list, however often the style names it."""
+    authors = [{"family": "Lee"}] * 100
+    layout = (
+        f'<names variable="{"author " * 100_000}"><name et-al-min="3" et-al-use-first="1"/></names>'
+    )
+    assert html_of(render(layout, [{"id": "a", "author": authors}])) == "Lee et al."
+
+
+def test_elements_count_as_steps(render: Render) -> None:
+    """A macro with a thousand texts, called a thousand times, is a million steps."""
+    inner = '<text value="x"/>' * 1_000
+    with pytest.raises(CslError, match="too much"):
+        render(
+            '<text macro="m"/>' * 1_000,
+            [{"id": "a"}],
+            macros=f'<macro name="m">{inner}</macro>',
+        )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**5_000, float("nan"), float("inf"), -float("inf"), [], {1: 2}],
+    ids=["huge", "nan", "inf", "-inf", "list", "object"],
+)
+def test_values_that_no_text_can_show(cited: Cited, value: object) -> None:
+    """Numbers of thousands of digits, endless ones and no numbers are left out wherever they stand."""
+    fields = ("title", "volume", "page", "issued", "type", "language", "note", "DOI", "author")
+    item = {
+        **dict.fromkeys(fields, value),
+        "editor": [dict.fromkeys(("family", "given", "suffix"), value)],
+        "accessed": dict.fromkeys(("raw", "literal", "season", "circa", "date-parts"), value),
+        "original-date": {"date-parts": [[value, value]], "circa": value},
+    }
+    layout = '<text value="!"/><date variable="original-date" form="numeric"/>' + "".join(
+        f'<text variable="{name}"/><names variable="{name}"/><date variable="{name}" form="text"/>'
+        for name in (*fields, "editor", "accessed")
+    )
+    assert cited(layout, item).startswith("!")
+
+
+def test_cycles(cited: Cited) -> None:
+    """A list in itself, and an object in itself, are no text, no names and no date."""
+    row: list[object] = []
+    row.append(row)
+    fields: dict[str, object] = {}
+    fields.update(family=fields, raw=fields, **{"date-parts": row})
+    layout = NAMES + '<text variable="title"/><date variable="issued" form="text"/>!'
+    for value in (row, fields):
+        item = {"title": value, "author": value, "issued": value, "editor": [value]}
+        assert cited(layout + '<text value="!"/>', item) == "!"
+
+
+def test_years_beyond_counting(render: Render) -> None:
+    """A year of ten digits is printed as it came, and told."""
+    item = {"id": "a", "issued": {"date-parts": [[10**9, 5]]}}
+    done = render('<date variable="issued" form="text"/>', [item])
+    assert html_of(done) == "1000000000-5"
+    assert done.warnings == ("a: issued is not understood as a date and is printed as it is",)
+
+
+def test_days_that_there_are_not(render: Render) -> None:
+    """Of a date with the thirtieth month the year is left, and that is told."""
+    item = {"id": "a", "issued": {"date-parts": [[2000, 30, 45]]}}
+    done = render('<date variable="issued" form="text"/>', [item])
+    assert html_of(done) == "2000"
+    assert done.warnings == ("a: issued has a month or day that there is not; it is left out",)
+
+
+def test_names_that_name_nobody(render: Render) -> None:
+    """They are left out, and told by their place in the list."""
+    item = {"id": "a", "author": [{"family": "Lee"}, {}, "Roe", {"family": ["x"]}]}
+    done = render(NAMES, [item])
+    assert html_of(done) == "Lee"
+    assert done.warnings == tuple(
+        f"a: author {place} is no name and is left out" for place in (2, 3, 4)
+    )
+
+
+def test_types_that_there_are_not(render: Render) -> None:
+    """A type that CSL does not have is told; the item is written all the same."""
+    done = render('<text variable="title"/>', [{"id": "a", "type": "scroll", "title": "T"}])
+    assert html_of(done) == "T"
+    assert done.warnings == ("a: scroll is none of the types of CSL 1.0.2",)
+
+
+def test_items_that_are_none(render: Render) -> None:
+    """What is no object is left out; what has no id is listed and cannot be cited."""
+    items: list[object] = [None, {"title": "T"}, "x", []]
+    bibliography = '<bibliography><layout><text variable="title"/></layout></bibliography>'
+    done = render('<text variable="title"/>', items, [], bibliography=bibliography)
+    assert done.bibliography is not None
+    assert [write(entry.tree, "text") for entry in done.bibliography.entries] == ["T"]
+    assert done.warnings[:2] == (
+        "item 1 is no object of CSL-JSON and is left out",
+        "item 2 has no id; it is listed, but nothing can cite it",
+    )
+
+
+def test_characters_that_no_text_may_hold(render: Render) -> None:
+    """Controls go, halves of surrogate pairs become U+FFFD, and each is told."""
+    item = {"id": "a", "title": "a\0b\ud800c", "author": [{"family": "L\x1bee"}]}
+    cluster = Cluster((Cite("a", prefix="x\0\udfffy "),))
+    done = render(NAMES + '<text variable="title" prefix=" "/>', [item], [cluster])
+    assert write(done.citations[0], "text") == "x\ufffdy Lee ab\ufffdc"
+    assert done.warnings == (
+        "a: title holds characters that cannot be printed; they are left out",
+        "a: author 1 holds characters that cannot be printed; they are left out",
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from carrel.csl.numeric import as_text
 from carrel.values.calendars import calendar_named, days_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -54,8 +55,9 @@ def read_date_value(value: object) -> DateValue | None:
     """Read any form that CSL-JSON allows for a date; None if it says nothing."""
     if isinstance(value, str):
         return _read_raw(value) if value.strip() else None
-    if isinstance(value, int):
-        return DateValue((DatePoint(value),)) if 0 < abs(value) <= _LAST_YEAR else None
+    if isinstance(value, int | float):
+        written = as_text(value)
+        return _read_fields({"date-parts": [[written]]}) if written else None
     if not isinstance(value, Mapping):
         return None
     fields = cast("Mapping[str, object]", value)
@@ -72,8 +74,7 @@ def _own_points(
     """Give the points of a date in its own calendar; none where that has no such date."""
     if not calendar:
         return ()
-    parts = fields.get("date-parts")
-    rows = list(cast("Sequence[object]", parts)) if isinstance(parts, Sequence) else []
+    rows = _rows(fields.get("date-parts"))
     own: list[DatePoint] = []
     for place, point in enumerate(points):
         # A thirteenth month, which some calendars have, is a season to CSL.
@@ -90,7 +91,7 @@ def _own_points(
 
 
 def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
-    circa = fields.get("circa") not in {None, False, "", "false", "0"}
+    circa = bool(fields.get("circa")) and fields["circa"] not in ("false", "0")
     points, open_end = _read_parts(fields.get("date-parts"))
     if points:
         season = _read_season(fields.get("season"))
@@ -101,17 +102,46 @@ def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
                 *points[1:],
             )
         return DateValue(points, circa, open_end=open_end)
-    literal, raw = fields.get("literal"), fields.get("raw")
-    if isinstance(raw, str | int) and str(raw).strip():
-        parsed = _read_raw(str(raw))
+    literal, raw = as_text(fields.get("literal")), as_text(fields.get("raw"))
+    if raw.strip():
+        parsed = _read_raw(raw)
         return parsed._replace(circa=circa or parsed.circa) if parsed else None
-    if isinstance(literal, str | int) and str(literal).strip():
-        return DateValue((), circa, str(literal))
-    return None
+    literal = literal if literal.strip() else _as_typed(fields.get("date-parts"))
+    return DateValue((), circa, literal) if literal else None
+
+
+def _as_typed(parts: object) -> str:
+    """Write the parts of a first date that is none, such as a year of ten digits, as they came."""
+    row = _rows(parts)[:1]
+    written = [as_text(part) for part in _rows(row[0])[:3]] if row else []
+    return "-".join(written).rstrip("-") if any(one.strip("0 ") for one in written) else ""
+
+
+def _rows(value: object) -> list[object]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return []
+    return list(cast("Sequence[object]", value)[:3])
+
+
+def has_month(value: object) -> bool:
+    """Tell whether each month and day of a date's parts is one that there may be."""
+    parts = (
+        cast("Mapping[str, object]", value).get("date-parts") if isinstance(value, Mapping) else ()
+    )
+    for row in _rows(parts)[:2]:
+        numbers = _integers(row)
+        given = [one for one in _rows(row) if as_text(one).strip()]
+        if len(given) > len(numbers) or not _has_month(*numbers[1:]):
+            return False
+    return True
+
+
+def _has_month(month: int = 0, day: int = 0) -> bool:
+    return (not month or _point(1, month)[1:4] != (0, 0, 0)) and 0 <= day < 32  # noqa: PLR2004 - days of a month
 
 
 def _read_season(value: object) -> str:
-    return str(value).strip() if isinstance(value, str | int) else ""
+    return as_text(value).strip()
 
 
 def _season_number(text: str) -> int:
@@ -121,11 +151,9 @@ def _season_number(text: str) -> int:
 
 
 def _read_parts(value: object) -> tuple[tuple[DatePoint, ...], bool]:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return (), False
     points: list[DatePoint] = []
     open_end = False
-    for one in list(cast("Sequence[object]", value))[:2]:
+    for one in _rows(value)[:2]:
         numbers = _integers(one)
         if numbers and numbers[0]:
             points.append(_point(*numbers))
@@ -135,12 +163,10 @@ def _read_parts(value: object) -> tuple[tuple[DatePoint, ...], bool]:
 
 
 def _integers(value: object) -> list[int]:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return []
     numbers: list[int] = []
-    for part in list(cast("Sequence[object]", value))[:3]:
+    for part in _rows(value):
         try:
-            number = int(str(part))
+            number = int(as_text(part))
         except ValueError:
             break
         if abs(number) > _LAST_YEAR:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from carrel.csl.errors import CslError
-from carrel.csl.item import Item
+from carrel.csl.item_reading import read_items
 from carrel.csl.options import STRICT
 from carrel.csl.processing import begin, independent, work_out
 from carrel.csl.run import Run, nothing_remembered
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from carrel.csl.bibliography import Bibliography
+    from carrel.csl.item import Item
     from carrel.csl.locale import Locale
     from carrel.csl.options import Options
     from carrel.csl.positions import Cluster
@@ -70,11 +71,10 @@ class Document:
         """The finished tree of each cluster by its id, in the order of the text."""
         self.bibliography: Bibliography | None = None
         self._entries: Mapping[str, Node] = {}
-        first: dict[str, Item] = {}
-        for fields in items:
-            item = Item(fields)
-            first.setdefault(item.id, item)
-        self._run(clusters or {}, first)
+        first, doubts = read_items(items)
+        changes = self._run(clusters or {}, first)
+        self.warnings: tuple[str, ...] = (*doubts, *changes.warnings)
+        """The doubts of the manuscript as it began."""
 
     def insert_cluster(
         self,
@@ -108,13 +108,13 @@ class Document:
 
     def insert_item(self, fields: Mapping[str, object], before: str | None = None) -> Changes:
         """Put an item (CSL-JSON, not to be changed afterwards) before another, or last."""
-        item = Item(fields)
+        item = _item(fields)
         _must_be_new(item.id, self._items, "item")
         return self._run(self._clusters, _placed(self._items, item.id, item, before, "item"))
 
     def change_item(self, fields: Mapping[str, object]) -> Changes:
         """Put other fields in the place of those of the item with the same id."""
-        item = Item(fields)
+        item = _item(fields)
         _must_be(item.id, self._items, "item")
         return self._run(self._clusters, {**self._items, item.id: item})
 
@@ -147,6 +147,14 @@ class Document:
         self.citations, self._entries = citations, entries
         self.bibliography = done.bibliography
         return changes
+
+
+def _item(fields: object) -> Item:
+    """Read an item by the rule of a list of items, but strictly. Raises CslError."""
+    read = read_items([fields])
+    if read.warnings:
+        raise CslError(read.warnings[0])
+    return next(iter(read.items.values()))
 
 
 def _differing(before: Mapping[str, Node], now: Mapping[str, Node]) -> dict[str, Node]:

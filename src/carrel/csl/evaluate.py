@@ -26,7 +26,7 @@ from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, spell_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from carrel.csl.elements import Rendering
     from carrel.csl.frame import Frame
@@ -41,10 +41,10 @@ _ADDRESSES = {
 }
 
 
-def evaluate_all(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
+def evaluate_all(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, ...]:
     """Evaluate elements in order; those that yield nothing are left out, so nothing is empty."""
     found: list[Content] = []
-    frame.descend()
+    frame.descend(len(elements))
     for element in elements:
         if isinstance(element, Choose):
             found.extend(evaluate_all(chosen(element, frame), frame))
@@ -61,7 +61,7 @@ def _evaluate_group(element: Group, frame: Frame) -> Content | None:
     return dress(children, element.look, "", element.delimiter) if children else None
 
 
-def _grouped(elements: Iterable[Rendering], frame: Frame) -> tuple[Content, ...]:
+def _grouped(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, ...]:
     """Evaluate the children of a group or macro; nothing if all variables called are empty.
 
     CSL 1.0.2, Group: "cs:group and its child elements are suppressed if a) at least one rendering

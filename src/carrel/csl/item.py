@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
-from carrel.csl.numeric import is_whole
+from carrel.csl.numeric import NUMBER_VARIABLES, as_text, is_whole
 from carrel.csl.particles import NameValue, read_name
 
 if TYPE_CHECKING:
@@ -17,6 +17,17 @@ DATE_VARIABLES = frozenset(
     ("accessed", "available-date", "container", "event-date", "issued", "original-date",
      "submitted")
 )  # fmt: skip
+TEXT_VARIABLES = NUMBER_VARIABLES | frozenset((
+    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
+    "authority", "call-number", "citation-key", "citation-label", "collection-title",
+    "container-title", "container-title-short", "dimensions", "division", "DOI", "event",
+    "event-place", "event-title", "genre", "ISBN", "ISSN", "journalAbbreviation", "jurisdiction",
+    "keyword", "language", "license", "medium", "note", "original-publisher",
+    "original-publisher-place", "original-title", "part-title", "PMCID", "PMID", "publisher",
+    "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "shortTitle",
+    "source", "status", "title", "title-short", "URL", "volume-title", "year-suffix",
+))  # fmt: skip
+"""The standard variables of CSL 1.0.2, Appendix IV, and what older data call them."""
 NAME_VARIABLES = frozenset((
     "author", "chair", "collection-editor", "compiler", "composer", "container-author",
     "contributor", "curator", "director", "editor", "editor-translator", "editorial-director",
@@ -38,30 +49,35 @@ STAND_INS = {
     "page": ("page-first",),
 }
 """Variables that have a value because another one has."""
-_NOTE_BRACED = re.compile(r"\{:([\-_A-Za-z]+): *([^}]*)\}")
+_NOTE_BRACED = re.compile(r"\{:([\-_A-Za-z]+): *([^{}]*)\}")
 _NOTE_LINE = re.compile(r"([\-_A-Za-z]+): *(.+)")
 
 
 class Item:
-    """One item. Wrong types do not raise: they are left out and told in `warnings`."""
+    """One item. Wrong types do not raise: they are left out (see `carrel.csl.item_doubts`)."""
 
-    __slots__ = ("_dates", "_fields", "_names", "facts", "id", "language", "type", "warnings")
+    __slots__ = ("_dates", "_fields", "_names", "doubts", "facts", "id", "language", "type")
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         """Take the CSL-JSON mapping of one item."""
         self._fields = _with_note_fields(fields)
         self._names: dict[str, tuple[NameValue, ...]] = {}
         self._dates: dict[str, DateValue | None] = {}
-        self.warnings: list[str] = []
+        self.doubts: tuple[str, ...] | None = None
+        """What of it is left out or not understood, once that was asked for."""
         self.facts: frozenset[tuple[str, str]] | None = None
         """What the style that writes the item asks and finds true (see `carrel.csl.facts`)."""
         self.id = identifier(fields.get("id"))
-        self.type = str(self._fields.get("type", "") or "")
+        self.type = self.text("type")
         self.language = self.text("language")
 
     def fields(self) -> Iterable[str]:
         """Give the names of the fields as they came, filled or not."""
         return self._fields
+
+    def values(self) -> Iterable[tuple[str, object]]:
+        """Give the fields by name, as they came."""
+        return self._fields.items()
 
     def text(self, variable: str) -> str:
         """Give the value of a text or number variable, "" if there is none."""
@@ -70,11 +86,7 @@ class Item:
             value = self._fields.get(SYNONYMS[variable])
         if variable == "page-first" and not value:
             return _first_page(self.text("page"))
-        if isinstance(value, str):
-            return value
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return ""
-        return _digits(value)
+        return value if isinstance(value, str) else as_text(value)
 
     def names(self, variable: str) -> tuple[NameValue, ...]:
         """Give the names of a name variable; empty if there are none."""
@@ -88,7 +100,6 @@ class Item:
         if value is None:
             return
         if isinstance(value, str) or not isinstance(value, Sequence):
-            self.warnings.append(f"{self.id}: {variable} is no list of names and is left out")
             return
         for one in cast("Sequence[object]", value):
             name = (
@@ -124,17 +135,7 @@ def _first_page(pages: str) -> str:
 
 def identifier(value: object) -> str:
     """Give an id as text, for ids may be numbers."""
-    if isinstance(value, str):
-        return value
-    return _digits(value) if isinstance(value, int | float) else ""
-
-
-def _digits(number: float) -> str:
-    """Write a number; "" for one of thousands of digits, which Python refuses to write."""
-    try:
-        return str(number)
-    except ValueError:
-        return ""
+    return as_text(value)
 
 
 def _with_note_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -150,21 +151,24 @@ def _with_note_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
         elif number > 0 and line.strip():
             break
     merged = dict(fields)
-    for key, value in extra:
-        _add_note_field(merged, key if key.isupper() else key.lower(), value.strip())
-    return merged
+    named: dict[str, list[object]] = {}
+    for written, value in extra:
+        key = written if written.isupper() else written.lower()
+        if key in NAME_VARIABLES:
+            named.setdefault(key, []).append(_noted_name(value.strip()))
+        else:
+            _add_note_field(merged, key, value.strip())
+    return {**merged, **named}
+
+
+def _noted_name(value: str) -> dict[str, object]:
+    family, _, given = value.partition("||")
+    return {"family": family.strip(), "given": given.strip()} if given else {"literal": value}
 
 
 def _add_note_field(merged: dict[str, object], key: str, value: str) -> None:
     if key == "type":
         merged["type"] = value
-    elif key in NAME_VARIABLES:
-        family, _, given = value.partition("||")
-        name = {"family": family.strip(), "given": given.strip()} if given else {"literal": value}
-        noted = merged.get(f"note {key}")
-        names = [*cast("list[object]", noted or []), name]
-        merged[f"note {key}"] = names
-        merged[key] = names
     elif key in DATE_VARIABLES:
         merged[key] = {"raw": value}
     elif key not in merged:
@@ -194,10 +198,7 @@ def read_cite(fields: Mapping[str, object]) -> Cite:
     """Read one cite of CSL-JSON's citation items; unknown keys are passed over."""
 
     def text(key: str) -> str:
-        value = fields.get(key)
-        if isinstance(value, int | float):
-            return _digits(value)
-        return value if isinstance(value, str) else ""
+        return as_text(fields.get(key))
 
     position = text("position")
     first_note = text("first-reference-note-number")

@@ -20,7 +20,8 @@ LOCATOR_LABELS = frozenset((
     "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
     "title-locator", "verse", "volume",
 ))  # fmt: skip
-_JOINTS = re.compile(r"\s*([,;&])\s*")
+# Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
+_JOINTS = re.compile(r"(?:(?<!\s)\s+)?([,;&])\s*")
 _PIECE = re.compile(r"(?:([^\W\d_]+\.?)\s+)?(\S.*)")
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
 
-_PARTS = re.compile(r"\s*(,|;|&|-|–)\s*|\s+(and)\s+")
+# Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?(,|;|&|-|–)\s*|(?<!\s)\s+(and)\s+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -38,3 +38,19 @@ def is_range(first: str, last: str) -> bool:
 def is_whole(text: str) -> bool:
     """Tell whether text is a whole number that can be reckoned with (at most nine digits)."""
     return text.isdecimal() and len(text) < 10  # noqa: PLR2004 - nine digits
+
+
+def as_text(value: object) -> str:
+    """Write a value of CSL-JSON that stands for text: a string or a number, else "".
+
+    Neither a truth value is a number here, nor what has thousands of digits, which Python refuses to
+    write, nor what is no number or endless.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    try:
+        return str(int(value) if value == int(value) else value)
+    except (ValueError, OverflowError):
+        return ""

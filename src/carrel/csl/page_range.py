@@ -14,7 +14,9 @@ _RANGE = re.compile(
     r"(?P<left>(?:\d*[^\W\d_]+)?)(?P<first>\d+)\s*[-–]+\s*(?P<right>(?:\d*[^\W\d_]+)?)(?P<last>\d+)"
 )
 _LONGEST = 18
-_WHOLE = re.compile(r"\s*[-–]+\s*")
+# Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
+_WHOLE = re.compile(r"(?:(?<!\s)\s+)?[-–]+\s*")
+_JOINTS = re.compile(r"((?:(?<!\s)\s+)?[,&;]\s*|(?<!\s)\s+and\s+)")
 
 
 def format_pages(text: str, form: str, delimiter: str, *, dashes_stay: bool = False) -> str:
@@ -24,14 +26,14 @@ def format_pages(text: str, form: str, delimiter: str, *, dashes_stay: bool = Fa
     `dashes_stay`, a range that is typed with an en dash is left as it is: CSL 1.0.2, Range
     Delimiters, speaks of locators' hyphens alone.
     """
-    pieces = re.split(r"(\s*[,&;]\s*|\s+and\s+)", text)
+    pieces = _JOINTS.split(text)
     written = "".join(
         piece
         if place % 2 or (dashes_stay and EN_DASH in piece)
         else _format_piece(piece, form, delimiter)
         for place, piece in enumerate(pieces)
     )
-    return re.sub(r",\s*", ", ", re.sub(r"\s*&\s*", " & ", written))
+    return re.sub(r",\s*", ", ", re.sub(r"(?:(?<!\s)\s+)?&\s*", " & ", written))
 
 
 def _format_piece(piece: str, form: str, delimiter: str) -> str:

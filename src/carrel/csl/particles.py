@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.numeric import as_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,8 +36,7 @@ def read_name(fields: Mapping[str, object]) -> NameValue | None:
     """Read one name object of CSL-JSON; None if it names nobody."""
 
     def text(key: str) -> str:
-        value = fields.get(key)
-        return str(value).strip() if isinstance(value, str | int | float) else ""
+        return as_text(fields.get(key)).strip()
 
     literal = text("literal")
     family, given = text("family"), text("given")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.characters import sound
 from carrel.csl.direction import direction_of_language
 from carrel.csl.locale import Locale
 from carrel.csl.punctuation import End, Joiner
@@ -187,7 +188,7 @@ def _rebuild(events: Iterable[Event]) -> Node:
     for event in events:
         if isinstance(event, str):
             if event:
-                stack[-1].children.append(event)
+                stack[-1].children.append(sound(event))
         elif isinstance(event, End):
             _close(stack)
         else:

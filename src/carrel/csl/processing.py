@@ -8,8 +8,9 @@ from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliograph
 from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
 from carrel.csl.frame import Context
-from carrel.csl.item import Item
+from carrel.csl.item_doubts import doubts_of, short
 from carrel.csl.item_locale import ItemLocales
+from carrel.csl.item_reading import read_items
 from carrel.csl.locale import combine
 from carrel.csl.numeric import is_whole
 from carrel.csl.options import STRICT
@@ -65,7 +66,8 @@ def process(  # noqa: PLR0913 - the door of the room, and all but four by name
     """
     area = independent(style)
     run = Run(begin(style, locales, lang, options), area)
-    _read_items(run, items)
+    run.items, doubts = read_items(items)
+    run.warnings.extend(doubts)
     return work_out(run, citations, standalone=standalone)
 
 
@@ -91,7 +93,7 @@ def independent(style: Style) -> Area:
 
 def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
     """Do the work on a run whose items are read (see `process`)."""
-    clusters = [_known(run, cluster) for cluster in citations]
+    clusters = [_known(run, cluster, place) for place, cluster in enumerate(citations, 1)]
     run.standalone = standalone
     _order_items(run, () if standalone else clusters)
     _number_items(run)
@@ -108,26 +110,20 @@ def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False
     )
     bibliography = write_bibliography(run)
     for item in run.items.values():
-        run.warnings.extend(item.warnings)
+        run.warnings.extend(doubts_of(item))
     run.memory.end_run(run.items)
     return Processed(written, bibliography, tuple(run.warnings), tuple(run.order))
 
 
-def _read_items(run: Run, items: Iterable[Mapping[str, object]]) -> None:
-    for fields in items:
-        item = Item(fields)
-        if item.id in run.items:
-            run.warnings.append(f"the id {item.id} stands for two items; the first one is used")
-            continue
-        run.items[item.id] = item
-
-
-def _known(run: Run, cluster: Cluster) -> Cluster:
+def _known(run: Run, cluster: Cluster, place: int) -> Cluster:
     items = run.items
     unknown = [cite.id for cite in cluster.cites if cite.id not in items]
     if not unknown:
         return cluster
-    run.warnings.extend(f"no item has the id {one}; its cite is left out" for one in unknown)
+    run.warnings.extend(
+        f"citation {place}: no item has the id {short(one)}; its cite is left out"
+        for one in dict.fromkeys(unknown)
+    )
     return cluster._replace(cites=tuple(one for one in cluster.cites if one.id in run.items))
 
 

@@ -57,13 +57,17 @@ class Joiner:
         self.within = punctuation_in_quote
         self.quote_depth = 0
         self.as_written = False
+        self._begun = False
+        self._in_block = False
 
     def open(self, node: Node) -> None:
         """Begin a node that stays in the finished tree."""
+        self._in_block = self._in_block or bool(node.display)
         self._events.append(node)
 
     def close(self, node: Node) -> None:
         """End the node last begun."""
+        self._begun = True
         self._events.append(End(node))
 
     def open_quote(self, mark: str) -> None:
@@ -78,6 +82,7 @@ class Joiner:
 
     def part(self) -> None:
         """Let what was written stand as it is: what follows does not meet it."""
+        self._begun = True
         self._events.append(_Parting())
 
     def text(self, text: str) -> None:
@@ -88,17 +93,14 @@ class Joiner:
             if rest is None:
                 break
             text = rest
-        if text[:1] == " " and self._opens_block():
+        if text[:1] == " " and self._in_block and not self._begun:
             # A space before the first words of an entry is no part of the block.
+            self._begun = True
             self._events.insert(0, " ")
             text = text.lstrip(" ")
         if text:
+            self._begun = True
             self._events.append(text)
-
-    def _opens_block(self) -> bool:
-        """Tell whether nothing is written yet and a display block is open."""
-        nodes = [one for one in self._events if isinstance(one, Node)]
-        return len(nodes) == len(self._events) and any(one.display for one in nodes)
 
     def _last_text(self) -> tuple[int, bool]:
         """Find the last text written, and whether closing quotes stand after it; -1 for none."""
@@ -134,7 +136,8 @@ class Joiner:
     def _draw(self, place: int, mark: str) -> None:
         """Put a mark before the closing quotes, outside a part that runs the other way."""
         end = place
-        for at, event in enumerate(self._events[place + 1 :], place + 1):
+        for at in range(place + 1, len(self._events)):
+            event = self._events[at]
             if isinstance(event, _ClosingQuote):
                 break
             if isinstance(event, End) and event.node.tag == ISOLATE:

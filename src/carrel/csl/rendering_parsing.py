@@ -122,7 +122,7 @@ def _read_names(element: Element) -> Names:
         name is not None and order.index("label") < order.index("name")
     )
     return Names(
-        variables=tuple(element.attributes.get("variable", "").split()),
+        variables=tuple(dict.fromkeys(element.attributes.get("variable", "").split())),
         name=_read_name(name) if name else None,
         et_al=EtAl(et_al.attributes.get("term", "et-al"), read_look(et_al)) if et_al else None,
         label=_read_label(label) if label else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
@@ -30,6 +31,10 @@ _FORMATS: dict[str, Formatting] = {
     "<sub>": (("vertical-align", "sub"),),
 }
 _DEPTH_LIMIT = 20
+_MARK_LIMIT = 10_000
+"""As many tags and quotation marks of a field are understood; those after them stay as typed."""
+# In a text turned round: a single mark that could close, after no letter and before what is no space.
+_CLOSER_TURNED = re.compile(r"(?<![^\W_])['’](?=\S)")
 _LONGEST_TAG = 60
 _CLOSERS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{<\-/—–“‘\"'«:;,.]$|^$")
@@ -55,7 +60,7 @@ def parse_rich(text: str) -> tuple[Content, ...]:
     stack = [_Open("", "", Node())]
     last_closer = _last_single_closer(text)
     end = 0
-    for match in _SPECIAL.finditer(text):
+    for match in islice(_SPECIAL.finditer(text), _MARK_LIMIT):
         if match.start() > end:
             stack[-1].children.append(text[end : match.start()])
         end = match.end()
@@ -69,11 +74,8 @@ def parse_rich(text: str) -> tuple[Content, ...]:
 
 def _last_single_closer(text: str) -> int:
     """Find the last place where a single mark could close a quotation; -1 for none."""
-    for place in range(len(text) - 1, 0, -1):
-        ends_word = not text[place + 1 : place + 2].isalnum()
-        if text[place] in "'’" and ends_word and not text[place - 1].isspace():
-            return place
-    return -1
+    match = _CLOSER_TURNED.search(text[::-1])
+    return -1 if match is None else len(text) - 1 - match.start()
 
 
 class _Token(NamedTuple):

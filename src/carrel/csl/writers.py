@@ -81,7 +81,8 @@ def _html(content: Content, *, links: bool = False) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
-    return f' {name}="{value}"' if value else ""
+    escaped = value.replace("&", "&#38;").replace('"', "&#34;").replace("<", "&#60;")
+    return f' {name}="{escaped}"' if value else ""
 
 
 def _raised(text: str) -> str:

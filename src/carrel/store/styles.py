@@ -136,7 +136,7 @@ def holds_words(style: StyleTitle, words: str) -> bool:
 
 def find_locale_text(tag: str) -> str | None:
     """Give the XML of the locale file with exactly that tag; None if there is none."""
-    if not re.fullmatch(r"[A-Za-z\-]+", tag):
+    if len(tag) > _LONGEST or not re.fullmatch(r"[A-Za-z\-]+", tag):
         return None
     path = _folder_of("citeproc") / "data" / "locales" / f"locales-{tag}.xml"
     return path.read_text(encoding="utf-8") if path.is_file() else None
