@@ -58,6 +58,27 @@ class CodedStudies:
             self._history.note(Subject.STUDY, name, Deed.MADE, study_record(kept))
         return kept
 
+    def keep_whole(
+        self,
+        study: Study,
+        claims: Iterable[tuple[Claim, int, str | None]],
+        acts: Iterable[Act],
+    ) -> Study:
+        """Keep a study that is brought in whole: its claims and its log as they are.
+
+        Claims come with the number of the act that made them and the instant of their deletion.
+        """
+        with self._database.writing():
+            kept = self.add(study)
+            id_ = self.row(kept.name).id
+            self.acts_of.keep(id_, acts)
+            self.claims_of.put(id_, claims, new=True)
+        return kept
+
+    def kept_claims(self, name: str) -> tuple[tuple[Claim, int, str | None], ...]:
+        """Every claim that was ever made, as ``keep_whole`` takes them."""
+        return self.claims_of.kept(self.row(name).id)
+
     def all(self) -> tuple[Study, ...]:
         """All studies by name."""
         return tuple(row.study for row in self._rows.all())
@@ -144,6 +165,10 @@ class CodedStudies:
     def claim(self, name: str, id: str) -> Claim:  # noqa: A002 - an id is called id
         """A claim by its id; raise ``ClaimNotFound`` if there is none or it was deleted."""
         return self._kept(self.row(name).id, id).claim
+
+    def has_claim(self, name: str, id: str) -> bool:  # noqa: A002 - an id is called id
+        """Whether the study has, or had, a claim with that id."""
+        return bool(self.claims_of.rows(self.row(name).id, (id,)))
 
     def claims_of_work(
         self, key: str, *, study: str, within: Span | None = None, coder: str | None = None

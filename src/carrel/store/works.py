@@ -48,6 +48,13 @@ class Works:
             raise self._not_found(key)
         return _work(row)
 
+    def kept(self, key: str) -> Work:
+        """The work with that key, be it on the shelf or removed; raise ``WorkNotFound``."""
+        row = self._database.row(_SELECT + " WHERE citation_key = :key", {"key": key})
+        if row is None:
+            raise self._not_found(key)
+        return _work(row)
+
     def all(self) -> tuple[Work, ...]:
         """The works by first author, then year, then title; the undated after the dated."""
         return tuple(sorted(map(_work, self._database.rows(_ALL)), key=_shelf_place))

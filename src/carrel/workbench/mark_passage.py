@@ -40,7 +40,7 @@ def mark_span(
     """Highlight ``span`` of a work, with a note and tags if given."""
     work = library.works.get(key)
     check_span(key, span, library.documents.summary(work.document).characters)
-    selector = _describe(library, work.document, span)
+    selector = describe_span(library, work.document, span)
     if not selector.quote.exact.strip():
         message = f"There is nothing to mark at {span} of {key}: choose at least one word."
         raise AnnotationError(message)
@@ -121,7 +121,8 @@ def _save(
     return library.annotations.save(annotation)
 
 
-def _describe(library: Library, document: str, span: Span) -> Selector:
+def describe_span(library: Library, document: str, span: Span) -> Selector:
+    """Hold a span of a text by position and quotation, reading no more of it than is needed."""
     around = Span(max(0, span.start - CONTEXT), span.end + CONTEXT)
     characters = library.documents.summary(document).characters
     text = library.documents.text(document, around.clipped(Span(0, characters)))

@@ -1,0 +1,110 @@
+"""Weigh a study's claims: load them once for each version, and compute its figures from them."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from carrel.store.library import Library
+    from carrel.study.claim import Claim
+    from carrel.study.columns import Columns
+    from carrel.study.study import Study
+
+_T = TypeVar("_T")
+# Of results kept for a study: a page shows a handful, a person goes back and forth among a few.
+_RESULTS = 64
+# Of studies kept for a library, each with all its claims.
+_STUDIES = 4
+# Beyond so many changed claims all are read anew.
+_READ_AGAIN = 1000
+
+
+class Loaded:
+    """A study with its claims at one ``version``, the number of the last act of its log.
+
+    The claims are in the order of their making, without the deleted ones. Not to be changed.
+    """
+
+    def __init__(self, study: Study, claims: tuple[Claim, ...], version: int) -> None:
+        self.study = study
+        self.claims = claims
+        self.version = version
+        self._results: OrderedDict[Hashable, object] = OrderedDict()
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The claims as columns of numbers, made when the first figure asks for them."""
+        from carrel.study.columns import columns_of
+
+        return columns_of(self.claims)
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    def once(self, asked: Hashable, compute: Callable[[], _T]) -> _T:
+        """What ``compute`` gives, computed the first time that ``asked`` is asked."""
+        if asked in self._results:
+            return self._results[asked]  # pyright: ignore[reportReturnType]
+        result = self._results[asked] = compute()
+        while len(self._results) > _RESULTS:
+            self._results.popitem(last=False)
+        return result
+
+
+_loaded: WeakKeyDictionary[Library, OrderedDict[tuple[str, str | None], Loaded]] = (
+    WeakKeyDictionary()
+)
+_loading = threading.Lock()
+
+
+def load(library: Library, name: str, *, coder: str | None = None) -> Loaded:
+    """A study with its claims; with ``coder``, while it is blind, only that coder's own.
+
+    Until the study changes it costs a look at its version; after a change only the claims that
+    changed are read.
+    """
+    with _loading, library.reading():
+        id_, study = library.studies.row(name)
+        version = library.studies.acts_of.version(id_)
+        whose = coder if study.blind else None
+        kept = _loaded.setdefault(library, OrderedDict())
+        former = kept.get((id_, whose))
+        if former is None or former.version != version or former.study != study:
+            claims = _claims(library, id_, whose, former, version)
+            kept[id_, whose] = Loaded(study, claims, version)
+        kept.move_to_end((id_, whose))
+        while len(kept) > _STUDIES:
+            kept.popitem(last=False)
+        return kept[id_, whose]
+
+
+def _claims(
+    library: Library, study: str, whose: str | None, former: Loaded | None, version: int
+) -> tuple[Claim, ...]:
+    if former is None:
+        return library.studies.claims_of.all(study, coder=whose)
+    if former.version == version:
+        return former.claims
+    changed = library.studies.acts_of.changed_claims(study, since=former.version)
+    if len(changed) > _READ_AGAIN:
+        return library.studies.claims_of.all(study, coder=whose)
+    rows = library.studies.claims_of.rows(study, changed)
+    # A restored claim goes back to its place, which only the database knows.
+    if any(id_ not in former.by_id and row.made <= former.version for id_, row in rows.items()):
+        return library.studies.claims_of.all(study, coder=whose)
+    new = {
+        id_: row.claim
+        for id_, row in sorted(rows.items(), key=lambda pair: pair[1].made)
+        if row.deleted is None
+    }
+    gone = {id_ for id_, row in rows.items() if row.deleted is not None}
+    mended = [new.pop(claim.id, claim) for claim in former.claims if claim.id not in gone]
+    added = [claim for claim in new.values() if whose in {None, claim.coder}]
+    return (*mended, *added)
