@@ -10,6 +10,7 @@ from carrel.web import (
     routes_problems,
     routes_projects,
     routes_search,
+    routes_styles,
     routes_works,
 )
 
@@ -17,6 +18,7 @@ API_ROUTES = (
     *routes_works.ROUTES,
     *routes_annotations.ROUTES,
     *routes_citations.ROUTES,
+    *routes_styles.ROUTES,
     *routes_search.ROUTES,
     *routes_lexicon.ROUTES,
     *routes_projects.ROUTES,

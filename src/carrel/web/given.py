@@ -42,11 +42,12 @@ class ProjectName(Given):
 
 
 class ProjectChange(Given):
-    """What is to be changed; what is left out, or null, stays."""
+    """What is to be changed; what is left out, or null, stays. ``options`` are taken as a whole."""
 
     name: str | None = None
     style: str | None = None
     language: str | None = None
+    options: dict[str, bool | str] | None = None
 
 
 class DraftText(Given):

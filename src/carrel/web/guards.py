@@ -19,6 +19,7 @@ OPEN_PATHS = ("/start/", "/static/")
 API_PATH = "/api/"
 JSON_TYPE = "application/json"
 UPLOAD_TYPE = "multipart/form-data"
+UPLOAD_PATHS = ("/api/works", "/api/styles")
 _OWN_SITES = ("same-origin", "none")
 
 
@@ -147,7 +148,7 @@ def refuse_other_bodies(asked: Asked, _door: Door) -> Refusal | None:
     if asked.method in SAFE_METHODS or not asked.has_body:
         return None
     essence = asked.content_type.partition(";")[0].strip().lower()
-    uploads = asked.path == "/api/works"
+    uploads = asked.path in UPLOAD_PATHS
     if essence == (UPLOAD_TYPE if uploads else JSON_TYPE):
         return None
     wanted = UPLOAD_TYPE if uploads else JSON_TYPE

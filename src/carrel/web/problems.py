@@ -80,6 +80,7 @@ ERRORS: Final[Mapping[str, Kind]] = {
     "DiskFull": Kind.FULL,
     "LexiconMissing": Kind.LOST,
     "ProjectExists": Kind.EXISTS,
+    "StyleExists": Kind.EXISTS,
     "StaleAnnotation": Kind.STALE,
     "PreconditionFailed": Kind.STALE,
     "PreconditionMissing": Kind.UNCONDITIONAL,

@@ -1,7 +1,8 @@
-"""Citations: a work, a page or a passage cited; bibliographies; the styles there are."""
+"""Citations: a work, a page or a passage cited; bibliographies."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -11,10 +12,9 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, QueryParameter
 
 from carrel.store.library import Library
-from carrel.store.styles import search_styles
 from carrel.values.span import Span
 from carrel.web import shapes
-from carrel.web.describing import Limit, Offset, problems
+from carrel.web.describing import problems
 from carrel.web.errors import FieldErrors
 from carrel.web.problems import Kind
 from carrel.web.shaping import bibliography_shape, citation_shape
@@ -40,6 +40,7 @@ class Wished:
     language: str
     format: str
     own_misreadings: bool
+    options: Mapping[str, object]
 
 
 class Format(StrEnum):
@@ -66,7 +67,32 @@ def place(
     return Place(span, quote, page)
 
 
+def beyond(
+    item_language: Annotated[
+        bool | None, QueryParameter(description="Write entries in their works' own languages.")
+    ] = None,
+    isolate: Annotated[
+        bool | None, QueryParameter(description="Isolate what runs the other way.")
+    ] = None,
+    suffix_alphabet: Annotated[
+        str, QueryParameter(description="The letters of year suffixes, such as persian.")
+    ] = "",
+    calendar: Annotated[
+        str, QueryParameter(description="strict, own, both or gregorian; empty for the project's.")
+    ] = "",
+) -> Mapping[str, object]:
+    """What is asked for beyond the style instead of what the project asks for."""
+    asked: dict[str, object] = {
+        "item_language": item_language,
+        "isolate": isolate,
+        "suffix_alphabet": suffix_alphabet or None,
+        "calendar": calendar or None,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
+
+
 def manner(
+    beyond: NamedDependency[Mapping[str, object]],
     style: Annotated[
         str, QueryParameter(description="A CSL style id; empty for the active project's.")
     ] = "",
@@ -76,7 +102,7 @@ def manner(
     sic: Annotated[bool, QueryParameter(description="Put [sic] after misread words.")] = False,
 ) -> Wished:
     """How it is cited."""
-    return Wished(style, lang, form.value, own_misreadings=sic)
+    return Wished(style, lang, form.value, own_misreadings=sic, options=beyond)
 
 
 @get(
@@ -88,6 +114,7 @@ def manner(
     dependencies={
         "place": Provide(place, sync_to_thread=False),
         "manner": Provide(manner, sync_to_thread=False),
+        "beyond": Provide(beyond, sync_to_thread=False),
     },
     sync_to_thread=True,
 )
@@ -112,7 +139,7 @@ def _cite(library: Library, key: str, cited: Place, wished: Wished) -> Citation:
     )
 
     how = Manner(
-        wished.style, wished.language, wished.format, own_misreadings=wished.own_misreadings
+        wished.style, wished.language, wished.format, wished.own_misreadings, wished.options
     )
     if cited.span is not None:
         return cite_span(library, key, cited.span, how)
@@ -129,7 +156,10 @@ def _cite(library: Library, key: str, cited: Place, wished: Wished) -> Citation:
     summary="A project's bibliography",
     tags=["citations"],
     responses=problems(Kind.NOT_FOUND, Kind.INVALID),
-    dependencies={"manner": Provide(manner, sync_to_thread=False)},
+    dependencies={
+        "manner": Provide(manner, sync_to_thread=False),
+        "beyond": Provide(beyond, sync_to_thread=False),
+    },
     sync_to_thread=True,
 )
 def get_bibliography(
@@ -143,28 +173,14 @@ def get_bibliography(
     from carrel.workbench.write_bibliography import write_bibliography
 
     bibliography = write_bibliography(
-        library, project=project, style=manner.style, language=manner.language, form=manner.format
+        library,
+        project=project,
+        style=manner.style,
+        language=manner.language,
+        form=manner.format,
+        options=manner.options,
     )
     return bibliography_shape(bibliography)
 
 
-@get(
-    "/api/styles",
-    operation_id="listStyles",
-    summary="Citation styles",
-    tags=["citations"],
-    responses=problems(Kind.INVALID),
-    sync_to_thread=True,
-)
-def get_styles(
-    q: Annotated[str, QueryParameter(description="Words of a title or an id.")] = "",
-    limit: Limit = 50,
-    offset: Offset = 0,
-) -> shapes.Styles:
-    """Those whose title or id holds every word, by title; a common name comes first."""
-    found = search_styles(q)
-    shown = [shapes.Style(style.id, style.title) for style in found[offset : offset + limit]]
-    return shapes.Styles(shown, len(found), limit, offset)
-
-
-ROUTES = (cite, get_bibliography, get_styles)
+ROUTES = (cite, get_bibliography)

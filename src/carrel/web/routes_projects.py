@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from litestar import delete, get, patch, post, put
@@ -10,7 +11,6 @@ from litestar.params import FromPath, JSONBody
 
 from carrel.library.project import Project
 from carrel.store.library import Library
-from carrel.store.styles import find_style
 from carrel.web import given, shapes
 from carrel.web.describing import problems
 from carrel.web.problems import Kind
@@ -45,7 +45,7 @@ def new_project(
     """It is not made active by this."""
     if data.style is None:
         return project_shape(library.projects.new(data.name))
-    return project_shape(library.projects.new(data.name, find_style(data.style).id))
+    return project_shape(library.projects.new(data.name, library.styles.find(data.style).id))
 
 
 @put(
@@ -66,7 +66,7 @@ def use_project(
 @patch(
     "/api/projects/{name:str}",
     operation_id="changeProject",
-    summary="Rename a project, or change its style or language",
+    summary="Rename a project, or change its style, language or options",
     tags=["projects"],
     responses=problems(Kind.NOT_FOUND, Kind.EXISTS, Kind.INVALID),
     sync_to_thread=True,
@@ -81,10 +81,18 @@ def patch_project(
             project = library.projects.rename(project.name, data.name)
         changed = replace(
             project,
-            style=project.style if data.style is None else find_style(data.style).id,
+            style=project.style if data.style is None else library.styles.find(data.style).id,
             language=project.language if data.language is None else data.language,
+            options=project.options if data.options is None else _checked(data.options),
         )
         return project_shape(library.projects.save(changed))
+
+
+def _checked(options: Mapping[str, object]) -> Mapping[str, object]:
+    """The options that differ from strict CSL; raise ``CslError`` for one that there is not."""
+    from carrel.csl import read_options, written_options  # the processor, when it is needed
+
+    return written_options(read_options(options))
 
 
 @put(

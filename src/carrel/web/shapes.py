@@ -255,10 +255,25 @@ class Bibliography(Struct):
 
 
 class Style(Struct):
-    """A citation style: its CSL id and its title."""
+    """A citation style: its CSL id and its title; ``own`` where the reader added it."""
 
     id: str
     title: str
+    own: bool = False
+
+
+class OwnStyle(Struct):
+    """A style that the reader added.
+
+    ``parent`` is the address of the style that a dependent one stands for, else empty;
+    ``original`` is the digest of its file, ``added`` an instant in UTC.
+    """
+
+    id: str
+    title: str
+    parent: str
+    original: str
+    added: str
 
 
 class Styles(Struct):
@@ -271,13 +286,18 @@ class Styles(Struct):
 
 
 class Project(Struct):
-    """A project: its CSL style, its language (BCP 47, or empty for the style's own), its works."""
+    """A project: its CSL style, its language (BCP 47, or empty for the style's own), its works.
+
+    ``options`` is what it asks for beyond its style: item_language, isolate, suffix_alphabet,
+    calendar; what is left out is as CSL 1.0.2 has it.
+    """
 
     name: str
     style: str
     language: str
     works: list[str]
     active: bool
+    options: dict[str, Any] = {}
 
 
 class Projects(Struct):

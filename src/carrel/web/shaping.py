@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carrel.library.work import Work
     from carrel.store.documents import DocumentSummary
     from carrel.store.library import Library
+    from carrel.store.own_styles import OwnStyle
     from carrel.values.span import Span
     from carrel.web.problems import Problem
     from carrel.workbench.cite_passage import Citation
@@ -140,8 +141,18 @@ def _locator_shape(locator: Locator | None) -> shapes.Locator | None:
 def project_shape(project: Project) -> shapes.Project:
     """A project."""
     return shapes.Project(
-        project.name, project.style, project.language, list(project.works), project.active
+        project.name,
+        project.style,
+        project.language,
+        list(project.works),
+        project.active,
+        dict(project.options),
     )
+
+
+def own_style_shape(style: OwnStyle) -> shapes.OwnStyle:
+    """A style that the reader added."""
+    return shapes.OwnStyle(style.id, style.title, style.parent, style.original, style.added)
 
 
 def findings_shape(findings: Findings, limit: int, offset: int) -> shapes.Findings:
