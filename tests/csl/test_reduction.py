@@ -48,9 +48,12 @@ def test_what_only_the_run_can_tell_stays_open(test: str) -> None:
 
 def test_what_is_empty_leaves_only_that_it_was_called() -> None:
     """A group of terms and empty variables is gone; that it called variables is not forgotten."""
-    layout = '<group><text value="in"/><text variable="container-title"/></group>'
-    assert left_of(layout) == (Called(),)
-    assert isinstance(left_of(layout, **{"container-title": "T"})[0], Group)
+    inner = '<group><text value="in"/><text variable="container-title"/></group>'
+    assert left_of(inner) == ()
+    assert isinstance(left_of(inner, **{"container-title": "T"})[0], Group)
+    (group,) = left_of(f'<group><text variable="year-suffix"/>{inner}</group>')
+    assert isinstance(group, Group)
+    assert group.children == (Called(), Text("variable", "year-suffix"))
 
 
 def test_a_group_is_left_out_for_what_was_cut_away_inside(

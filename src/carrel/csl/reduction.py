@@ -84,7 +84,9 @@ class Reduction:
         """Give what is left of the layout of an area, citation or bibliography."""
         found = self._areas.get(area)
         if found is None:
-            found = self._areas[area] = self.reduced(layout.children)
+            left = self.reduced(layout.children)
+            # No group is around a layout.
+            found = self._areas[area] = left[1:] if left[:1] == _ONLY_CALLED else left
         return found
 
     def macro(self, name: str) -> tuple[Rendering, ...]:
@@ -173,10 +175,26 @@ class Reduction:
 
 
 def _grouped(left: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
-    """Leave a group out that called only empty variables (CSL 1.0.2, Group)."""
-    if left[:1] == _ONLY_CALLED and all(_calls_nothing(one) for one in left[1:]):
+    """Leave a group out that called only empty variables (CSL 1.0.2, Group).
+
+    That one was called need not be remembered where nothing prints without another that is filled.
+    """
+    if left[:1] != _ONLY_CALLED:
+        return left
+    if all(_calls_nothing(one) for one in left[1:]):
         return _ONLY_CALLED
-    return left
+    return left[1:] if all(_is_bound(one) for one in left[1:]) else left
+
+
+def _is_bound(element: Rendering) -> bool:
+    """Tell whether an element always calls a variable, and prints only if one is filled."""
+    if isinstance(element, Group | Macro):
+        return all(_is_bound(one) for one in element.children)
+    if isinstance(element, Text):
+        return element.source == "variable" and element.name != "year-suffix"
+    if isinstance(element, Names):
+        return not element.substitute
+    return isinstance(element, Number | Date)
 
 
 def _calls_nothing(element: Rendering) -> bool:
@@ -197,10 +215,8 @@ def _wrapped(
 
 
 def _counts(element: Rendering) -> bool:
-    """Tell whether an element counts for the group around it as a group of it alone would."""
-    if isinstance(element, Text):
-        return element.source == "variable" and element.name != "year-suffix"
-    if isinstance(element, Names):
-        # A substitute may print a term without having called a variable that is filled.
-        return not element.substitute
-    return isinstance(element, Group | Macro | Number | Date)
+    """Tell whether an element counts for the group around it as a group of it alone would.
+
+    A substitute does not: it may print a term without having called a variable that is filled.
+    """
+    return isinstance(element, Group | Macro) or _is_bound(element)
