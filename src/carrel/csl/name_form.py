@@ -97,16 +97,20 @@ class _Parts:
         children = self.frame.cased(parse_rich(text), look)
         if not children:
             return None
-        return Node(children, formatting=look.formatting) if look.formatting else Node(children)
+        if len(children) == 1 and not look.formatting:
+            return children[0]
+        return Node(children, formatting=look.formatting)
 
     @staticmethod
-    def _affixed(parts: tuple[Content, ...], look: Look) -> Node:
-        return Node(parts, prefix=look.prefix, suffix=look.suffix)
+    def _affixed(parts: tuple[Content, ...], look: Look) -> tuple[Content, ...]:
+        if look.prefix or look.suffix:
+            return (Node(parts, prefix=look.prefix, suffix=look.suffix),)
+        return parts
 
     def short(self) -> tuple[Content, ...]:
         name = self.name
         family = spaced(self._family(name.non_dropping), self._family(name.family))
-        return (self._affixed(family, self.family_look),)
+        return self._affixed(family, self.family_look)
 
     def straight(self) -> tuple[Content, ...]:
         name = self.name
@@ -118,17 +122,17 @@ class _Parts:
             family = (*family, separator, *parse_rich(name.suffix))
         given = self._given(self.given)
         if given is None:
-            return (self._affixed(family, self.family_look),)
+            return self._affixed(family, self.family_look)
         left = self._affixed((given,), self.given_look)
-        return (left, " ", self._affixed(family, self.family_look))
+        return (*left, " ", *self._affixed(family, self.family_look))
 
     def static(self) -> tuple[Content, ...]:
         """The family first and no separator, as in names that are always so ordered."""
         family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
         given = self._given(self.given)
         if given is None:
-            return (family,)
-        return (family, " ", self._affixed((given,), self.given_look))
+            return family
+        return (*family, " ", *self._affixed((given,), self.given_look))
 
     def inverted(self, separator: str, *, demoted: bool) -> tuple[Content, ...]:
         name = self.name
@@ -136,10 +140,10 @@ class _Parts:
         ahead = None if demoted else particle
         behind = particle if demoted else None
         family = self._affixed(spaced(ahead, self._family(name.family)), self.family_look)
-        children: list[Content] = [family]
+        children: list[Content] = [*family]
         given = spaced(self._given(self.given), self._given(name.dropping), behind)
         if given:
-            children += [separator, self._affixed(given, self.given_look)]
+            children += [separator, *self._affixed(given, self.given_look)]
         if name.suffix:
             children += [separator, *parse_rich(name.suffix)]
         return tuple(children)
@@ -149,8 +153,8 @@ class _Parts:
         family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
         given = self._given(self.name.given)
         if form == "short" or given is None:
-            return (family,)
-        return (family, self._affixed((given,), self.given_look))
+            return family
+        return (*family, *self._affixed((given,), self.given_look))
 
 
 def is_spaceless(text: str) -> bool:
