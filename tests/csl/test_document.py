@@ -65,7 +65,15 @@ NUMBERS = style_xml(
     bibliography=f"""<bibliography><layout><choose><if type="book">
     <text variable="citation-number" suffix=". "/>{ENTRY}</if></choose></layout></bibliography>""",
 )
-STYLES = [parse_style(xml) for xml in (AUTHOR_DATE, NOTES, NUMBERS)]
+ROMAN = style_xml(
+    """<text variable="citation-number" quotes="true" suffix="."/>
+    <text variable="citation-number" text-case="uppercase" prefix=" "/>""",
+    layout_look='delimiter="," prefix="[" suffix="]"',
+    bibliography=f"""<bibliography second-field-align="flush" subsequent-author-substitute="—">
+    <layout suffix="."><number variable="citation-number" form="roman" suffix=". "/>{ENTRY}
+    </layout></bibliography>""",
+)
+STYLES = [parse_style(xml) for xml in (AUTHOR_DATE, NOTES, NUMBERS, ROMAN)]
 LOCALES = {"en-US": parse_locale(LOCALE)}
 
 PEOPLE = st.lists(
@@ -261,6 +269,21 @@ def test_what_an_edit_does_not_touch_is_the_same_object() -> None:
     kept = document.citations["k1"]
     document.change_cluster("k2", Cluster((Cite("b", "12"),), 9))
     assert document.citations["k1"] is kept
+
+
+def test_numbers_that_shift_change_nothing_else() -> None:
+    """A work cited first moves all numbers by one: in ranges, in words and in the list."""
+    items = [{**LEE, "id": one, "type": "book"} for one in "abcd"]
+    cites = tuple(Cite(one) for one in "abc")
+    for style, before, after in (
+        (STYLES[2], "[1–3]", "[2–4]"),
+        (STYLES[3], "[“1.” 1,“2.” 2,“3.” 3]", "[“2.” 2,“3.” 3,“4.” 4]"),
+    ):
+        document = Document(style, LOCALES, items, {"k1": Cluster(cites)})
+        assert write(document.citations["k1"], "text") == before
+        changes = document.insert_cluster("k0", Cluster((Cite("d"),)), before="k1")
+        assert write(changes.citations["k1"], "text") == after
+        assert set(changes.entries) == set("abcd")
 
 
 def test_a_dependent_style_is_refused() -> None:

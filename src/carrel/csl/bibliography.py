@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.author_substitute import substitute_authors
@@ -11,8 +12,9 @@ from carrel.csl.direction import Setting, direction_of_language
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
+from carrel.csl.renumbering import Numbered, count_numbers, is_movable, recall_numbered
 from carrel.csl.sort import SortRow, sort_by_keys, sort_row
-from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node, find, is_empty
+from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Area
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 
+_MARK = "subsequent-author-substitute"
+
+
 class Entry(NamedTuple):
     """One entry: the id of its item and its finished tree."""
 
@@ -31,12 +36,16 @@ class Entry(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """An entry before it is finished, and all that it depends on."""
+    """An entry, and all that it depends on; finished unless the entry before must be known.
+
+    `numbered` tells whether the style prints its citation number.
+    """
 
     id: str
     key: ItemKey
-    node: Node
-    empty: bool
+    tree: Node
+    numbered: bool
+    movable: bool
 
 
 class Bibliography(NamedTuple):
@@ -60,7 +69,7 @@ def ordered_ids(run: Run) -> list[str]:
     keys = area.keys
 
     def row_of(one: str) -> SortRow:
-        key = ("sort", run.item_key(one))
+        key = "sort", run.item_key(one), run.numbers((one,))
         return run.memory.recall(key, lambda: sort_row(keys, lambda: _frame(run, one)))
 
     return sort_by_keys(run.order, keys, row_of)
@@ -72,11 +81,11 @@ def write_bibliography(run: Run) -> Bibliography | None:
     if area is None:
         return None
     drafts = _shown(run, [_draft(run, area, one) for one in ordered_ids(run)])
+    if _MARK in area.options:
+        pairs = zip((None, *drafts), drafts, strict=False)
+        drafts = [_marked(run, area, before, draft) for before, draft in pairs]
     return Bibliography(
-        entries=tuple(
-            _finished(run, area, before, draft)
-            for before, draft in zip((None, *drafts), drafts, strict=False)
-        ),
+        entries=tuple([Entry(draft.id, draft.tree) for draft in drafts]),
         hanging_indent=area.options.get("hanging-indent") == "true",
         second_field_align=area.options.get("second-field-align", ""),
         line_spacing=_whole(area.options.get("line-spacing", "1")),
@@ -91,28 +100,43 @@ def _frame(run: Run, item_id: str) -> Frame:
 
 def _draft(run: Run, area: Area, item_id: str) -> _Draft:
     key = run.item_key(item_id)
-
-    def make() -> _Draft:
-        node = _entry(run, area, item_id)
-        return _Draft(item_id, key, node, is_empty(node))
-
-    return run.memory.recall(("draft", key), make)
+    numbers = run.numbers((item_id,))
+    make = partial(_drafted, run, area, item_id)
+    found = recall_numbered(run.memory, ("draft", key), numbers, make)
+    return _Draft(item_id, key, found.tree, found.about, found.movable)
 
 
-def _finished(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> Entry:
-    """Finish an entry; of the entry before, only its names count, and only for substitutes."""
-    mark = area.options.get("subsequent-author-substitute")
-    locale = run.context.locale_of(run.items[draft.id])
-    neighbour = before if mark is not None else None
+def _drafted(run: Run, area: Area, item_id: str) -> Numbered[bool]:
+    """Write an entry, and tell whether it shows its number."""
+    frame = _frame(run, item_id)
+    tree = _entry(area, frame)
+    if _MARK not in area.options and tree.children:
+        tree = _finished(run, item_id, tree)
+    numbers = run.numbers((item_id,))
+    movable = bool(numbers) and is_movable(frame, tree)
+    return Numbered(tree, numbers, movable, CITATION_NUMBER in frame.used)
 
-    def make() -> Entry:
-        node = draft.node
-        if mark is not None and neighbour is not None:
+
+def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draft:
+    """Finish an entry in which a mark may stand for the names that the one before has too."""
+
+    def make() -> Numbered[None]:
+        node = draft.tree
+        if before is not None:
             rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
-            _, node = substitute_authors((neighbour.node, node), mark, rule)
-        return Entry(draft.id, _set(polish(node, locale), locale, run))
+            _, node = substitute_authors((before.tree, node), area.options[_MARK], rule)
+        tree = _finished(run, draft.id, node)
+        movable = draft.movable and count_numbers(tree) == count_numbers(draft.tree)
+        return Numbered(tree, run.numbers((draft.id,)), movable, None)
 
-    return run.memory.recall(("entry", draft.key, neighbour and neighbour.key), make)
+    key = "entry", draft.key, before and before.key
+    found = recall_numbered(run.memory, key, run.numbers((draft.id,)), make)
+    return draft._replace(tree=found.tree)
+
+
+def _finished(run: Run, item_id: str, node: Node) -> Node:
+    locale = run.context.locale_of(run.items[item_id])
+    return _set(polish(node, locale), locale, run)
 
 
 def _set(tree: Node, locale: Locale, run: Run) -> Node:
@@ -129,18 +153,17 @@ def _set(tree: Node, locale: Locale, run: Run) -> Node:
 
 def _shown(run: Run, drafts: list[_Draft]) -> list[_Draft]:
     """Leave out what the style prints nothing for; where it numbers entries, no number is lost."""
-    empty = [draft.id for draft in drafts if draft.empty]
+    empty = [draft.id for draft in drafts if not draft.tree.children]
     if not empty:
         return drafts
-    numbered = any(find(draft.node, CITATION_NUMBER) is not None for draft in drafts)
-    if not numbered:
-        return [draft for draft in drafts if not draft.empty]
+    if not any(draft.numbered for draft in drafts):
+        return [draft for draft in drafts if draft.tree.children]
     run.warnings.extend(f"the style lists nothing for {one}" for one in empty)
     numbers = run.context.citation_numbers
     return [
-        draft._replace(node=Node((f"{numbers[draft.id]}. {NO_PRINTED_FORM}",)))
-        if draft.empty
-        else draft
+        draft
+        if draft.tree.children
+        else draft._replace(tree=Node((f"{numbers[draft.id]}. {NO_PRINTED_FORM}",)), movable=False)
         for draft in drafts
     ]
 
@@ -149,13 +172,13 @@ def _whole(text: str) -> int:
     return int(text) if is_whole(text) else 1
 
 
-def _entry(run: Run, area: Area, item_id: str) -> Node:
+def _entry(area: Area, frame: Frame) -> Node:
     layout = area.layout
-    frame = _frame(run, item_id)
+    item_id = frame.item.id
     children = evaluate_all(frame.reduction.layout(area.name, layout), frame)
     if not children:
         return Node()
-    if run.context.options.calendar == "both":
+    if frame.context.options.calendar == "both":
         children = suffix_before_brackets(Node(children)).children
     suffix = layout.look.suffix
     if area.options.get("second-field-align") and len(children) > 1:

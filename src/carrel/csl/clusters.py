@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
+from carrel.csl.renumbering import Numbered, count_numbers, is_movable, recall_numbered
 from carrel.csl.sort import sort_by_keys, sort_row
 from carrel.csl.tree import NAMES, Node, find, is_empty, plain
 
@@ -22,25 +23,21 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 
-class WrittenCluster(NamedTuple):
-    """The finished tree of a citation, and the doubts that came up."""
-
-    tree: Node
-    warnings: tuple[str, ...]
-
-
 def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
     """Give the finished tree of one citation."""
     # Lists inside, for generators would be felt: this is asked of every cluster after every edit.
     seen = tuple([(place[0], place[1], run.first_note(place[2])) for place in places])
     items = tuple([run.item_key(cite.id) for cite in cluster.cites])
     key = ("cluster", cluster.cites, seen, items)
-    written = run.memory.recall(key, partial(_remembered, run, cluster, places))
-    run.warnings.extend(written.warnings)
-    return written.tree
+    numbers = run.numbers([cite.id for cite in cluster.cites])
+    make = partial(_finished, run, cluster, places)
+    done = recall_numbered(run.memory, key, numbers, make)
+    run.warnings.extend(done.about)
+    return done.tree
 
 
-def _remembered(run: Run, cluster: Cluster, places: Sequence[Place]) -> WrittenCluster:
+def _finished(run: Run, cluster: Cluster, places: Sequence[Place]) -> Numbered[tuple[str, ...]]:
+    """Write a citation, and tell the doubts that came up."""
     written = _written(run, cluster, places)
     warnings = tuple(
         f"the style prints nothing for {one.cite.id}" for one in written if is_empty(one.node)
@@ -50,7 +47,10 @@ def _remembered(run: Run, cluster: Cluster, places: Sequence[Place]) -> WrittenC
         written[0] = written[0]._replace(node=nothing)
     content = _composed(run, written)
     tree = polish(content, run.context.locale, isolate=run.context.options.isolate)
-    return WrittenCluster(tree, warnings)
+    numbers = run.numbers([cite.id for cite in cluster.cites])
+    movable = all(one.movable for one in written)
+    movable = bool(numbers) and movable and count_numbers(content) == count_numbers(tree)
+    return Numbered(tree, numbers, movable, warnings)
 
 
 def _dressed(cite: Cite) -> bool:
@@ -91,11 +91,13 @@ def _frame(run: Run, cite: Cite, place: Place) -> Frame:
 
 
 def _write(run: Run, cite: Cite, place: Place) -> Written:
-    node = cite_node(run.citation, _frame(run, cite, place))
+    frame = _frame(run, cite, place)
+    node = cite_node(run.citation, frame)
     whole = node
     if cite.suppress_author:
         whole = cite_node(run.citation, _frame(run, cite._replace(suppress_author=False), place))
-    return Written(cite, node, plain(find(whole, NAMES)))
+    movable = is_movable(frame, node)
+    return Written(cite, node, plain(find(whole, NAMES)), movable=movable)
 
 
 def _capitalized(first: Written) -> Written:

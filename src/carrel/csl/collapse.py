@@ -36,7 +36,8 @@ _TYPED_MARKS = frozenset(",.;")
 class Written(NamedTuple):
     """A cite and its node; once collapsed, the delimiter that stands before it.
 
-    `names` are those that the cite shows, or would show if its author were not suppressed.
+    `names` are those that the cite shows, or would show if its author were not suppressed;
+    `movable` tells whether its citation number can be moved (see `carrel.csl.renumbering`).
     """
 
     cite: Cite
@@ -44,6 +45,7 @@ class Written(NamedTuple):
     names: str = ""
     before: str | None = None
     collapsed: bool = False
+    movable: bool = True
 
 
 def join_cites(written: Sequence[Written], run: Run) -> list[Content]:

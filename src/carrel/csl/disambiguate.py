@@ -48,7 +48,8 @@ def disambiguate(run: Run, *, names: bool) -> None:
 
     items = tuple([run.item_key(one) for one in run.order])
     notes = tuple([run.first_note(run.first_notes.get(one)) for one in run.order])
-    run.amendments = run.memory.recall(("amendments", items, notes), make)
+    key = "amendments", items, notes, run.numbers(run.order)
+    run.amendments = run.memory.recall(key, make)
 
 
 class Disambiguation:
@@ -88,7 +89,7 @@ class Disambiguation:
     def form(self, item_id: str) -> Form:
         """Write the cite of an item as it is compared with others."""
         note = self.run.first_note(self.run.first_notes.get(item_id))
-        key = ("form", self.run.item_key(item_id), note)
+        key = "form", self.run.item_key(item_id), note, self.run.numbers((item_id,))
         return self.run.forms.recall(key, partial(self._form, item_id))
 
     def _form(self, item_id: str) -> Form:

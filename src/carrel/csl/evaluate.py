@@ -23,7 +23,7 @@ from carrel.csl.number import evaluate_number, join_numbers, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import LINK, LOCATOR, YEAR_SUFFIX, Node, dress, spell_out
+from carrel.csl.tree import CITATION_NUMBER, LINK, LOCATOR, YEAR_SUFFIX, Node, dress, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,6 +148,9 @@ def _variable(element: Text, frame: Frame) -> tuple[tuple[Content, ...], str]:
         if text:
             frame.call(name, filled=True)
         return ((text,) if text else ()), name
+    if name == CITATION_NUMBER and not frame.sorting:
+        number = frame.citation_number()
+        return (() if number is None else (number,)), name
     text = _short(name, frame) if element.form == "short" else ""
     text = text or frame.variable(name)
     if not text:

@@ -11,7 +11,7 @@ from carrel.csl.errors import CslError
 from carrel.csl.facts import NO_FACTS, cite_facts
 from carrel.csl.options import STRICT
 from carrel.csl.text_case import apply_text_case
-from carrel.csl.tree import map_leaves, pruned
+from carrel.csl.tree import CITATION_NUMBER, CitationNumber, map_leaves, pruned
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -133,6 +133,8 @@ class Frame:
         "key_options",
         "locale",
         "names_seen",
+        "number_asked",
+        "numbers_placed",
         "place",
         "reduction",
         "sorting",
@@ -174,6 +176,8 @@ class Frame:
         self.sorting = False
         self.key_options: Mapping[str, str] = _NO_OPTIONS
         self.names_seen: list[NamesSeen] = []
+        self.number_asked = False
+        self.numbers_placed = 0
 
     def descend(self, elements: int = 1) -> None:
         """Go one level down to so many elements; CslError if it is too deep or goes on for ever.
@@ -224,10 +228,21 @@ class Frame:
             return bool(self._cite_value(name))
         return self.item.has(name)
 
+    def citation_number(self) -> CitationNumber | None:
+        """Call the citation number as a leaf, so that it can be moved; None if there is none."""
+        number = self.context.citation_numbers.get(self.item.id)
+        if number is None or CITATION_NUMBER in self.spent:
+            self.call(CITATION_NUMBER, filled=False)
+            return None
+        self.call(CITATION_NUMBER, filled=True)
+        self.numbers_placed += 1
+        return CitationNumber(number)
+
     def _cite_value(self, name: str) -> str:
         if name == "locator":
             return self.cite.locator
-        if name == "citation-number":
+        if name == CITATION_NUMBER:
+            self.number_asked = True
             number = self.context.citation_numbers.get(self.item.id)
             return "" if number is None else str(number)
         if name == "first-reference-note-number":

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 AmendmentKey: TypeAlias = "tuple[Hashable, ...] | None"
-ItemKey: TypeAlias = "tuple[Item, AmendmentKey, int | None]"
-"""All that decides how an item is written anywhere; the number only if the style may print it."""
+ItemKey: TypeAlias = "tuple[Item, AmendmentKey]"
+"""All that decides how an item is written anywhere, but for its citation number."""
 
 KeptKeys: TypeAlias = "dict[str, tuple[Amendment | None, ItemKey]]"
 
@@ -43,6 +43,10 @@ class Memory:
             found = self._before.get(key) or (key, make())
             self._now[found[0]] = found
         return cast("_T", found[1])
+
+    def replace(self, key: Hashable, value: object) -> None:
+        """Put another result in the place of one that this run asked for."""
+        self._now[key] = self._now[key][0], value
 
     def end_run(self, items: Container[str]) -> None:
         """Forget what the run that ends, of these items, did not ask for."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
+from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, CitationNumber, Content, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,11 +216,11 @@ def _give_up(stack: list[_Open]) -> None:
 
 
 def joined(children: Iterable[Content]) -> tuple[Content, ...]:
-    """Join strings that are neighbours."""
+    """Join strings that are neighbours, citation numbers apart."""
     joined: list[Content] = []
     texts: list[str] = []
     for child in children:
-        if isinstance(child, str):
+        if isinstance(child, str) and not isinstance(child, CitationNumber):
             texts.append(child)
             continue
         if texts:

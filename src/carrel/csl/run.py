@@ -8,6 +8,8 @@ from carrel.csl.frame import UNAMENDED
 from carrel.csl.memory import Memory, amendment_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carrel.csl.elements import Area
     from carrel.csl.frame import Amendment, Context
     from carrel.csl.item import Item
@@ -57,17 +59,23 @@ class Run:
     def item_key(self, item_id: str) -> ItemKey:
         """Give what decides how an item is written anywhere: to remember results by."""
         amendment = self.amendments.get(item_id)
-        number = self.context.citation_numbers.get(item_id) if self._numbered else None
         item = self.items[item_id]
         keys = self.memory.item_keys[amendment is not None]
         kept = keys.get(item_id)
         if kept is not None:
             before, key = kept
-            if key[0] is item and key[2] == number and before == amendment:
+            if key[0] is item and before == amendment:
                 return key
-        key = item, amendment_key(amendment), number
+        key = item, amendment_key(amendment)
         keys[item_id] = amendment, key
         return key
+
+    def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Give the citation numbers of items if the style may print them; else none."""
+        if not self._numbered:
+            return ()
+        numbers = self.context.citation_numbers
+        return tuple([numbers[one] for one in ids])
 
     def first_note(self, note: int | None) -> int | None:
         """Give the note of a first cite if the style may print it, else None."""

@@ -44,6 +44,12 @@ PARAGRAPH = "paragraph"
 """Tag of a finished entry with a language: `data` is its `direction.Setting`."""
 
 
+class CitationNumber(str):
+    """A leaf that is a citation number: joined with no text (see `carrel.csl.renumbering`)."""
+
+    __slots__ = ()
+
+
 class Node(NamedTuple):
     """A part of the output; `data` belongs to the tag (number, name, address, item id)."""
 
