@@ -56,7 +56,7 @@ def test_dates(cited: Cited, layout: str, issued: object, expected: str) -> None
         ("1865-22", DatePoint(1865, season=2)),
         ("15 April 1865", DatePoint(1865, 4, 15)),
         ("April 15, 1865", DatePoint(1865, 4, 15)),
-        ("44 BC", None),
+        ("44 BC", DatePoint(-44)),
         ("400 BC", DatePoint(-400)),
         ("4/15/1865", DatePoint(1865, 4, 15)),
         ({"date-parts": [[1865, 13]]}, DatePoint(1865, season=1)),

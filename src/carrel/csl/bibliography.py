@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.author_substitute import substitute_authors
 from carrel.csl.calendar_dates import suffix_before_brackets
+from carrel.csl.capitals import raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, new_frame
 from carrel.csl.direction import Setting, direction_of_language
+from carrel.csl.elements import Called, Choose
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
@@ -17,7 +19,7 @@ from carrel.csl.sort import SortRow, sort_by_keys, sort_row
 from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node
 
 if TYPE_CHECKING:
-    from carrel.csl.elements import Area
+    from carrel.csl.elements import Area, Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
     from carrel.csl.memory import ItemKey
@@ -175,22 +177,66 @@ def _whole(text: str) -> int:
 def _entry(area: Area, frame: Frame) -> Node:
     layout = area.layout
     item_id = frame.item.id
-    children = evaluate_all(frame.reduction.layout(area.name, layout), frame)
-    if not children:
+    elements = frame.reduction.layout(area.name, layout)
+    count = _first_field(area, elements, frame)
+    first = evaluate_all(elements[:count], frame)
+    rest = evaluate_all(elements[count:], frame)
+    if not first and not rest:
         return Node()
     if frame.context.options.calendar == "both":
-        children = suffix_before_brackets(Node(children)).children
-    suffix = layout.look.suffix
-    if area.options.get("second-field-align") and len(children) > 1:
-        first, rest = children[0], children[1:]
-        suffixed: tuple[Content, ...] = (*rest, suffix) if suffix else rest
-        children = (
-            Node((layout.look.prefix, first), display="left-margin"),
-            Node(suffixed, display="right-inline"),
-        )
-        return Node(children, formatting=layout.look.formatting, data=item_id)
-    children = (layout.look.prefix, *_suffixed(children, suffix))
+        placed = suffix_before_brackets(Node((Node(first), Node(rest)))).children
+        first, rest = (one.children if isinstance(one, Node) else () for one in placed)
+    first, rest = _capitalized(first, rest)
+    if area.options.get("second-field-align") and not _has_blocks((*first, *rest)):
+        first, rest = _aligned(first, rest)
+    children = _prefixed((*first, *rest), layout.look.prefix)
+    children = _suffixed(children, layout.look.suffix)
     return Node(children, formatting=layout.look.formatting, data=item_id)
+
+
+def _capitalized(
+    first: tuple[Content, ...], rest: tuple[Content, ...]
+) -> tuple[tuple[Content, ...], tuple[Content, ...]]:
+    """An entry that begins with a term begins with a capital."""
+    if first:
+        return raise_first_term(Node(first)).children, rest
+    return first, raise_first_term(Node(rest)).children
+
+
+def _first_field(area: Area, elements: tuple[Rendering, ...], frame: Frame) -> int:
+    """Count the elements that make the first field: none if what the style puts there is empty."""
+    called = len(elements) and isinstance(elements[0], Called)
+    if not area.options.get("second-field-align"):
+        return called + 1
+    head = area.layout.children[0]
+    if isinstance(head, Choose):
+        return called + 1
+    left = [one for one in frame.reduction.reduced((head,)) if not isinstance(one, Called)]
+    return called + len(left)
+
+
+def _has_blocks(children: tuple[Content, ...]) -> bool:
+    return any(isinstance(child, Node) and child.display for child in children)
+
+
+def _aligned(
+    first: tuple[Content, ...], rest: tuple[Content, ...]
+) -> tuple[tuple[Content, ...], tuple[Content, ...]]:
+    """Set the first field apart: it is that of the style, even when it is empty."""
+    rest = (*first[1:], *rest)
+    return (
+        (Node(first[:1], display="left-margin"),) if first else (),
+        (Node(rest, display="right-inline"),) if rest else (),
+    )
+
+
+def _prefixed(children: tuple[Content, ...], prefix: str) -> tuple[Content, ...]:
+    """The layout's prefix opens the first block when the entry begins with one."""
+    first = children[0]
+    if prefix and isinstance(first, Node) and first.display:
+        inner = Node((prefix, first._replace(display="")), display=first.display)
+        return (inner, *children[1:])
+    return (prefix, *children)
 
 
 def _suffixed(children: tuple[Content, ...], suffix: str) -> tuple[Content, ...]:

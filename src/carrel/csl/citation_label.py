@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
 _OTHERS = (1, 1, 1, 1)
+_NO_YEAR = "00"
 
 
 def citation_label(item: Item) -> str:
@@ -19,10 +20,18 @@ def citation_label(item: Item) -> str:
     own = item.text("citation-label")
     if own:
         return own
-    names = item.names("author") or item.names("editor")
-    families = ["".join(c for c in (name.literal or name.family) if c.isalnum()) for name in names]
-    letters = _LETTERS.get(len(families), _OTHERS)
-    label = "".join(family[:count] for family, count in zip(families, letters, strict=False))
+    names = item.names("author") or item.names("editor") or item.names("translator")
+    letters = _LETTERS.get(len(names), _OTHERS)
+    label = "".join(
+        _start(name.literal or name.family, count)
+        for name, count in zip(names, letters, strict=False)
+    )
+    label = label or _start(item.text("title"), 4)
     date = item.date("issued")
-    year = f"{abs(date.points[0].year) % 100:02}" if date is not None and date.points else ""
-    return (label or "".join(item.text("title").split())[:4]) + year
+    year = f"{abs(date.points[0].year) % 100:02}" if date is not None and date.points else _NO_YEAR
+    return label + year if label else ""
+
+
+def _start(text: str, count: int) -> str:
+    """Give the first letters of a text, the first of them great."""
+    return "".join(one for one in text if one.isalnum())[:count].capitalize()

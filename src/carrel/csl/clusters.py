@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from carrel.csl.capitals import is_sentence, raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
@@ -46,7 +47,9 @@ def _finished(run: Run, cluster: Cluster, places: Sequence[Place]) -> Numbered[t
         nothing = written[0].node._replace(children=(NO_PRINTED_FORM,))
         written[0] = written[0]._replace(node=nothing)
     content = _composed(run, written)
-    tree = polish(content, run.context.locale, isolate=run.context.options.isolate)
+    nests = run.style.info.style_class == "note"
+    isolate = run.context.options.isolate
+    tree = polish(content, run.context.locale, isolate=isolate, brackets=nests)
     numbers = run.numbers([cite.id for cite in cluster.cites])
     movable = all(one.movable for one in written)
     movable = bool(numbers) and movable and count_numbers(content) == count_numbers(tree)
@@ -69,8 +72,8 @@ def _composed(run: Run, written: list[Written]) -> Content:
         return ""
     layout = run.citation.layout
     # The affixes of cs:layout belong to the cluster and share its formatting.
-    affixed: tuple[Content, ...] = (layout.look.prefix, *children, layout.look.suffix)
-    return Node(affixed, formatting=layout.look.formatting)
+    inner = Node(tuple(children), prefix=layout.look.prefix, suffix=layout.look.suffix)
+    return Node((inner,), formatting=layout.look.formatting)
 
 
 def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Written]:
@@ -102,25 +105,6 @@ def _write(run: Run, cite: Cite, place: Place) -> Written:
 
 def _capitalized(first: Written) -> Written:
     """A note begins with a capital when it begins with a term, such as ibid."""
-    prefix = first.cite.prefix.rstrip()
-    if prefix and prefix[-1] not in ".!?":
+    if first.cite.prefix and not is_sentence(first.cite.prefix):
         return first
-    node, done = _raise_term(first.node)
-    return first._replace(node=node) if done and isinstance(node, Node) else first
-
-
-def _raise_term(content: Content) -> tuple[Content, bool]:
-    """Raise the first letter if the first text below is a term's."""
-    if isinstance(content, str) or content.prefix.strip():
-        return content, False
-    for place, child in enumerate(content.children):
-        if is_empty(child):
-            continue
-        if content.tag == "term" and isinstance(child, str):
-            raised: Content = child[:1].upper() + child[1:]
-            done = True
-        else:
-            raised, done = _raise_term(child)
-        children = (*content.children[:place], raised, *content.children[place + 1 :])
-        return content._replace(children=children), done
-    return content, False
+    return first._replace(node=raise_first_term(first.node))

@@ -12,6 +12,7 @@ from carrel.csl.cites import with_affixes, without_names
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import (
     CITATION_NUMBER,
+    LOCATOR,
     YEAR_SUFFIX,
     Node,
     between,
@@ -97,13 +98,16 @@ def _number_ranges(shown: list[Written], after: str, run: Run) -> list[Written]:
 
 
 def _continues(before: Written, one: Written, numbers: dict[str, int]) -> bool:
-    bare = not (_burdened(before.cite) or _burdened(one.cite))
+    bare = not (_burdened(before) or _burdened(one))
     numbered = find(one.node, CITATION_NUMBER) is not None
     return bare and numbered and numbers[one.cite.id] == numbers[before.cite.id] + 1
 
 
-def _burdened(cite: Cite) -> bool:
-    return bool(cite.locator or cite.prefix or cite.suffix)
+def _burdened(one: Written) -> bool:
+    """Tell whether a cite says more than its number or year: its affixes, a printed locator."""
+    cite = one.cite
+    located = bool(cite.locator) and find(one.node, LOCATOR) is not None
+    return located or bool(cite.prefix or cite.suffix)
 
 
 def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
@@ -187,8 +191,8 @@ def _suffixes(
             end < len(group)
             and key
             and _year_key(group[end]) == key
-            and not _burdened(group[end - 1].cite)
-            and not _burdened(group[end].cite)
+            and not _burdened(group[end - 1])
+            and not _burdened(group[end])
         ):
             end += 1
         run = [group[start]]

@@ -30,7 +30,9 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
     if value is None:
         return None
     if not value.points:
-        if not value.literal:
+        years = element.form or any(part.name == "year" for part in element.parts)
+        if not value.literal or not years:
+            # Words take the place of the year: a month or day alone has none to give.
             return None
         literal = frame.isolated(frame.cased((value.literal,), element.look))
         return dress(literal, element.look, DATE) if literal else None
@@ -82,7 +84,7 @@ def _write(
     parts = _present(parts, value.points)
     if len(value.points) == 1:
         written = _joined([_part(part, first, frame) for part in parts], delimiter)
-        return (*written, EN_DASH) if value.open_end and written else tuple(written)
+        return _opened(tuple(written), value)
     last = value.points[1]
     differing = _differing(parts, first, last)
     if not differing:
@@ -141,22 +143,32 @@ def _bare(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
     return (*rest[:-1], last)
 
 
+def _opened(written: tuple[Content, ...], value: DateValue) -> tuple[Content, ...]:
+    """Put a dash where a range has no beginning or no end."""
+    if not written:
+        return ()
+    before, after = (EN_DASH,) * value.open_start, (EN_DASH,) * value.open_end
+    return (*before, *written, *after)
+
+
 def _present(parts: tuple[DatePart, ...], points: tuple[DatePoint, ...]) -> tuple[DatePart, ...]:
     """Leave out the parts that no point has, and a day without its month."""
     month_shown = any(part.name == "month" for part in parts)
     return tuple(
         part
         for part in parts
-        if any(_has(part.name, point) for point in points)
+        if any(_has(part, point) for point in points)
         and (part.name != "day" or month_shown or all(point.month for point in points))
     )
 
 
-def _has(name: str, point: DatePoint) -> bool:
-    if name == "year":
+def _has(part: DatePart, point: DatePoint) -> bool:
+    """Tell whether a point has what the part writes; a season has no number to stand for it."""
+    if part.name == "year":
         return point.year != 0
-    if name == "month":
-        return bool(point.month or point.season or point.season_text)
+    if part.name == "month":
+        named = not part.form.startswith("numeric")
+        return bool(point.month or (named and (point.season or point.season_text)))
     return bool(point.day)
 
 
@@ -211,7 +223,7 @@ def _joined(nodes: list[Node | None] | list[Node], delimiter: str) -> list[Conte
 
 
 def _part(part: DatePart, point: DatePoint, frame: Frame) -> Node | None:
-    if not _has(part.name, point):
+    if not _has(part, point):
         return None
     if part.name == "year":
         return _year(part, point, frame)

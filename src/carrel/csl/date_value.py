@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from carrel.csl.numeric import as_text
+from carrel.csl.raw_date import ENGLISH_SEASONS, read_raw
 from carrel.values.calendars import calendar_named, days_of
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-_SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
-_SEASON_NAMES = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
-_EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)(?:T[\d:.+\-]+Z?)?")
 _LAST_YEAR = 99_999
-_FIRST_SEASON_MONTH = 13
-_FIRST_SEASON_EDTF = 21
+_SEASON_MONTHS = range(13, 25)
+"""Numbers in the place of a month that mean a season: 13 to 16 in older data, 21 to 24 in EDTF."""
 
 
 class DatePoint(NamedTuple):
@@ -48,6 +39,7 @@ class DateValue(NamedTuple):
     circa: bool = False
     literal: str = ""
     open_end: bool = False
+    open_start: bool = False
     own: tuple[DatePoint, ...] = ()
 
 
@@ -92,7 +84,7 @@ def _own_points(
 
 def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
     circa = bool(fields.get("circa")) and fields["circa"] not in ("false", "0")
-    points, open_end = _read_parts(fields.get("date-parts"))
+    points, open_start, open_end = _read_parts(fields.get("date-parts"))
     if points:
         season = _read_season(fields.get("season"))
         if season and not points[0].month:
@@ -101,7 +93,7 @@ def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
                 points[0]._replace(season=number, season_text="" if number else season),
                 *points[1:],
             )
-        return DateValue(points, circa, open_end=open_end)
+        return DateValue(points, circa, open_end=open_end, open_start=open_start)
     literal, raw = as_text(fields.get("literal")), as_text(fields.get("raw"))
     if raw.strip():
         parsed = _read_raw(raw)
@@ -147,19 +139,17 @@ def _read_season(value: object) -> str:
 def _season_number(text: str) -> int:
     if text in {"1", "2", "3", "4"}:
         return int(text)
-    return _SEASONS.get(text[:3].lower(), 0) if _SEASON_NAMES.fullmatch(text) else 0
+    return ENGLISH_SEASONS.get(text.lower(), 0)
 
 
-def _read_parts(value: object) -> tuple[tuple[DatePoint, ...], bool]:
-    points: list[DatePoint] = []
-    open_end = False
-    for one in _rows(value)[:2]:
-        numbers = _integers(one)
-        if numbers and numbers[0]:
-            points.append(_point(*numbers))
-        elif points:
-            open_end = True
-    return tuple(points), open_end
+def _read_parts(value: object) -> tuple[tuple[DatePoint, ...], bool, bool]:
+    """Read date-parts: the points, whether the range has no beginning, and whether no end."""
+    rows = [_integers(one) for one in _rows(value)[:2]]
+    known = [bool(numbers and numbers[0]) for numbers in rows]
+    points = tuple(
+        _point(*numbers) for numbers, is_known in zip(rows, known, strict=True) if is_known
+    )
+    return points, known == [False, True], known == [True, False]
 
 
 def _integers(value: object) -> list[int]:
@@ -176,82 +166,22 @@ def _integers(value: object) -> list[int]:
 
 
 def _point(year: int, month: int = 0, day: int = 0) -> DatePoint:
-    if _FIRST_SEASON_EDTF <= month < _FIRST_SEASON_EDTF + 4:
-        return DatePoint(year, season=month - _FIRST_SEASON_EDTF + 1)
-    if _FIRST_SEASON_MONTH <= month < _FIRST_SEASON_MONTH + 4:
-        return DatePoint(year, season=month - _FIRST_SEASON_MONTH + 1)
-    if not 1 <= month <= len(_MONTHS):
+    if month in _SEASON_MONTHS:
+        return DatePoint(year, season=(month - _SEASON_MONTHS.start) % 4 + 1)
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         return DatePoint(year)
     return DatePoint(year, month, day if 0 < day < 32 else 0)  # noqa: PLR2004 - days of a month
 
 
 def _read_raw(text: str) -> DateValue | None:
-    """Read EDTF or a date in words; what cannot be read is kept as a literal."""
-    stripped = text.strip()
-    for split in ("/", " - ", "–", "--"):
-        ends = [end.strip() for end in stripped.split(split)]
-        if len(ends) == 2:  # noqa: PLR2004 - a range has two ends
-            points = [_read_end(end) for end in ends]
-            if points[0] is not None and points[1] is not None:
-                return DateValue((points[0], points[1]), any(_is_doubtful(end) for end in ends))
-            if points[0] is not None and ends[1] in {"", ".."}:
-                return DateValue((points[0],), open_end=True)
-    point = _read_end(stripped)
-    return (
-        DateValue((point,), _is_doubtful(stripped))
-        if point is not None
-        else DateValue((), literal=stripped)
+    """Read a date as it was typed; what cannot be read is kept as a literal."""
+    read = read_raw(text)
+    if read is None:
+        return DateValue((), literal=text.strip())
+    points = tuple(
+        DatePoint(point.year, season=point.season)
+        if point.season
+        else _point(point.year, point.month, point.day)
+        for point in read.points
     )
-
-
-def _is_doubtful(text: str) -> bool:
-    """Tell whether a date is marked as uncertain or approximate."""
-    return text[-1:] in {"?", "~", "%"} or text[:2].lower() in {"c.", "ca"}
-
-
-def _read_end(text: str) -> DatePoint | None:
-    match = _EDTF.fullmatch(text)
-    if match is not None:
-        year, month, day, _ = match.groups()
-        return _point(int(year), _digits(month), _digits(day))
-    slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{3,4})|(\d{4})/(\d{1,2})/(\d{1,2})", text)
-    if slashed is not None:
-        month, day, year, year2, month2, day2 = slashed.groups()
-        return _point(int(year or year2), int(month or month2), int(day or day2))
-    return _read_words(text)
-
-
-def _digits(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
-
-
-def _read_words(text: str) -> DatePoint | None:
-    words = re.findall(r"[^\W\d_]+\.?|\d+", text)
-    if re.sub(r"[^\W\d_]+\.?|\d+|[\s,.]", "", text) or not words:
-        return None
-    found: dict[str, int] = {}
-    for word in words:
-        kind, number = _word(word)
-        if not kind or kind in found:
-            return None
-        found[kind] = number
-    year = found.get("year", 0) * found.get("era", 1)
-    if not year:
-        return None
-    if "season" in found:
-        return DatePoint(year, season=found["season"])
-    return _point(year, found.get("month", 0), found.get("day", 0))
-
-
-def _word(word: str) -> tuple[str, int]:
-    """Tell what a word of a date is, and its number; ("", 0) for a word that is no part of one."""
-    bare = word.lower().rstrip(".")
-    if bare.isdecimal() and len(bare) < 6:  # noqa: PLR2004 - as far as years go
-        return ("year" if len(bare) > 2 else "day"), int(bare)  # noqa: PLR2004 - days have two digits
-    if _SEASON_NAMES.fullmatch(bare):
-        return "season", _SEASONS[bare[:3]]
-    if bare in _ERAS:
-        return "era", _ERAS[bare]
-    if (any(name.startswith(bare) for name in _FULL_MONTHS) and len(bare) > 2) or bare == "sept":  # noqa: PLR2004 - three letters tell a month
-        return "month", _MONTHS.index(bare[:3]) + 1
-    return "", 0
+    return DateValue(points, read.doubtful, open_end=read.open_end, open_start=read.open_start)

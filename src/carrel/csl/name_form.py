@@ -7,6 +7,7 @@ initialize-with, initialize-with-hyphen, name-as-sort-order, sort-separator.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ def write_name(
 ) -> Node:
     """Give the node of one name; `inverted` puts the family first with the sort separator."""
     if name.literal:
-        look = looks.get("family", PLAIN)
+        # CSL 1.0.2, Name-part Formatting: affixes surround the parts of a personal name.
+        look = looks.get("family", PLAIN)._replace(prefix="", suffix="")
         literal = dress(frame.cased(parse_rich(name.literal), look), look)
         return Node(frame.isolated((literal,)), NAME, data=name)
     form = options.get("form", "long")
@@ -60,17 +62,22 @@ def write_name(
     parts = _Parts(name, given, family_look, given_look, frame)
     if is_spaceless(name.family):
         children = parts.spaceless(form)
+    elif name.static and form != "short":
+        children = parts.static()
+    elif inverted and (form != "short" or _demotes(frame)):
+        separator = options.get("sort-separator", ", ")
+        children = parts.inverted(separator, form, demoted=_demotes(frame))
     elif form == "short":
         children = parts.short()
-    elif name.static:
-        children = parts.static()
-    elif inverted:
-        demote = frame.context.style.options.get("demote-non-dropping-particle", "display-and-sort")
-        demoted = demote == "display-and-sort" or (frame.sorting and demote != "never")
-        children = parts.inverted(options.get("sort-separator", ", "), demoted=demoted)
     else:
         children = parts.straight()
     return Node(frame.isolated(children), NAME, data=name)
+
+
+def _demotes(frame: Frame) -> bool:
+    """Tell whether the non-dropping particle of an inverted name goes behind it."""
+    asked = frame.context.style.options.get("demote-non-dropping-particle", "display-and-sort")
+    return asked == "display-and-sort" or (frame.sorting and asked != "never")
 
 
 class _Parts:
@@ -128,20 +135,24 @@ class _Parts:
 
     def static(self) -> tuple[Content, ...]:
         """The family first and no separator, as in names that are always so ordered."""
-        family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
+        family = spaced(self._family(self.name.family))
         given = self._given(self.given)
-        if given is None:
-            return family
-        return (*family, " ", *self._affixed((given,), self.given_look))
+        return family if given is None else (*family, " ", given)
 
-    def inverted(self, separator: str, *, demoted: bool) -> tuple[Content, ...]:
+    def inverted(self, separator: str, form: str, *, demoted: bool) -> tuple[Content, ...]:
         name = self.name
+        if form == "short":
+            name = name._replace(dropping="", suffix="")
+        elif not name.given and not self.frame.sorting:
+            # With nothing to stand between them, particle and family stay together.
+            demoted = False
         particle = self._family(name.non_dropping)
         ahead = None if demoted else particle
         behind = particle if demoted else None
         family = self._affixed(spaced(ahead, self._family(name.family)), self.family_look)
         children: list[Content] = [*family]
-        given = spaced(self._given(self.given), self._given(name.dropping), behind)
+        shown = self.given if form != "short" else ""
+        given = spaced(self._given(shown), self._given(name.dropping), behind)
         if given:
             children += [separator, *self._affixed(given, self.given_look)]
         if name.suffix:
@@ -150,11 +161,9 @@ class _Parts:
 
     def spaceless(self, form: str) -> tuple[Content, ...]:
         """Chinese, Japanese and Korean: family before given, nothing between."""
-        family = self._affixed(spaced(self._family(self.name.family)), self.family_look)
+        family = spaced(self._family(self.name.family))
         given = self._given(self.name.given)
-        if form == "short" or given is None:
-            return family
-        return (*family, *self._affixed((given,), self.given_look))
+        return family if form == "short" or given is None else (*family, given)
 
 
 def is_spaceless(text: str) -> bool:
@@ -223,6 +232,9 @@ def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None
             # The other half of one name in romanised Korean or Chinese: Min-jun is M.
             continue
         shorts = _abbreviations(core, whole=whole)
+        if shorts is None and pieces and not whole:
+            # "Jean-paul" is one name, and has the initial of one.
+            continue
         if shorts is None:
             return None
         if shorts:
@@ -242,11 +254,20 @@ def _tags_apart(part: str) -> tuple[str, str, str]:
 def _abbreviations(core: str, *, whole: bool) -> list[str] | None:
     """Give the initials and abbreviations of a word without their periods; None for none.
 
-    What a period ends is an abbreviation and kept: "Ph.M.E." is Ph, M and E.
+    What a period ends is an abbreviation and kept: "Ph.M.E." is Ph, M and E. Capitals at the head
+    of a word that goes on small are one initial: "YUri" is Yu.
     """
     *ended, last = core.split(".")
-    if not ended and last and (last[0].islower() or not last[0].isalpha()):
+    if not ended and not _begins_name(last):
         return None
     if whole and len(last) > 1:
         return None
-    return [one for one in (*ended, last[:1].upper()) if one]
+    capitals = next((at for at, one in enumerate(last) if not one.isupper()), 0)
+    digraph = capitals > 1 and last[capitals].islower()
+    initial = last[:capitals].capitalize() if digraph else last[:1].upper()
+    return [one for one in (*ended, initial) if one]
+
+
+def _begins_name(word: str) -> bool:
+    """Tell whether a word has an initial: it begins with a letter, and no small one."""
+    return not word or (word[0].isalpha() and unicodedata.category(word[0]) in {"Lu", "Lt", "Lo"})

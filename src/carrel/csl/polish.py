@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.brackets import Brackets
 from carrel.csl.characters import sound
 from carrel.csl.direction import direction_of_language
 from carrel.csl.locale import Locale
@@ -16,12 +17,15 @@ from carrel.csl.rich_text import joined
 from carrel.csl.tree import (
     AFFIX,
     BETWEEN,
+    DATE,
     IN_LANGUAGE,
     ISOLATE,
     LINK,
+    NAMES,
     NO_DECORATION,
     RICH,
     Node,
+    map_leaves,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
+_OF_PARTS = frozenset(("", DATE, NAMES))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _QUOTE_DEFAULTS = ("“", "”", "‘", "’")
@@ -52,13 +57,15 @@ def quote_marks(locale: Locale) -> QuoteMarks:
     return QuoteMarks(*(locale.term(name) or default for name, default in terms))
 
 
-def polish(tree: Content, locale: Locale, *, isolate: bool = False) -> Node:
+def polish(tree: Content, locale: Locale, *, isolate: bool = False, brackets: bool = False) -> Node:
     """Finish a tree (see the head of this file).
 
-    With `isolate`, a cite in a language that runs the other way than the text is isolated.
+    With `isolate`, a cite in a language that runs the other way than the text is isolated; with
+    `brackets`, those of affixes alternate (see `carrel.csl.brackets`).
     """
     polisher = _Polisher(quote_marks(locale), Joiner(punctuation_in_quote=_draws(locale)))
     polisher.around = direction_of_language(locale.tag) if isolate else ""
+    polisher.brackets = Brackets() if brackets else None
     polisher.add(tree)
     return _rebuild(polisher.joiner.finished())
 
@@ -75,6 +82,7 @@ class _Polisher:
         self.joiner = joiner
         self.inner = False
         self.around = ""
+        self.brackets: Brackets | None = None
 
     def add(self, content: Content) -> None:
         joiner = self.joiner
@@ -98,7 +106,8 @@ class _Polisher:
             self.add(content._replace(display=""))
             joiner.close(block)
             return
-        joiner.text(content.prefix)
+        turns = self.brackets is not None and _holds_parts(content)
+        joiner.text(self._turned(content.prefix) if turns else content.prefix)
         if content.tag == IN_LANGUAGE:
             self._in_language(content)
             return
@@ -111,7 +120,10 @@ class _Polisher:
             self._children(content)
         if keeps:
             joiner.close(content)
-        joiner.text(content.suffix)
+        joiner.text(self._turned(content.suffix) if turns else content.suffix)
+
+    def _turned(self, text: str) -> str:
+        return text if self.brackets is None else self.brackets.turned(text)
 
     def _in_language(self, content: Node) -> None:
         """Write a cite with the marks and in the direction of its own language."""
@@ -134,7 +146,7 @@ class _Polisher:
             self.joiner.part()
         for place, child in enumerate(content.children):
             self.joiner.as_written = place > 0 or not content.data
-            self.add(child)
+            self.add(map_leaves(child, self._turned))
         self.joiner.as_written = False
 
     def _quoted(self, content: Node) -> None:
@@ -164,6 +176,11 @@ class _Polisher:
                 joiner.text(child)
             else:
                 self.add(child)
+
+
+def _holds_parts(node: Node) -> bool:
+    """Tell whether a node is a group, a date, names or a cluster: not a single text."""
+    return node.tag in _OF_PARTS and isinstance(node.children[0], Node)
 
 
 def _quotes_within(node: Node) -> bool:

@@ -93,6 +93,8 @@ class Joiner:
             if rest is None:
                 break
             text = rest
+        if text[:1] in _MARKS:
+            text = self._migrated(text)
         if text[:1] == " " and self._in_block and not self._begun:
             # A space before the first words of an entry is no part of the block.
             self._begun = True
@@ -101,6 +103,20 @@ class Joiner:
         if text:
             self._begun = True
             self._events.append(text)
+
+    def _migrated(self, text: str) -> str:
+        """Put a mark at the head of a block at the end of the block before; give the rest."""
+        end = -1
+        for place in range(len(self._events) - 1, -1, -1):
+            event = self._events[place]
+            if isinstance(event, str):
+                break
+            if isinstance(event, End) and event.node.display:
+                end = place
+        if end < 0:
+            return text
+        self._events.insert(end, text[0])
+        return text[1:]
 
     def _last_text(self) -> tuple[int, bool]:
         """Find the last text written, and whether closing quotes stand after it; -1 for none."""

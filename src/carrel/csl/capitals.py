@@ -1,0 +1,50 @@
+"""Capitals at the head of a note or an entry, where it begins with a term of the locale.
+
+CSL 1.0.2, Citation, "A note to CSL processor developers": the first character of a note that is a
+sentence by itself should be raised. Only terms are raised; titles and names keep their own case.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carrel.csl.tree import Node, is_empty
+
+if TYPE_CHECKING:
+    from carrel.csl.tree import Content
+
+_TAG = re.compile(r"<[^<>]*>")
+_OPENING = " \u00a0([{“‘«\"'"
+_CLOSING = " \u00a0”’»\"'"
+
+
+def raise_first_term(node: Node) -> Node:
+    """Raise the first letter if the first text below is a term's, brackets and quotes apart."""
+    changed, _ = _raise(node)
+    return changed if isinstance(changed, Node) else node
+
+
+def _raise(content: Content) -> tuple[Content, bool]:
+    if isinstance(content, str) or content.prefix.strip(_OPENING):
+        return content, False
+    for place, child in enumerate(content.children):
+        if is_empty(child):
+            continue
+        if content.tag == "term" and isinstance(child, str):
+            raised: Content = child[:1].upper() + child[1:]
+            done = True
+        else:
+            raised, done = _raise(child)
+        children = (*content.children[:place], raised, *content.children[place + 1 :])
+        return content._replace(children=children), done
+    return content, False
+
+
+def is_sentence(prefix: str) -> bool:
+    """Tell whether what stands before a cite is a sentence, so that the cite begins another.
+
+    A single word with a period ("cf.", "e.g.") is an abbreviation.
+    """
+    bare = _TAG.sub("", prefix).strip(_CLOSING)
+    return " " in bare and bare[-1] in ".?!:"
