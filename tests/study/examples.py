@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from carrel.annotations.annotation import Selector, TextQuoteSelector
 from carrel.study.actor import Actor
 from carrel.study.claim import Claim, CodedPassage, Horizon, Modality
 from carrel.study.codebook import Codebook, Factor
+from carrel.study.network import Network, Tie
 from carrel.study.study import Study
 from carrel.study.when import decimal_years
 from carrel.values.span import Span
@@ -96,3 +99,29 @@ def some_claims(draw: st.DrawFn, most: int = 12) -> tuple[Claim, ...]:
             )
         )
     return tuple(claims)
+
+
+def network_of(nodes: Sequence[str], edges: Sequence[tuple[int, int, float]]) -> Network:
+    """A network of named nodes, and of edges that give two places and a value."""
+    ties = tuple(Tie(nodes[a], nodes[b], value) for a, b, value in edges)
+    return Network(None, tuple(nodes), ties)
+
+
+@st.composite
+def some_networks(draw: st.DrawFn, most: int = 7, *, weighted: bool = True) -> Network:
+    """Three to seven actors, most of them tied."""
+    count = draw(st.integers(3, most))
+    value = st.sampled_from([-1.0, -0.6, -0.25, 0.0, 0.3, 0.75, 1.0] if weighted else [-1.0, 1.0])
+    edges = [
+        (a, b, draw(value))
+        for a, b in combinations(range(count), 2)
+        if draw(st.integers(0, 3)) or (a, b) == (0, 1)
+    ]
+    return network_of([f"N{n}" for n in range(count)], edges)
+
+
+def wwi_network(ties: Sequence[Any], at: float) -> Network:
+    """The alliances and enmities that held before the First World War, half-open in time."""
+    holding = [tie for tie in ties if tie[3] <= at < tie[4]]
+    actors = sorted({actor for tie in holding for actor in tie[:2]})
+    return Network(at, tuple(actors), tuple(Tie(a, b, sign) for a, b, sign, *_ in holding))

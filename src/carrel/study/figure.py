@@ -69,7 +69,7 @@ class Figure:
     missing is never zero. ``low`` and ``high`` bound the 90 % interval over sources, ``None`` with
     fewer than five of them. ``contributions`` lists every claim that entered, in order of weight;
     where the formula is a sum their amounts add up to the value. ``parameters`` are pairs of name
-    and value as they are to be shown.
+    and value as they are to be shown; ``works`` the citation keys of the sources.
     """
 
     value: float | None
@@ -81,6 +81,7 @@ class Figure:
     parameters: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     version: str = VERSION
+    works: tuple[str, ...] = ()
 
 
 def missing(reason: str, parameters: tuple[tuple[str, str], ...] = ()) -> Figure:

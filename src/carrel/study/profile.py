@@ -190,6 +190,7 @@ def _figure(
         listed,
         asked.parameters,
         "" if value is not None else reason,
+        works=tuple(columns.source.names[code] for code in place),
     )
 
 
