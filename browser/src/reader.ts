@@ -1,6 +1,7 @@
 // The reader's island: everything that changes something on the page of a text.
 
 import { startCitingPanel } from "./citing/panel";
+import { startCoding } from "./coding/beside";
 import { startCards } from "./highlighting/cards";
 import { handOver } from "./highlighting/drafts";
 import { closeForm } from "./highlighting/note_form";
@@ -34,6 +35,7 @@ startPassageActs();
 startCards(refresh);
 startLookUp();
 startCitingPanel();
+startCoding();
 startProjects(refreshAll);
 startFullScreen();
 startTour();

@@ -251,7 +251,7 @@ def write_a_note(hand: Hand, source: Source) -> None:
 def cite_in_three_styles(hand: Hand, given: Run) -> None:
     """What lies on the clipboard is what ``carrel cite`` prints, in each style."""
     hand.choose(given.source.cited)
-    hand.act("cite", "c")
+    hand.act("cite", "q")
     hand.sat.said("Copied")
     assert hand.sat.clipboard() == printed(given, "modern-language-association")
     if given.source is SAMPLE:

@@ -159,9 +159,10 @@ def test_bodies_are_json(content_type: str) -> None:
 
 def test_files_come_as_a_form() -> None:
     """The one address that takes files takes nothing else."""
-    upload = replace(CHANGE, method="POST", path="/api/works", target="/api/works")
-    assert _refused(upload) is Kind.MEDIA_TYPE
-    assert _refused(replace(upload, content_type="multipart/form-data; boundary=x")) is None
+    for path in ("/api/works", "/api/studies/whole", "/api/studies/A/import"):
+        upload = replace(CHANGE, method="POST", path=path, target=path)
+        assert _refused(upload) is Kind.MEDIA_TYPE
+        assert _refused(replace(upload, content_type="multipart/form-data; boundary=x")) is None
 
 
 def _raw(port: int, request: str) -> str:

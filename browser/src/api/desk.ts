@@ -43,6 +43,11 @@ export async function upload(files: Iterable<File>, project = ""): Promise<Uploa
   return answered(await sent(`/api/works${query}`, { method: "POST", body }));
 }
 
+/** Send a form with a file in it. */
+export async function sendFile<Answer>(address: string, body: FormData): Promise<Answer> {
+  return answered(await sent(address, { method: "POST", body }));
+}
+
 /** A path of the API with every part encoded. */
 export function path(...parts: string[]): string {
   return `/api/${parts.map(encodeURIComponent).join("/")}`;

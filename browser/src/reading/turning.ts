@@ -12,6 +12,7 @@ const REGIONS = [
   "#panel-contents",
   "#panel-within",
   "#panel-notes",
+  "#panel-claims",
   "#panel-project",
   "#citing-what",
   ".progress",

@@ -5,12 +5,17 @@ from __future__ import annotations
 from carrel.web import (
     routes_annotations,
     routes_citations,
+    routes_claims,
+    routes_codebook,
     routes_drafts,
+    routes_hypotheses,
     routes_lexicon,
     routes_problems,
     routes_projects,
     routes_search,
     routes_styles,
+    routes_studies,
+    routes_study_files,
     routes_works,
 )
 
@@ -23,6 +28,11 @@ API_ROUTES = (
     *routes_lexicon.ROUTES,
     *routes_projects.ROUTES,
     *routes_drafts.ROUTES,
+    *routes_studies.ROUTES,
+    *routes_claims.ROUTES,
+    *routes_codebook.ROUTES,
+    *routes_hypotheses.ROUTES,
+    *routes_study_files.ROUTES,
     *routes_problems.ROUTES,
 )
 """What the pages and other programs call."""

@@ -27,6 +27,7 @@ from carrel.web.responses import problem_body, problem_response, with_common_hea
 from carrel.web.routes import ROUTES
 from carrel.web.slashes import routable_path
 from carrel.web.starting import Tokens
+from carrel.web.studying import coder_of
 
 MAX_BODY = 1 << 20
 """Bytes that a body other than an upload may have."""
@@ -70,18 +71,23 @@ class Application(Litestar):
 
 
 def create_application(
-    library: Library, *, token: str, hosts: frozenset[str], opening: str = ""
+    library: Library, *, token: str, hosts: frozenset[str], opening: str = "", coder: str = "me"
 ) -> Application:
     """The desk over an open library.
 
     ``token`` lets any browser in for as long as the process lives, ``opening`` one browser once;
-    ``hosts`` are the names with port under which the desk answers, such as ``127.0.0.1:8765``.
+    ``hosts`` are the names with port under which the desk answers, such as ``127.0.0.1:8765``;
+    ``coder`` is who codes at a browser that was given no other name.
     """
     port = min(hosts).rpartition(":")[2]
     # A cookie belongs to a host, whatever the port (RFC 6265, 8.5): desks side by side need names
     # of their own.
     door = Door(hosts, f"carrel-{port}", secrets.token_urlsafe(32))
     tokens = Tokens(token, opening)
+
+    def who_codes(request: Request[Any, Any, Any]) -> str:
+        return coder_of(request, coder)
+
     application = Application(
         # Through one router, so that each path is registered once: Litestar 2 puts a handler in a
         # thread again for every handler that joins its path (litestar pull request 4738).
@@ -90,6 +96,7 @@ def create_application(
             "library": Provide(lambda: library, sync_to_thread=False),
             "door": Provide(lambda: door, sync_to_thread=False),
             "tokens": Provide(lambda: tokens, sync_to_thread=False),
+            "coder": Provide(who_codes, sync_to_thread=False),
         },
         before_request=read_json,
         exception_handlers={Exception: answer_error},

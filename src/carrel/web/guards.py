@@ -8,6 +8,7 @@ person, and shows the cookie that the start token was exchanged for.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ OPEN_PATHS = ("/start/", "/static/")
 API_PATH = "/api/"
 JSON_TYPE = "application/json"
 UPLOAD_TYPE = "multipart/form-data"
-UPLOAD_PATHS = ("/api/works", "/api/styles")
+_UPLOADS = re.compile(r"/api/(works|styles|studies/whole|studies/[^/]+/(import|series))")
+"""Where files are sent; everything else takes JSON alone."""
+
 _OWN_SITES = ("same-origin", "none")
 
 
@@ -148,7 +151,7 @@ def refuse_other_bodies(asked: Asked, _door: Door) -> Refusal | None:
     if asked.method in SAFE_METHODS or not asked.has_body:
         return None
     essence = asked.content_type.partition(";")[0].strip().lower()
-    uploads = asked.path in UPLOAD_PATHS
+    uploads = _UPLOADS.fullmatch(asked.path) is not None
     if essence == (UPLOAD_TYPE if uploads else JSON_TYPE):
         return None
     wanted = UPLOAD_TYPE if uploads else JSON_TYPE

@@ -51,12 +51,18 @@ def openapi_document() -> dict[str, Any]:
 
     from carrel.web.api_routes import API_ROUTES
 
-    def absent() -> None:
-        raise AssertionError("routes are described here, never called")
+    def absent() -> Provide:
+        def called() -> None:
+            raise AssertionError("routes are described here, never called")
+
+        return Provide(called, sync_to_thread=False)
 
     described = Litestar(
         route_handlers=[Router("/", route_handlers=API_ROUTES)],
-        dependencies={"library": Provide(absent, sync_to_thread=False)},
+        dependencies={
+            "library": absent(),
+            "coder": absent(),
+        },
         logging_config=None,
         openapi_config=OpenAPIConfig(
             title="Carrel",

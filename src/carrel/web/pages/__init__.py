@@ -9,6 +9,7 @@ from carrel.web.pages.printing import print_view
 from carrel.web.pages.reader import reader
 from carrel.web.pages.search import search
 from carrel.web.pages.shelf import shelf
+from carrel.web.pages.study import STUDY_HANDLERS
 
 PAGE_HANDLERS = (
     shelf,
@@ -22,5 +23,6 @@ PAGE_HANDLERS = (
     download,
     look_up_page,
     help_page,
+    *STUDY_HANDLERS,
 )
 """Every route that gives a page."""

@@ -42,7 +42,8 @@ PASSAGE = {
     "highlight": Key("h", "highlight in the colour you used last"),
     "colors": Key("1", "highlight in a colour: 1 yellow to 8 red", "1 – 8"),
     "note": Key("a", "add a note to the passage, or to the work when none is chosen"),
-    "cite": Key("c", "cite the passage, or else the page, to the clipboard"),
+    "cite": Key("q", "quote and cite the passage, or else the page, to the clipboard"),
+    "code": Key("c", "code the passage: a claim of the active study"),
     "look-up": Key("l", "look up the passage, or a word you type"),
     "copy": Key("y", "copy the words alone"),
     "delete": Key("x", "take the mark away"),
@@ -51,6 +52,7 @@ DESK = {
     "save": Key("s", "save to the active project, or take it out again"),
     "notes": Key("b", "notes beside the text"),
     "project": Key("j", "project items beside the text"),
+    "claims": Key("k", "claims of the active study beside the text"),
     "citing": Key("e", "citations in every style beside the text"),
     "tap": Key("w", "first word, last word: tap or click to choose a passage"),
     "undo": Key("u", "undo what was done last"),
@@ -64,9 +66,17 @@ MARK_MODE = (
     ("Enter or Space", "set the first word, then the last"),
     ("Esc", "leave the mark mode"),
 )
+CODING = {
+    "lit": Key("Tab", "take the suggestion that is lit, and go on to the next field", "Tab"),
+    "direction": Key("+", "together, neither, apart; the keyboard goes on to strength", "+ 0 −"),
+    "degree": Key("1", "strength, then certainty: + 2 3 fills all three", "1 2 3"),
+    "save": Key("Enter", "save the claim (Shift for a new line in the note)", "Enter"),
+    "leave": Key("Escape", "close the form; what was typed stays as a draft", "Esc"),
+}
 GROUPS: Mapping[str, Mapping[str, Key]] = {
     "Reading": READING,
     "A passage": PASSAGE,
+    "The form of a claim": CODING,
     "The desk": DESK,
 }
 KEYS: Mapping[str, Key] = {**READING, **PASSAGE, **DESK}

@@ -52,8 +52,18 @@ _BULLETS = "•◦▪‣·–-*"
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """Where a passage of a claim stands: the claim's id, its factor's colour, and + 0 or −."""
+
+    claim: str
+    span: Span
+    color: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
-    """What lies on a page: the reader's marks, the hits of a search, where note calls lead.
+    """What lies on a page: the reader's marks, claims, hits of a search, where note calls lead.
 
     ``notes`` maps a call as it stands in the text, such as ``(1)``, to an address. ``footnotes``
     maps the id of an annotation to its printed number. ``script`` is the work's (ISO 15924); empty
@@ -65,6 +75,7 @@ class Overlay:
     notes: Mapping[str, str] = field(default_factory=dict[str, str])
     footnotes: Mapping[str, int] = field(default_factory=dict[str, int])
     script: str = ""
+    claims: Sequence[ClaimMark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +88,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one block under the same inlines, marks and hit throughout."""
+    """A stretch of one block under the same inlines, marks, claims and hit throughout."""
 
     span: Span
     inlines: tuple[Inline, ...]
     marks: tuple[Annotation, ...]
+    claims: tuple[ClaimMark, ...]
     hit: Span | None
 
 
@@ -121,11 +133,13 @@ def title_heading(excerpt: Excerpt, title: str) -> Block | None:
 
 
 def runs_of(excerpt: Excerpt, within: Span, overlay: Overlay) -> Iterator[Run]:
-    """Cut ``within`` wherever an inline, a mark or a hit begins or ends."""
+    """Cut ``within`` wherever an inline, a mark, a claim or a hit begins or ends."""
     inlines = [inline for inline in excerpt.inlines if inline.span.meets(within)]
     marks = [mark for mark in overlay.marks if mark.span and mark.span.meets(within)]
+    claims = [claim for claim in overlay.claims if claim.span.meets(within)]
     hits = [hit for hit in overlay.hits if hit.meets(within)]
     spans = [inline.span for inline in inlines] + [m.span for m in marks if m.span] + hits
+    spans += [claim.span for claim in claims]
     cuts = {within.start, within.end}
     for span in spans:
         cuts.update(span.clipped(within))
@@ -135,6 +149,7 @@ def runs_of(excerpt: Excerpt, within: Span, overlay: Overlay) -> Iterator[Run]:
             here,
             tuple(inline for inline in inlines if inline.span.covers(here)),
             tuple(mark for mark in marks if mark.span and mark.span.covers(here)),
+            tuple(claim for claim in claims if claim.span.covers(here)),
             next((hit for hit in hits if hit.covers(here)), None),
         )
 
@@ -154,7 +169,11 @@ def _apparatus(excerpt: Excerpt, blocks: Sequence[Block], overlay: Overlay) -> M
     shown = any(
         span.meets(block.span)
         for block in blocks
-        for span in [*(mark.span for mark in overlay.marks if mark.span), *overlay.hits]
+        for span in [
+            *(mark.span for mark in overlay.marks if mark.span),
+            *(claim.span for claim in overlay.claims),
+            *overlay.hits,
+        ]
     )
     lines = len(blocks)
     return Markup(
@@ -241,9 +260,19 @@ def _run(excerpt: Excerpt, run: Run, overlay: Overlay) -> Markup:
         shown = Markup('<mark class="hit" data-hit="{}"{}>{}</mark>').format(
             run.hit.start, place, shown
         )
+    for claim in reversed(run.claims):
+        shown = _coded(claim, run.span, shown)
     for mark in reversed(run.marks):
         shown = _mark(mark, run.span, shown, overlay)
     return shown
+
+
+def _coded(claim: ClaimMark, run: Span, shown: Markup) -> Markup:
+    place = Markup(' id="c-{}"').format(claim.claim) if run.start <= claim.span.start else ""
+    sign = Markup(' data-sign="{}"').format(claim.sign) if run.end >= claim.span.end else ""
+    return Markup('<mark class="coded" data-claim="{}" data-color="{}"{}{}>{}</mark>').format(
+        claim.claim, claim.color or "none", place, sign, shown
+    )
 
 
 def _inline(excerpt: Excerpt, inline: Inline, shown: Markup, overlay: Overlay) -> Markup:

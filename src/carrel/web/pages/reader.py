@@ -20,9 +20,18 @@ from carrel.store.library import Library
 from carrel.values.span import Span
 from carrel.web.pages.keys import DESK, KEYS, READING, Key
 from carrel.web.pages.look_up import look_up_context
-from carrel.web.pages.page_text import Overlay, Title, marked_snippet, page_html, title_heading
+from carrel.web.pages.page_text import (
+    ClaimMark,
+    Overlay,
+    Title,
+    marked_snippet,
+    page_html,
+    title_heading,
+)
 from carrel.web.pages.places import page_words, places_of
 from carrel.web.pages.rendering import partial_html, render
+from carrel.web.pages.study.beside import coded_in
+from carrel.web.pages.study.frame import study_path
 from carrel.web.pages.styles import USUAL_STYLES, style_title
 from carrel.web.pages.words import missing_words
 from carrel.workbench.find_text import Findings, Hit, find_text
@@ -36,6 +45,7 @@ _PANEL_KEYS: Mapping[str, Key] = {
     "project": DESK["project"],
     "look-up": KEYS["look-up"],
     "citing": DESK["citing"],
+    "claims": DESK["claims"],
 }
 
 
@@ -51,6 +61,7 @@ class Draft:
 @get("/works/{key:str}/read", include_in_schema=False, sync_to_thread=True)
 def reader(
     library: NamedDependency[Library],
+    coder: NamedDependency[str],
     key: FromPath[str],
     page: FromQuery[int] = 1,
     q: FromQuery[str] = "",
@@ -59,9 +70,14 @@ def reader(
     """One page; with ``q`` the places where its words stand are shown and listed."""
     reading = read_page(library, key, page)
     found = find_within(library, key, q, apparatus=apparatus) if q.strip() else None
+    coded = coded_in(library, reading.work.key, coder)
     return render(
         "reader.html",
-        **_text(library, reading, found),
+        **_text(library, reading, found, coded.marks),
+        study=coded.study,
+        study_path=study_path(coded.study.name) if coded.study else "/studies",
+        claims=coded.lines,
+        claim_drafts=coded.drafts,
         **_turning(reading, q, apparatus=apparatus),
         **_search(library, reading, found),
         **_beside(library, reading),
@@ -77,7 +93,9 @@ def find_within(library: Library, key: str, words: str, *, apparatus: bool) -> F
     return find_text(library, words, within=key, apparatus=apparatus, limit=MOST_HITS)
 
 
-def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping[str, Any]:
+def _text(
+    library: Library, reading: Reading, found: Findings | None, claims: Sequence[ClaimMark]
+) -> Mapping[str, Any]:
     excerpt = reading.excerpt
     hits: Sequence[Span] = [hit.span for hit in found.hits] if found else ()
     overlay = Overlay(
@@ -85,6 +103,7 @@ def _text(library: Library, reading: Reading, found: Findings | None) -> Mapping
         [hit for hit in hits if hit.meets(excerpt.span)],
         note_addresses(library, reading.work, excerpt),
         script=script_of(excerpt.text),
+        claims=claims,
     )
     missing = missing_words(reading.work)
     heading = title_heading(excerpt, reading.work.title) if reading.page.number == 1 else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
@@ -15,6 +17,10 @@ from carrel.library.work import Work
 from carrel.web.pages.keys import KEYS
 from carrel.web.pages.page_text import LETTERS
 from carrel.web.pages.words import author_line, count_of, origin_words, short_title
+
+if TYPE_CHECKING:
+    from carrel.study.claim import Claim
+    from carrel.study.when import When
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -57,6 +63,9 @@ def _environment() -> Environment:
         short_title=short_title,
         title=work_title,
         markdown=_markdown,
+        segment=_segment,
+        degree_words=_degree_words,
+        when_words=_when_words,
     )
     return environment
 
@@ -66,6 +75,23 @@ def work_title(work: Work) -> Markup:
     if work.title:
         return Markup('<bdi class="title">{}</bdi>').format(work.title)
     return Markup('<span class="title untitled">No title</span>')
+
+
+def _segment(name: str) -> str:
+    """A name as one segment of an address, its slashes too."""
+    return quote(name, safe="")
+
+
+def _degree_words(claim: Claim) -> str:
+    from carrel.web.pages.study.lines import degree_words
+
+    return degree_words(claim)
+
+
+def _when_words(when: When) -> str:
+    from carrel.study.when import show_when
+
+    return show_when(when)
 
 
 def _markdown(text: str) -> Markup:

@@ -1,9 +1,18 @@
-"""What every page of a study shows: its name, its tabs, and how much it rests on."""
+"""What every page of a study shows: its name, its tabs, its filter, and how much it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
+
+from carrel.store.library import Library
+from carrel.study.claim import Claim
+from carrel.study.selection import EVERYTHING, Selection, select
+from carrel.study.study import Study
+from carrel.web.pages.study.choosing import filter_of, query_of
+from carrel.workbench.weigh_claims import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,51 @@ TABS = (
     Tab("report", "Report"),
 )
 """The pages of a study in the order of their tabs."""
+
+_BESIDE = (Tab("", "Study"), Tab("actors", "Actors"), Tab("log", "Log"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A study open for a coder: what it holds, and what a selection leaves of its claims."""
+
+    study: Study
+    coder: str
+    version: int
+    every: Sequence[Claim]
+    selection: Selection
+    claims: Sequence[Claim]
+
+
+def open_study(
+    library: Library, name: str, *, coder: str, selection: Selection = EVERYTHING
+) -> Opened:
+    """The study with the claims that this coder may see; raise ``StudyNotFound``."""
+    loaded = load(library, name, coder=coder)
+    chosen = (
+        loaded.claims if selection == EVERYTHING else select(loaded.claims, selection, loaded.study)
+    )
+    return Opened(loaded.study, coder, loaded.version, loaded.claims, selection, chosen)
+
+
+def frame(opened: Opened, tab: str) -> Mapping[str, Any]:
+    """What ``study_frame.html`` and ``_study_filter.html`` need, for the page under ``tab``."""
+    words = {each.path: each.word for each in (*TABS, *_BESIDE)}
+    return {
+        "study": opened.study,
+        "study_path": study_path(opened.study.name),
+        "api": f"/api{study_path(opened.study.name)}",
+        "version": opened.version,
+        "coder": opened.coder,
+        "tabs": TABS,
+        "here_tab": tab,
+        "tab_word": words[tab],
+        "selection": opened.selection,
+        "kept": query_of(opened.selection),
+        "filter": filter_of(opened.study, opened.every, opened.selection),
+        "claim_count": len(opened.claims),
+        "source_count": len({claim.source for claim in opened.claims}),
+    }
 
 
 def study_path(name: str) -> str:

@@ -1,0 +1,60 @@
+/** What is typed, understood and shown back while it is typed: dates as written, actors by name. */
+
+import { ask, Problem, path } from "../api/desk";
+import { find, findField } from "../parts/elements";
+
+const PAUSE = 150;
+
+/** What words mean, said back. */
+export interface Understood {
+  shown: string;
+}
+
+/** Say under the form's field `when` what its words are understood as. */
+export function startWhen(form: HTMLFormElement, study: string): void {
+  const field = findField("[name=when]", form) as HTMLInputElement | null;
+  if (!field) return;
+  showUnderstood(field, find("#coding-when-said", form), "at any time", (written) => {
+    const query = new URLSearchParams({ written });
+    return ask<Understood>("GET", `${path("studies", study, "when")}?${query}`);
+  });
+}
+
+/** Show in `said` what `read` makes of a field, and mark the field when it makes nothing of it. */
+export function showUnderstood(
+  field: HTMLInputElement,
+  said: HTMLElement | null,
+  empty: string,
+  read: (typed: string) => Understood | Promise<Understood>,
+): void {
+  let waiting = 0;
+  let asked = 0;
+  const show = async () => {
+    asked += 1;
+    const mine = asked;
+    const typed = field.value.trim();
+    const [shown, bad] = typed ? await told(read, typed) : [empty, false];
+    if (mine !== asked) return;
+    said?.replaceChildren(shown);
+    said?.classList.toggle("doubt", bad);
+    if (bad) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void show(), PAUSE);
+  });
+  void show();
+}
+
+async function told(
+  read: (typed: string) => Understood | Promise<Understood>,
+  typed: string,
+): Promise<[string, boolean]> {
+  try {
+    return [(await read(typed)).shown, false];
+  } catch (error) {
+    if (error instanceof Problem) return [error.message, true];
+    throw error;
+  }
+}
