@@ -13,9 +13,9 @@ from carrel.web import (
     routes_problems,
     routes_projects,
     routes_search,
-    routes_styles,
     routes_studies,
     routes_study_files,
+    routes_styles,
     routes_works,
 )
 
