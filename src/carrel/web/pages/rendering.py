@@ -16,10 +16,9 @@ from carrel.language.dates import date_words
 from carrel.library.work import Work
 from carrel.web.pages.keys import KEYS
 from carrel.web.pages.page_text import LETTERS
-from carrel.web.pages.words import author_line, count_of, origin_words, short_title
+from carrel.web.pages.words import author_line, count_of, degree_words, origin_words, short_title
 
 if TYPE_CHECKING:
-    from carrel.study.claim import Claim
     from carrel.study.when import When
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -64,7 +63,7 @@ def _environment() -> Environment:
         title=work_title,
         markdown=_markdown,
         segment=_segment,
-        degree_words=_degree_words,
+        degree_words=degree_words,
         when_words=_when_words,
     )
     return environment
@@ -80,12 +79,6 @@ def work_title(work: Work) -> Markup:
 def _segment(name: str) -> str:
     """A name as one segment of an address, its slashes too."""
     return quote(name, safe="")
-
-
-def _degree_words(claim: Claim) -> str:
-    from carrel.web.pages.study.lines import degree_words
-
-    return degree_words(claim)
 
 
 def _when_words(when: When) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from carrel.language.dates import date_words
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.library.work import Origin, Work
+from carrel.study.claim import Claim
 from carrel.values.name import name_from_csl
 from carrel.values.partial_date import date_from_csl
 
@@ -19,6 +20,9 @@ _ORIGINS = {
     Origin.READER: "by you",
     Origin.FILE_NAME: "from the file’s name",
 }
+_TOGETHER = {1: "together", 0: "neither together nor apart", -1: "apart"}
+_STRENGTHS = ("", "weakly", "in the middle", "strongly")
+_CERTAINTIES = ("", "possible", "likely", "certain")
 LABELS: Mapping[str, str] = {
     "type": "Kind",
     "author": "Author",
@@ -109,3 +113,11 @@ def missing_words(work: Work) -> str:
         return ""
     said = lacking[0] if len(lacking) == 1 else f"{', '.join(lacking[:-1])} and no {lacking[-1]}"
     return f"The source gives no {said}."
+
+
+def degree_words(claim: Claim) -> str:
+    """Direction, strength and certainty in words: "apart, strongly; likely"."""
+    said = _TOGETHER[claim.direction]
+    if claim.direction:
+        said += f", {_STRENGTHS[claim.strength]}"
+    return f"{said}; {_CERTAINTIES[claim.certainty]}"

@@ -15,9 +15,6 @@ from carrel.web.pages.page_text import ClaimMark
 from carrel.workbench.trace_claims import proof_of
 
 SIGNS: Mapping[int, str] = {1: "+", 0: "0", -1: "−"}
-_TOGETHER = {1: "together", 0: "neither together nor apart", -1: "apart"}
-_STRENGTHS = ("", "weakly", "in the middle", "strongly")
-_CERTAINTIES = ("", "possible", "likely", "certain")
 _DOUBTS = {
     Anchored.ALTERED: "The words have changed a little since they were coded.",
     Anchored.UNCERTAIN: "Only a likeness of these words is in the text as it is now.",
@@ -87,14 +84,6 @@ def factor_colors(study: Study) -> dict[str, str]:
             at = by_name[at.parent]
         colors[factor.name] = at.color
     return colors
-
-
-def degree_words(claim: Claim) -> str:
-    """Direction, strength and certainty in words: "apart, strongly; likely"."""
-    said = _TOGETHER[claim.direction]
-    if claim.direction:
-        said += f", {_STRENGTHS[claim.strength]}"
-    return f"{said}; {_CERTAINTIES[claim.certainty]}"
 
 
 def claim_marks(
