@@ -25,7 +25,10 @@ LIBRARY = Setting(
     "--library", "CARREL_LIBRARY", "the folder that holds the library (made when it is not there)"
 )
 PORT = Setting("--port", "CARREL_PORT", "the port of the desk on 127.0.0.1; 0 takes a free one")
-SETTINGS = (LIBRARY, PORT)
+CODER = Setting(
+    "--coder", "CARREL_CODER", "the name under which acts of coding are kept in a study's log"
+)
+SETTINGS = (LIBRARY, PORT, CODER)
 
 
 def library_folder() -> Path:
@@ -55,3 +58,19 @@ def desk_port() -> int:
     """``CARREL_PORT`` when it is a number, else 7315."""
     written = os.environ.get(PORT.variable, "")
     return int(written) if written.isdecimal() else DEFAULT_PORT
+
+
+def coder_name() -> str:
+    """``CARREL_CODER``, else the name that the person logged in with.
+
+    Raise ``CarrelError`` where the system knows none.
+    """
+    named = os.environ.get(CODER.variable, "").strip()
+    if named:
+        return named
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise CarrelError("Who codes is not known here: say it with --coder NAME.") from error

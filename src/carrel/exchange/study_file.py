@@ -21,6 +21,7 @@ from carrel.study.study import Study
 
 FORMAT = "carrel-study"
 VERSION = 1
+_BEGINNING = 200
 _URN = "urn:sha256:"
 
 
@@ -66,6 +67,11 @@ def write_study(whole: WholeStudy) -> bytes:
             "acts": [_act_out(act) for act in whole.acts],
         }
     )
+
+
+def is_study(data: bytes) -> bool:
+    """Whether a file says at its beginning that it is what ``write_study`` wrote."""
+    return f'"{FORMAT}"'.encode() in data[:_BEGINNING]
 
 
 def read_study(data: bytes, name: str) -> WholeStudy:

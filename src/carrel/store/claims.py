@@ -14,6 +14,7 @@ from carrel.values.span import Span
 _OF = "SELECT record_json FROM claim WHERE study = :study AND deleted IS NULL"
 _OF_CODER = " AND coder = :coder"
 _IN_ORDER = " ORDER BY made"
+_COUNT = "SELECT count(*) FROM claim WHERE study = :study AND deleted IS NULL"
 _EVERY = "SELECT record_json, made, deleted FROM claim WHERE study = :study ORDER BY made"
 _GET = "SELECT id, made, record_json, revision, deleted FROM claim WHERE study = :study"
 _OF_WORK = """
@@ -100,6 +101,12 @@ class Claims:
             sql += _OF_CODER
             asked["coder"] = coder
         return tuple(claim_from_json(row[0]) for row in self._database.rows(sql + _BY_PLACE, asked))
+
+    def count(self, study: str) -> int:
+        """How many there are, without the deleted ones."""
+        row = self._database.row(_COUNT, {"study": study})
+        assert row is not None
+        return int(row[0])
 
     def works(self, study: str) -> tuple[str, ...]:
         """The citation keys of the works that a study rests on."""

@@ -29,6 +29,7 @@ __all__ = [
     "code_quotation",
     "code_span",
     "code_spans",
+    "quoted_span",
 ]
 
 
@@ -46,9 +47,14 @@ def code_quotation(
     library: Library, study: str, key: str, quotation: str, draft: ClaimDraft, *, coder: str
 ) -> Claim:
     """Make a claim of the first passage that reads so; ``QuotationError`` when none does."""
-    work = library.works.get(key)
-    span = find_quotation(library.documents.text(work.document), quotation)[0]
+    span = quoted_span(library, key, quotation)
     return code_spans(library, study, key, (span,), draft, coder=coder)
+
+
+def quoted_span(library: Library, key: str, quotation: str) -> Span:
+    """Where the first passage of a work stands that reads so; ``QuotationError`` when none does."""
+    work = library.works.get(key)
+    return find_quotation(library.documents.text(work.document), quotation)[0]
 
 
 def code_spans(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Imported",
+    "claims_table",
     "export_claims",
     "export_series",
     "export_study",

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
+from carrel.study.errors import StudyError
+from carrel.study.selection import EVERYTHING, Selection, select
+
 if TYPE_CHECKING:
     from carrel.store.library import Library
+    from carrel.study.alignment import Alignment
     from carrel.study.claim import Claim
     from carrel.study.columns import Columns
+    from carrel.study.profile import By, Profile
     from carrel.study.study import Study
+    from carrel.study.weights import Weights
 
 _T = TypeVar("_T")
 # Of results kept for a study: a page shows a handful, a person goes back and forth among a few.
@@ -22,6 +29,7 @@ _RESULTS = 64
 _STUDIES = 4
 # Beyond so many changed claims all are read anew.
 _READ_AGAIN = 1000
+_MOST_YEARS = 200
 
 
 class Loaded:
@@ -108,3 +116,79 @@ def _claims(
     mended = [new.pop(claim.id, claim) for claim in former.claims if claim.id not in gone]
     added = [claim for claim in new.values() if whose in {None, claim.coder}]
     return (*mended, *added)
+
+
+def profile_of(
+    loaded: Loaded,
+    selection: Selection,
+    *,
+    by: By = "area",
+    weights: Weights | None = None,
+    interval: bool = True,
+) -> Profile:
+    """The factor profile of a selection; see ``study.profile``."""
+    from carrel.study.profile import factor_profile
+
+    return loaded.once(
+        ("profile", selection, by, repr(weights), interval),
+        lambda: factor_profile(
+            loaded.study, loaded.columns, selection, by=by, weights=weights, interval=interval
+        ),
+    )
+
+
+def alignment_of(  # noqa: PLR0913 - the formula's own parameters, each with its default
+    loaded: Loaded,
+    selection: Selection,
+    *,
+    at: Sequence[float] = (),
+    half_life: float = 5.0,
+    kappa: float = 1.0,
+    weights: Weights | None = None,
+    interval: bool = True,
+) -> Alignment:
+    """The alignment of a selection over time; see ``study.alignment``.
+
+    Without times it is drawn over all the years that the selected claims tell of.
+    """
+    from carrel.study.alignment import alignment
+
+    times = tuple(at) or years_of(loaded, selection)
+    return loaded.once(
+        ("alignment", selection, times, half_life, kappa, repr(weights), interval),
+        lambda: alignment(
+            loaded.study,
+            loaded.columns,
+            selection,
+            at=times,
+            half_life=half_life,
+            kappa=kappa,
+            weights=weights,
+            interval=interval,
+        ),
+    )
+
+
+def years_of(loaded: Loaded, selection: Selection = EVERYTHING) -> tuple[float, ...]:
+    """Whole years from the first that the selected claims tell of to the last, 200 at most.
+
+    The very last moment they tell of is among them.
+    """
+    claims = select(loaded.claims, selection, loaded.study)
+    ends = [year for claim in claims for year in (claim.when.start, claim.when.end) if year]
+    if not ends:
+        return ()
+    first, last = math.floor(min(ends)), math.floor(max(ends))
+    step = max(1, math.ceil((last - first) / _MOST_YEARS))
+    return (*map(float, range(first, last + 1, step)), *([max(ends)] if max(ends) > last else []))
+
+
+def last_moment(loaded: Loaded, selection: Selection = EVERYTHING) -> float:
+    """The last moment that the selected claims tell of; raise ``StudyError`` if there is none."""
+    years = years_of(loaded, selection)
+    if not years:
+        raise StudyError(
+            "No claim here tells of a time that could be taken: name one with --at, or choose "
+            "other claims."
+        )
+    return years[-1]
