@@ -7,6 +7,7 @@ import re
 # XML 1.0, 2.2, Char: all others may stand in a document; a surrogate alone is none in any encoding.
 _FAULTY = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LAST_CONTROL = "\x7f"
+_SHOWN = 80
 
 
 def sound(text: str) -> str:
@@ -22,3 +23,9 @@ def is_sound(text: str) -> bool:
 
 def _replaced(match: re.Match[str]) -> str:
     return "" if match.group() <= _LAST_CONTROL else "\N{REPLACEMENT CHARACTER}"
+
+
+def short(text: str) -> str:
+    """Give as much of a text as an error or a warning has room for, on one line."""
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return shown if shown.isprintable() else repr(shown)[1:-1]

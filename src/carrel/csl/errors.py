@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carrel.csl.characters import short
 from carrel.values.errors import CarrelError
 
 
@@ -10,7 +11,9 @@ class CslError(CarrelError):
 
     def __init__(self, problem: str, *, line: int | None = None, element: str = "") -> None:
         """Join the problem with its place: `line` counts from 1, `element` is the tag."""
-        place = f" (line {line}" + (f", element {element})" if element else ")") if line else ""
+        place = (
+            f" (line {line}" + (f", element {short(element)})" if element else ")") if line else ""
+        )
         super().__init__(f"{problem}{place}.")
         self.line = line
         self.element = element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from carrel.csl.characters import is_sound
+from carrel.csl.characters import is_sound, short
 from carrel.csl.date_value import has_month, read_date_value
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
 from carrel.csl.particles import read_name
@@ -23,7 +23,6 @@ TYPES = frozenset((
     "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 ))  # fmt: skip
 """The types of items of CSL 1.0.2, Appendix III."""
-_SHOWN = 40
 
 
 def doubts_of(item: Item) -> tuple[str, ...]:
@@ -32,12 +31,6 @@ def doubts_of(item: Item) -> tuple[str, ...]:
         found = [f"{short(item.id)}: {doubt}" for doubt in _doubts(item)]
         item.doubts = tuple(dict.fromkeys(found))
     return item.doubts
-
-
-def short(text: str) -> str:
-    """Give as much of a text as a warning has room for, on one line."""
-    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return shown if shown.isprintable() else repr(shown)[1:-1]
 
 
 def _doubts(item: Item) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
+from carrel.csl.characters import short
 from carrel.csl.item import Item
-from carrel.csl.item_doubts import short
 
 
 class ReadItems(NamedTuple):

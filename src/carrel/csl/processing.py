@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliography
+from carrel.csl.characters import short
 from carrel.csl.clusters import write_cluster
 from carrel.csl.errors import CslError
 from carrel.csl.frame import Context
-from carrel.csl.item_doubts import doubts_of, short
+from carrel.csl.item_doubts import doubts_of
 from carrel.csl.item_locale import ItemLocales
 from carrel.csl.item_reading import read_items
 from carrel.csl.locale import combine
@@ -18,6 +19,7 @@ from carrel.csl.positions import NEAR_NOTE_DISTANCE, place_cites
 from carrel.csl.reduction import Reductions
 from carrel.csl.run import Run
 from carrel.csl.style import CONDITION
+from carrel.csl.style_doubts import term_doubts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -86,13 +88,16 @@ def begin(
 def independent(style: Style) -> Area:
     """Give the citation area of a style. Raises CslError for a dependent style."""
     if style.citation is None:
-        message = f"the style {style.info.id} is dependent; use {style.info.independent_parent}"
+        own, parent = short(style.info.id), short(style.info.independent_parent)
+        message = f"the style {own} is dependent; use {parent}"
         raise CslError(message)
     return style.citation
 
 
 def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
     """Do the work on a run whose items are read (see `process`)."""
+    style, locale = run.style, run.context.locale
+    run.warnings += [*style.doubts, *term_doubts(style.terms, locale)]
     clusters = [_known(run, cluster, place) for place, cluster in enumerate(citations, 1)]
     run.standalone = standalone
     _order_items(run, () if standalone else clusters)

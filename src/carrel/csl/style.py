@@ -34,7 +34,8 @@ class Style(NamedTuple):
     """A whole style. A dependent style has only `info`, with `independent_parent` set.
 
     `questions` holds what the style asks about each variable (see `carrel.csl.facts`), and
-    `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`.
+    `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`. `doubts` tells what was
+    passed over, and `terms` gives the terms that it asks for with their lines.
     """
 
     info: Info
@@ -46,3 +47,5 @@ class Style(NamedTuple):
     uses_year_suffix: bool
     mentions: frozenset[str] = frozenset()
     questions: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
+    doubts: tuple[str, ...] = ()
+    terms: Mapping[str, int] = MappingProxyType({})

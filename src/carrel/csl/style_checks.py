@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from carrel.csl.characters import short
 from carrel.csl.errors import CslError
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ TEXT_SOURCES = frozenset(("variable", "macro", "term", "value"))
 def check_structure(root: Element, macros: dict[str, Element]) -> None:
     """Raise CslError for a style without citation, or with faults in macros or texts."""
     if root.find("citation") is None:
-        _fail("the style has no citation element", root)
+        _fail("the style has no citation element and no link to an independent parent", root)
     for element in root.descend():
         if element.tag == "text" and not TEXT_SOURCES & element.attributes.keys():
             _fail("a text names no variable, macro, term or value", element)
         called = element.attributes.get("macro")
         if called is not None and called not in macros:
-            _fail(f"the macro {called!r} is called but not defined", element)
+            _fail(f"the macro {short(called)!r} is called but not defined", element)
     _check_circles(macros)
 
 
@@ -47,7 +48,7 @@ def _check_circles(macros: dict[str, Element]) -> None:
             trail.append((name, place + 1))
             called = calls[name][place]
             if called in on_trail:
-                _fail(f"the macro {called!r} calls itself", macros[called])
+                _fail(f"the macro {short(called)!r} calls itself", macros[called])
             if called not in finished:
                 on_trail.add(called)
                 trail.append((called, 0))

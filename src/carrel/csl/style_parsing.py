@@ -17,6 +17,7 @@ from carrel.csl.locale import read_locale
 from carrel.csl.rendering_parsing import read_look, read_renderings
 from carrel.csl.style import CONDITION, Info, Style
 from carrel.csl.style_checks import check_structure
+from carrel.csl.style_doubts import asked_terms, style_doubts
 from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def parse_style(xml: str) -> Style:
         uses_year_suffix=uses_year_suffix,
         mentions=frozenset(name for name in DECIDED_BY_OTHERS if re.search(name, xml)),
         questions=questions(root.descend()),
+        doubts=style_doubts(root),
+        terms=asked_terms(root),
     )
 
 

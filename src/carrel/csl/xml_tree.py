@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
+from carrel.csl.characters import short
 from carrel.csl.errors import CslError
 
 if TYPE_CHECKING:
@@ -54,16 +55,22 @@ class Element:
 class _Builder:
     """Gathers expat's events into one Element."""
 
-    def __init__(self, parser: expat.XMLParserType) -> None:
+    def __init__(self, parser: expat.XMLParserType, lines_before: int) -> None:
         self.parser = parser
+        self.lines_before = lines_before
         self.root: Element | None = None
         self.open: list[Element] = []
         self.foreign = 0
         self.count = 0
 
+    @property
+    def line(self) -> int:
+        """The line that is being read, in the text as it came."""
+        return self.parser.CurrentLineNumber + self.lines_before
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
-        line = self.parser.CurrentLineNumber
+        line = self.line
         if self.foreign or (self.root is not None and namespace != NAMESPACE):
             # CSL 1.0.2, Namespacing: elements of other namespaces are extensions to pass over.
             self.foreign += 1
@@ -97,7 +104,7 @@ class _Builder:
     def refuse(self, *_arguments: object) -> NoReturn:
         raise CslError(
             "a DOCTYPE is refused, since it may declare entities; remove it",
-            line=self.parser.CurrentLineNumber,
+            line=self.line,
         )
 
 
@@ -114,19 +121,21 @@ def parse_xml(xml: str, root: str) -> Element:
     """
     parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
     parser.buffer_text = True
-    builder = _Builder(parser)
+    # An XML declaration must come first; empty lines before it are forgiven.
+    stripped = xml.lstrip("\ufeff \t\r\n")
+    builder = _Builder(parser, xml.count("\n", 0, len(xml) - len(stripped)))
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.characters
     parser.StartDoctypeDeclHandler = builder.refuse
     try:
-        parser.Parse(xml.lstrip("\ufeff \t\r\n").encode("utf-8", "surrogatepass"), True)  # noqa: FBT003 - expat's own signature
+        parser.Parse(stripped.encode("utf-8", "surrogatepass"), True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:
         message = f"not well-formed XML: {expat.ErrorString(error.code)}"
-        raise CslError(message, line=error.lineno) from error
+        raise CslError(message, line=error.lineno + builder.lines_before) from error
     element = builder.root
     if element is None or element.tag != root:
         found = element.tag if element else "nothing"
-        message = f"expected the root element {root}, found {found}"
+        message = f"expected the root element {root}, found {short(found)}"
         raise CslError(message, line=element.line if element else 1, element=found)
     return element
