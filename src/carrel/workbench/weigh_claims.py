@@ -6,6 +6,7 @@ import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
@@ -16,9 +17,15 @@ from carrel.study.selection import EVERYTHING, Selection, select
 if TYPE_CHECKING:
     from carrel.store.library import Library
     from carrel.study.alignment import Alignment
+    from carrel.study.balance import Triads
     from carrel.study.claim import Claim
     from carrel.study.columns import Columns
+    from carrel.study.frustration import Frustration
+    from carrel.study.network import Network, Tie
+    from carrel.study.pressure import Pressure
     from carrel.study.profile import By, Profile
+    from carrel.study.scenario import Scenario
+    from carrel.study.similarity import Similarity
     from carrel.study.study import Study
     from carrel.study.weights import Weights
 
@@ -51,6 +58,17 @@ class Loaded:
 
         return columns_of(self.claims)
 
+    def chosen(self, selection: Selection) -> Columns:
+        """The columns of the selected claims alone."""
+        if selection == EVERYTHING:
+            return self.columns
+        from carrel.study.columns import columns_of
+
+        return self.once(
+            ("chosen", selection),
+            lambda: columns_of(select(self.claims, selection, self.study)),
+        )
+
     @cached_property
     def by_id(self) -> dict[str, Claim]:
         """The claims by their ids."""
@@ -64,6 +82,15 @@ class Loaded:
         while len(self._results) > _RESULTS:
             self._results.popitem(last=False)
         return result
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How far a network is balanced; ``walk`` is the walk-based measure, 1 at the best."""
+
+    triads: Triads
+    walk: float
+    frustration: Frustration
 
 
 _loaded: WeakKeyDictionary[Library, OrderedDict[tuple[str, str | None], Loaded]] = (
@@ -167,6 +194,109 @@ def alignment_of(  # noqa: PLR0913 - the formula's own parameters, each with its
             interval=interval,
         ),
     )
+
+
+def network_of(  # noqa: PLR0913 - the formula's own parameters, each with its default
+    loaded: Loaded,
+    selection: Selection = EVERYTHING,
+    *,
+    at: float | None = None,
+    half_life: float = 5.0,
+    kappa: float = 1.0,
+    weights: Weights | None = None,
+    entered: Sequence[Tie] = (),
+    interval: bool = False,
+) -> Network:
+    """Who stands how to whom, by the selected claims, the series and ties ``entered`` by hand.
+
+    ``at`` is a decimal year, else the last moment that the selected claims tell of; see
+    ``study.network``.
+    """
+    from carrel.study.network import network_at
+
+    when = _moment(loaded, selection, entered) if at is None else at
+    ties = tuple(entered)
+    return loaded.once(
+        ("network", selection, when, half_life, kappa, repr(weights), ties, interval),
+        lambda: network_at(
+            loaded.study,
+            loaded.chosen(selection),
+            when,
+            half_life=half_life,
+            kappa=kappa,
+            weights=weights,
+            entered=ties,
+            interval=interval,
+        ),
+    )
+
+
+def balance_of(loaded: Loaded, network: Network, *, weighted: bool = False) -> Balance:
+    """Triads, walk balance, and the frustration index of one of the study's networks."""
+    from carrel.study.balance import triads, walk_balance
+    from carrel.study.frustration import frustration
+
+    return loaded.once(
+        ("balance", _key(network), weighted),
+        lambda: Balance(
+            triads(network),
+            walk_balance(network, weighted=weighted),
+            frustration(network, weighted=weighted),
+        ),
+    )
+
+
+def pressure_of(loaded: Loaded, network: Network, a: str, b: str) -> Pressure:
+    """The structural pressure on a tie, with each third party's share."""
+    from carrel.study.pressure import pressure
+
+    return loaded.once(("pressure", _key(network), a, b), lambda: pressure(network, a, b))
+
+
+def scenario_of(loaded: Loaded, network: Network, changes: Sequence[Tie]) -> Scenario:
+    """What follows when some ties of a network are set anew."""
+    from carrel.study.scenario import scenario
+
+    asked = ("scenario", _key(network), tuple(changes))
+    return loaded.once(asked, lambda: scenario(network, tuple(changes)))
+
+
+def similarity_of(loaded: Loaded, network: Network, a: str, b: str) -> Similarity:
+    """How alike two actors stand to third parties, these weighing as much as is known of them.
+
+    A third party's weight in the weighted S is the number of claims about it.
+    """
+    from collections import Counter
+
+    from carrel.study.similarity import portfolio
+
+    def compute() -> Similarity:
+        named = (actor for claim in loaded.claims for actor in (claim.who, claim.whom))
+        return portfolio(network, a, b, weights=dict(Counter(named)))
+
+    return loaded.once(("similarity", _key(network), a, b), compute)
+
+
+def _key(network: Network) -> Hashable:
+    """What tells networks apart: the figures under their ties follow from the rest."""
+    ties = tuple((tie.a, tie.b, tie.value, tie.source) for tie in network.ties)
+    return network.at, network.actors, ties
+
+
+def _moment(loaded: Loaded, selection: Selection, entered: Sequence[Tie]) -> float:
+    """The last moment that claims tell of, else that series in networks do, else year 0."""
+    years = years_of(loaded, selection)
+    if years:
+        return years[-1]
+    inside = [
+        tie.when for series in loaded.study.series if series.in_network for tie in series.ties
+    ]
+    known = [year for when in inside for year in (when.start, when.end) if year is not None]
+    if not known and not entered:
+        raise StudyError(
+            "The network has no ties: no claim or series tells of a time; enter a tie by hand."
+        )
+    return max(known, default=0.0)
 
 
 def years_of(loaded: Loaded, selection: Selection = EVERYTHING) -> tuple[float, ...]:
