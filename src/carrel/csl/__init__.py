@@ -12,7 +12,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from carrel.csl.bibliography import Bibliography, Entry
     from carrel.csl.cluster_reading import read_cluster
     from carrel.csl.document import Changes, Document
     from carrel.csl.errors import CslError
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from carrel.csl.style_parsing import parse_style
     from carrel.csl.tree import Node
     from carrel.csl.writers import write
+    from carrel.csl.written import Bibliography, Entry
 
 __all__ = [
     "Bibliography",
@@ -54,13 +54,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Bibliography": "bibliography",
+    "Bibliography": "written",
     "Changes": "document",
     "Cite": "item",
     "Cluster": "positions",
     "CslError": "errors",
     "Document": "document",
-    "Entry": "bibliography",
+    "Entry": "written",
     "FormattedRun": "office_runs",
     "Locale": "locale",
     "Node": "tree",

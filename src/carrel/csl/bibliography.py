@@ -17,8 +17,11 @@ from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, recall_numbered
 from carrel.csl.sort import SortRow, sort_by_keys, sort_row
 from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node
+from carrel.csl.written import Bibliography, Entry, Listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carrel.csl.elements import Area, Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
@@ -28,13 +31,6 @@ if TYPE_CHECKING:
 
 
 _MARK = "subsequent-author-substitute"
-
-
-class Entry(NamedTuple):
-    """One entry: the id of its item and its finished tree."""
-
-    id: str
-    tree: Node
 
 
 class _Draft(NamedTuple):
@@ -50,31 +46,28 @@ class _Draft(NamedTuple):
     movable: bool
 
 
-class Bibliography(NamedTuple):
-    """All entries in order, and how they are to be set.
+def ordered_ids(run: Run, *, again: bool = False) -> list[str]:
+    """Sort the items as the bibliography wants them; as they came where it does not.
 
-    `second_field_align` is "flush", "margin" or "" ; spacings count in lines.
+    This is done `again` when disambiguation has changed what sort keys may print.
     """
-
-    entries: tuple[Entry, ...]
-    hanging_indent: bool
-    second_field_align: str
-    line_spacing: int
-    entry_spacing: int
-
-
-def ordered_ids(run: Run) -> list[str]:
-    """Sort the items as the bibliography wants them; as they came where it does not."""
     area = run.style.bibliography
     if area is None or not area.keys:
         return run.order
     keys = area.keys
 
-    def row_of(one: str) -> SortRow:
-        key = "sort", run.item_key(one), run.numbers((one,))
-        return run.memory.recall(key, lambda: sort_row(keys, lambda: _frame(run, one)))
+    rows = run.remembered.rows[bool(run.amended_keys)]
 
-    return sort_by_keys(run.order, keys, row_of)
+    def row_of(one: str) -> SortRow:
+        key = run.item_key(one), run.numbers((one,))
+        return rows.recall(key, lambda: sort_row(keys, lambda: _frame(run, one)))
+
+    def make() -> list[str]:
+        ids = sort_by_keys(run.order, keys, row_of)
+        rows.end_round()
+        return ids
+
+    return run.remembered.orders[again].recall(run.state(run.order), make)
 
 
 def write_bibliography(run: Run) -> Bibliography | None:
@@ -82,17 +75,27 @@ def write_bibliography(run: Run) -> Bibliography | None:
     area = run.style.bibliography
     if area is None:
         return None
-    drafts = _shown(run, [_draft(run, area, one) for one in ordered_ids(run)])
+    ids = ordered_ids(run, again=True)
+    listed = run.remembered.listed.recall(run.state(ids), partial(_listed, run, area, ids))
+    run.warnings.extend(listed.warnings)
+    return listed.bibliography
+
+
+def _listed(run: Run, area: Area, ids: Sequence[str]) -> Listed:
+    drafts, warnings = _shown(run, [_draft(run, area, one) for one in ids])
+    run.remembered.drafts.end_round()
     if _MARK in area.options:
         pairs = zip((None, *drafts), drafts, strict=False)
         drafts = [_marked(run, area, before, draft) for before, draft in pairs]
-    return Bibliography(
+        run.remembered.entries.end_round()
+    bibliography = Bibliography(
         entries=tuple([Entry(draft.id, draft.tree) for draft in drafts]),
         hanging_indent=area.options.get("hanging-indent") == "true",
         second_field_align=area.options.get("second-field-align", ""),
         line_spacing=_whole(area.options.get("line-spacing", "1")),
         entry_spacing=_whole(area.options.get("entry-spacing", "1")),
     )
+    return Listed(bibliography, warnings)
 
 
 def _frame(run: Run, item_id: str) -> Frame:
@@ -104,7 +107,7 @@ def _draft(run: Run, area: Area, item_id: str) -> _Draft:
     key = run.item_key(item_id)
     numbers = run.numbers((item_id,))
     make = partial(_drafted, run, area, item_id)
-    found = recall_numbered(run.memory, ("draft", key), numbers, make)
+    found = recall_numbered(run.remembered.drafts, key, numbers, make)
     return _Draft(item_id, key, found.tree, found.about, found.movable)
 
 
@@ -121,6 +124,7 @@ def _drafted(run: Run, area: Area, item_id: str) -> Numbered[bool]:
 
 def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draft:
     """Finish an entry in which a mark may stand for the names that the one before has too."""
+    numbers = run.numbers((draft.id,))
 
     def make() -> Numbered[None]:
         node = draft.tree
@@ -129,10 +133,11 @@ def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draf
             _, node = substitute_authors((before.tree, node), area.options[_MARK], rule)
         tree = _finished(run, draft.id, node)
         movable = draft.movable and count_numbers(tree) == count_numbers(draft.tree)
-        return Numbered(tree, run.numbers((draft.id,)), movable, None)
+        return Numbered(tree, numbers, movable, None)
 
-    key = "entry", draft.key, before and before.key
-    found = recall_numbered(run.memory, key, run.numbers((draft.id,)), make)
+    found = recall_numbered(
+        run.remembered.entries, (draft.key, before and before.key), numbers, make
+    )
     return draft._replace(tree=found.tree)
 
 
@@ -153,21 +158,22 @@ def _set(tree: Node, locale: Locale, run: Run) -> Node:
     return Node((tree,), PARAGRAPH, data=setting)
 
 
-def _shown(run: Run, drafts: list[_Draft]) -> list[_Draft]:
+def _shown(run: Run, drafts: list[_Draft]) -> tuple[list[_Draft], tuple[str, ...]]:
     """Leave out what the style prints nothing for; where it numbers entries, no number is lost."""
     empty = [draft.id for draft in drafts if not draft.tree.children]
     if not empty:
-        return drafts
+        return drafts, ()
     if not any(draft.numbered for draft in drafts):
-        return [draft for draft in drafts if draft.tree.children]
-    run.warnings.extend(f"the style lists nothing for {one}" for one in empty)
+        return [draft for draft in drafts if draft.tree.children], ()
+    warnings = tuple(f"the style lists nothing for {one}" for one in empty)
     numbers = run.context.citation_numbers
-    return [
+    shown = [
         draft
         if draft.tree.children
         else draft._replace(tree=Node((f"{numbers[draft.id]}. {NO_PRINTED_FORM}",)), movable=False)
         for draft in drafts
     ]
+    return shown, warnings
 
 
 def _whole(text: str) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from carrel.csl.capitals import is_sentence, raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.polish import polish
-from carrel.csl.renumbering import Numbered, count_numbers, is_movable, recall_numbered
+from carrel.csl.renumbering import Numbered, count_numbers, is_movable, moved
 from carrel.csl.sort import sort_by_keys, sort_row
 from carrel.csl.tree import NAMES, Node, find, is_empty, plain
+from carrel.csl.written import KeptCluster
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +24,33 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 
-def write_cluster(run: Run, cluster: Cluster, places: Sequence[Place]) -> Node:
-    """Give the finished tree of one citation."""
-    # Lists inside, for generators would be felt: this is asked of every cluster after every edit.
-    seen = tuple([(place[0], place[1], run.first_note(place[2])) for place in places])
-    items = tuple([run.item_key(cite.id) for cite in cluster.cites])
-    key = ("cluster", cluster.cites, seen, items)
-    numbers = run.numbers([cite.id for cite in cluster.cites])
-    make = partial(_finished, run, cluster, places)
-    done = recall_numbered(run.memory, key, numbers, make)
+def write_clusters(
+    run: Run, clusters: Sequence[Cluster], places: Sequence[tuple[Place, ...]]
+) -> tuple[Node, ...]:
+    """Give the finished trees of all citations."""
+    kept = run.remembered.clusters
+    trees = tuple([_tree(run, *pair, kept) for pair in zip(clusters, places, strict=True)])
+    if len(kept) > 2 * len(clusters):
+        # Clusters that were changed or are gone; each holds the id of one that is no more.
+        here = set(map(id, clusters))
+        for gone in [one for one in kept if one not in here]:
+            del kept[gone]
+    return trees
+
+
+def _tree(run: Run, cluster: Cluster, row: tuple[Place, ...], kept: dict[int, KeptCluster]) -> Node:
+    """Give the finished tree of one citation: the one of the last run if nothing changed."""
+    ids = [cite.id for cite in cluster.cites]
+    keys = [run.item_key(one) for one in ids]
+    found = kept.get(id(cluster))
+    if found is None or found.cluster is not cluster or found.row != row or found.keys != keys:
+        done = _finished(run, cluster, row)
+        kept[id(cluster)] = KeptCluster(cluster, row, keys, done)
+    else:
+        numbers = run.numbers(ids)
+        done = found.done
+        if done.numbers != numbers:
+            done = found.done = moved(done, numbers) or _finished(run, cluster, row)
     run.warnings.extend(done.about)
     return done.tree
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.frame import Amendment
 from carrel.csl.given_names import expand_everywhere, person
+from carrel.csl.memory import item_key
 from carrel.csl.place import SUBSEQUENT, Place
 from carrel.csl.tree import plain
+from carrel.csl.written import Settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,16 +42,19 @@ def disambiguate(run: Run, *, names: bool) -> None:
     While the items stay as they are, so does the result.
     """
 
-    def make() -> dict[str, Amendment]:
+    def make() -> Settled:
         Disambiguation(run).settle(names=names)
-        # Forms are asked for only here, so this memory has runs of its own.
-        run.forms.end_run(run.items)
-        return run.amendments
+        run.remembered.forms.end_round()
+        keys = {one: item_key(run.items[one], found) for one, found in run.amendments.items()}
+        return Settled(run.amendments, keys)
 
-    items = tuple([run.item_key(one) for one in run.order])
-    notes = tuple([run.first_note(run.first_notes.get(one)) for one in run.order])
-    key = "amendments", items, notes, run.numbers(run.order)
-    run.amendments = run.memory.recall(key, make)
+    notes = tuple([_first_note(run, one) for one in run.order])
+    settled = run.remembered.settled.recall((run.state(run.order), notes), make)
+    run.amendments, run.amended_keys = settled
+
+
+def _first_note(run: Run, item_id: str) -> int | None:
+    return run.first_notes.get(item_id) if run.refers_back else None
 
 
 class Disambiguation:
@@ -88,9 +93,10 @@ class Disambiguation:
 
     def form(self, item_id: str) -> Form:
         """Write the cite of an item as it is compared with others."""
-        note = self.run.first_note(self.run.first_notes.get(item_id))
-        key = "form", self.run.item_key(item_id), note, self.run.numbers((item_id,))
-        return self.run.forms.recall(key, partial(self._form, item_id))
+        run = self.run
+        key = item_key(run.items[item_id], run.amendments.get(item_id))
+        others = _first_note(run, item_id), run.numbers((item_id,))
+        return run.remembered.forms.recall((key, others), partial(self._form, item_id))
 
     def _form(self, item_id: str) -> Form:
         frame = self.frame(item_id)

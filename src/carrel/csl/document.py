@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from carrel.csl.errors import CslError
 from carrel.csl.item_reading import read_items
 from carrel.csl.options import STRICT
+from carrel.csl.positions import Cluster
 from carrel.csl.processing import begin, independent, work_out
-from carrel.csl.run import Run, nothing_remembered
+from carrel.csl.run import Remembered, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from carrel.csl.bibliography import Bibliography
     from carrel.csl.item import Item
     from carrel.csl.locale import Locale
     from carrel.csl.options import Options
-    from carrel.csl.positions import Cluster
     from carrel.csl.style import Style
     from carrel.csl.tree import Node
+    from carrel.csl.written import Bibliography
 
 _T = TypeVar("_T")
 
@@ -64,7 +64,7 @@ class Document:
         """Begin with items and clusters; the arguments mean what they mean to `process`."""
         self._area = independent(style)
         self._context = begin(style, locales, lang, options)
-        self._remembered = nothing_remembered()
+        self._remembered = Remembered()
         self._items: dict[str, Item] = {}
         self._clusters: dict[str, Cluster] = {}
         self.citations: Mapping[str, Node] = {}
@@ -72,7 +72,8 @@ class Document:
         self.bibliography: Bibliography | None = None
         self._entries: Mapping[str, Node] = {}
         first, doubts = read_items(items)
-        changes = self._run(clusters or {}, first)
+        own = {one: _own(cluster) for one, cluster in (clusters or {}).items()}
+        changes = self._run(own, first)
         self.warnings: tuple[str, ...] = (*doubts, *changes.warnings)
         """The doubts of the manuscript as it began."""
 
@@ -85,13 +86,13 @@ class Document:
     ) -> Changes:
         """Put a cluster before another, or last; `notes` gives others their new note numbers."""
         _must_be_new(cluster_id, self._clusters, "citation")
-        placed = _placed(self._clusters, cluster_id, cluster, before, "citation")
+        placed = _placed(self._clusters, cluster_id, _own(cluster), before, "citation")
         return self._run(_renumbered(placed, notes), self._items)
 
     def change_cluster(self, cluster_id: str, cluster: Cluster) -> Changes:
         """Put another cluster in the place of one."""
         _must_be(cluster_id, self._clusters, "citation")
-        return self._run({**self._clusters, cluster_id: cluster}, self._items)
+        return self._run({**self._clusters, cluster_id: _own(cluster)}, self._items)
 
     def remove_cluster(self, cluster_id: str, notes: Mapping[str, int] | None = None) -> Changes:
         """Take a cluster out; `notes` gives others their new note numbers."""
@@ -134,8 +135,9 @@ class Document:
         run.items = dict(items)
         done = work_out(run, tuple(clusters.values()))
         citations = dict(zip(clusters, done.citations, strict=True))
-        listed = done.bibliography.entries if done.bibliography else ()
-        entries = {entry.id: entry.tree for entry in listed}
+        entries = self._entries
+        if done.bibliography is not None and done.bibliography is not self.bibliography:
+            entries = {entry.id: entry.tree for entry in done.bibliography.entries}
         changes = Changes(
             citations=_differing(self.citations, citations),
             entries=_differing(self._entries, entries),
@@ -155,6 +157,11 @@ def _item(fields: object) -> Item:
     if read.warnings:
         raise CslError(read.warnings[0])
     return next(iter(read.items.values()))
+
+
+def _own(cluster: Cluster) -> Cluster:
+    """Make a cluster of the document's own, for what is written of it is kept by its identity."""
+    return Cluster(*cluster)
 
 
 def _differing(before: Mapping[str, Node], now: Mapping[str, Node]) -> dict[str, Node]:

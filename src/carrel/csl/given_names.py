@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.cites import cite_node, new_frame
+from carrel.csl.memory import item_key
 from carrel.csl.name_form import FULL, INITIALS, initials
 
 if TYPE_CHECKING:
@@ -48,9 +49,8 @@ def expand_everywhere(run: Run, rule: str) -> None:
 def _names_of(run: Run) -> list[_Seen]:
     found: list[_Seen] = []
     for item_id in run.order:
-        seen = run.forms.recall(
-            ("first names", run.item_key(item_id)), partial(_seen, run, item_id)
-        )
+        key = "first names", item_key(run.items[item_id], run.amendments.get(item_id))
+        seen = run.remembered.forms.recall(key, partial(_seen, run, item_id))
         for variable, names, _, marked in seen:
             found += [
                 _Seen(item_id, variable, place, name, marked)

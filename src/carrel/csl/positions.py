@@ -34,56 +34,59 @@ class _Previous(NamedTuple):
     alone: bool
 
 
-def place_cites(clusters: Sequence[Cluster], near_distance: int) -> list[list[Place]]:
-    """Give the place of every cite, cluster by cluster, in the order of the text."""
+def place_cites(
+    clusters: Sequence[Cluster], near_distance: int, *, refers_back: bool = True
+) -> list[tuple[Place, ...]]:
+    """Give the place of every cite, cluster by cluster, in the order of the text.
+
+    Notes of first cites are told only if the style `refers_back` to them, so that places stay
+    the same when notes are numbered anew.
+    """
     first_notes: dict[str, int] = {}
     last_notes: dict[str, int] = {}
     # In a note style, cites in running text and cites in notes follow their own kind.
     reachable: dict[bool, _Previous | None] = {True: None, False: None}
-    places: list[list[Place]] = []
+    places: list[tuple[Place, ...]] = []
     for cluster in clusters:
+        cites, note = cluster
         row: list[Place] = []
-        previous = reachable[cluster.note > 0]
-        for index, cite in enumerate(cluster.cites):
-            before = previous if index else _reachable(previous, cluster)
-            distance = cluster.note - last_notes.get(cite.id, cluster.note)
-            place = _place(cite, cluster, before, first_notes, near=distance <= near_distance)
-            row.append(_as_given(place, cite))
-            first_notes.setdefault(cite.id, cluster.note)
-            last_notes[cite.id] = cluster.note
-            previous = _Previous(cite, cluster.note, alone=len(cluster.cites) == 1)
-        if previous is not None:
-            alone = previous.alone and bool(cluster.cites)
-            reachable[cluster.note > 0] = previous if alone else previous._replace(alone=False)
-        places.append(row)
+        previous = reachable[note > 0]
+        alone = len(cites) == 1
+        for index, cite in enumerate(cites):
+            cited = cite.id
+            first_note = first_notes.get(cited)
+            if first_note is None:
+                place = _AT_FIRST
+                first_notes[cited] = note
+            else:
+                before = previous if index else _reachable(previous, note)
+                near = note - last_notes[cited] <= near_distance
+                # first-reference-note-number is that of a note before this one.
+                told = first_note if refers_back and first_note != note else None
+                place = _same_place(_position(before, cite), near, told)
+            row.append(_as_given(place, cite, refers_back=refers_back))
+            last_notes[cited] = note
+            previous = _Previous(cite, note, alone)
+        if not cites and previous is not None:
+            previous = previous._replace(alone=False)
+        reachable[note > 0] = previous
+        places.append(tuple(row))
     return places
 
 
-def _reachable(previous: _Previous | None, cluster: Cluster) -> _Previous | None:
+def _reachable(previous: _Previous | None, note: int) -> _Previous | None:
     """The first cite of a cluster may follow only a cluster of one cite, in the note before."""
     if previous is None or not previous.alone:
         return None
-    if cluster.note and previous.note and cluster.note - previous.note > 1:
+    if note and previous.note and note - previous.note > 1:
         return None
     return previous
 
 
-def _place(
-    cite: Cite,
-    cluster: Cluster,
-    previous: _Previous | None,
-    first_notes: dict[str, int],
-    *,
-    near: bool,
-) -> Place:
-    first_note = first_notes.get(cite.id)
-    if first_note is None:
-        return _AT_FIRST
-    position = SUBSEQUENT
-    if previous is not None and previous.cite.id == cite.id:
-        position = _ibid(previous.cite, cite)
-    # first-reference-note-number is that of a note before this one.
-    return _same_place(position, near, first_note if first_note != cluster.note else None)
+def _position(before: _Previous | None, cite: Cite) -> int:
+    if before is None or before.cite.id != cite.id:
+        return SUBSEQUENT
+    return _ibid(before.cite, cite)
 
 
 @lru_cache(maxsize=4096)
@@ -100,12 +103,12 @@ def _ibid(before: Cite, cite: Cite) -> int:
     return IBID if same else IBID_WITH_LOCATOR
 
 
-def _as_given(place: Place, cite: Cite) -> Place:
+def _as_given(place: Place, cite: Cite, *, refers_back: bool) -> Place:
     """A caller may fix position, nearness and first note of a cite."""
     if cite.position is not None:
         place = place._replace(position=min(cite.position, IBID_WITH_LOCATOR))
     if cite.near_note:
         place = place._replace(near=True)
-    if cite.first_note is not None:
+    if cite.first_note is not None and refers_back:
         place = place._replace(first_note=cite.first_note)
     return place

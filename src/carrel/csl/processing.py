@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.bibliography import Bibliography, ordered_ids, write_bibliography
+from carrel.csl.bibliography import ordered_ids, write_bibliography
 from carrel.csl.characters import short
-from carrel.csl.clusters import write_cluster
+from carrel.csl.clusters import write_clusters
 from carrel.csl.errors import CslError
 from carrel.csl.frame import Context
 from carrel.csl.item_doubts import doubts_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from carrel.csl.positions import Cluster
     from carrel.csl.style import Style
     from carrel.csl.tree import Node
+    from carrel.csl.written import Bibliography
 
 
 class Processed(NamedTuple):
@@ -110,13 +111,10 @@ def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False
         if cluster.note
     }
     _disambiguate(run)
-    written = tuple(
-        write_cluster(run, cluster, row) for cluster, row in zip(clusters, places, strict=True)
-    )
+    written = write_clusters(run, clusters, places)
     bibliography = write_bibliography(run)
     for item in run.items.values():
         run.warnings.extend(doubts_of(item))
-    run.memory.end_run(run.items)
     return Processed(written, bibliography, tuple(run.warnings), tuple(run.order))
 
 
@@ -149,13 +147,15 @@ def _number_items(run: Run) -> None:
         run.context.citation_numbers = {one: at for at, one in enumerate(run.order, 1)}
 
 
-def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[list[Place]]:
+def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[tuple[Place, ...]]:
     asked = run.citation.options.get("near-note-distance", "")
     distance = int(asked) if is_whole(asked) else NEAR_NOTE_DISTANCE
     if not standalone:
-        return place_cites(clusters, distance)
+        return place_cites(clusters, distance, refers_back=run.refers_back)
     return [
-        [place_cites([cluster._replace(cites=(cite,))], distance)[0][0] for cite in cluster.cites]
+        tuple(
+            place_cites([cluster._replace(cites=(cite,))], distance)[0][0] for cite in cluster.cites
+        )
         for cluster in clusters
     ]
 

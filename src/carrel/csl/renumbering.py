@@ -45,12 +45,12 @@ def recall_numbered(
     found = memory.recall(key, make)
     if found.numbers == numbers:
         return found
-    moved = _moved(found, numbers) or make()
-    memory.replace(key, moved)
-    return moved
+    anew = moved(found, numbers) or make()
+    memory.replace(key, anew)
+    return anew
 
 
-def _moved(found: Numbered[_T], numbers: tuple[int, ...]) -> Numbered[_T] | None:
+def moved(found: Numbered[_T], numbers: tuple[int, ...]) -> Numbered[_T] | None:
     """Move a tree to other numbers; None if that needs more than one step for all of them."""
     steps = {now - before for before, now in zip(found.numbers, numbers, strict=True)}
     if not found.movable or len(steps) != 1:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from carrel.csl.frame import UNAMENDED
-from carrel.csl.memory import Memory, amendment_key
+from carrel.csl.memory import Latest, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from carrel.csl.elements import Area
     from carrel.csl.frame import Amendment, Context
     from carrel.csl.item import Item
     from carrel.csl.memory import ItemKey
+    from carrel.csl.written import KeptCluster, Listed, Settled
 
 
-class Remembered(NamedTuple):
-    """What one run leaves for the next: text, and the forms that disambiguation compares."""
+class Remembered:
+    """What one run leaves for the next with the same style, locale and options.
 
-    text: Memory
-    forms: Memory
+    Of orders and rows of sort keys there are two: those of the items as they came, and those of
+    the items as disambiguation amended them.
+    """
 
+    __slots__ = ("clusters", "drafts", "entries", "forms", "listed", "orders", "rows", "settled")
 
-def nothing_remembered() -> Remembered:
-    """Give what the first run starts from."""
-    return Remembered(Memory(), Memory())
+    def __init__(self) -> None:
+        """Start with nothing remembered."""
+        self.orders: tuple[Latest[list[str]], Latest[list[str]]] = Latest(), Latest()
+        self.rows = Memory(), Memory()
+        self.settled: Latest[Settled] = Latest()
+        self.forms = Memory()
+        self.clusters: dict[int, KeptCluster] = {}
+        self.drafts = Memory()
+        self.entries = Memory()
+        self.listed: Latest[Listed] = Latest()
 
 
 class Run:
@@ -43,8 +53,8 @@ class Run:
         there were any.
         """
         style = context.style
-        self.memory, self.forms = remembered or nothing_remembered()
-        self._refers_back = "first-reference-note-number" in style.mentions
+        self.remembered = remembered or Remembered()
+        self.refers_back = "first-reference-note-number" in style.mentions
         self._numbered = "citation-number" in style.mentions
         self.style = style
         self.citation = citation
@@ -52,23 +62,14 @@ class Run:
         self.items: dict[str, Item] = {}
         self.order: list[str] = []
         self.amendments: dict[str, Amendment] = {}
+        self.amended_keys: Mapping[str, ItemKey] = {}
         self.warnings: list[str] = []
         self.first_notes: dict[str, int] = {}
         self.standalone = False
 
     def item_key(self, item_id: str) -> ItemKey:
         """Give what decides how an item is written anywhere: to remember results by."""
-        amendment = self.amendments.get(item_id)
-        item = self.items[item_id]
-        keys = self.memory.item_keys[amendment is not None]
-        kept = keys.get(item_id)
-        if kept is not None:
-            before, key = kept
-            if key[0] is item and before == amendment:
-                return key
-        key = item, amendment_key(amendment)
-        keys[item_id] = amendment, key
-        return key
+        return self.amended_keys.get(item_id) or self.items[item_id]
 
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Give the citation numbers of items if the style may print them; else none."""
@@ -77,9 +78,9 @@ class Run:
         numbers = self.context.citation_numbers
         return tuple([numbers[one] for one in ids])
 
-    def first_note(self, note: int | None) -> int | None:
-        """Give the note of a first cite if the style may print it, else None."""
-        return note if self._refers_back else None
+    def state(self, ids: Sequence[str]) -> tuple[Hashable, ...]:
+        """Give what decides how these items are ordered, compared and listed."""
+        return tuple([self.item_key(one) for one in ids]), self.numbers(ids)
 
     def amendment(self, item_id: str) -> Amendment:
         """Give what disambiguation changed for an item."""

@@ -19,9 +19,9 @@ from carrel.csl.writers import write
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from carrel.csl.bibliography import Bibliography
     from carrel.csl.locale import Locale
     from carrel.csl.processing import Processed
+    from carrel.csl.written import Bibliography
 
 _SECTION = re.compile(r">>=+ ([A-Z\-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 

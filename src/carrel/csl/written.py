@@ -1,0 +1,66 @@
+"""What is written of a manuscript: entries and bibliography; and what a run keeps for the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from carrel.csl.frame import Amendment
+    from carrel.csl.memory import ItemKey
+    from carrel.csl.place import Place
+    from carrel.csl.positions import Cluster
+    from carrel.csl.renumbering import Numbered
+    from carrel.csl.tree import Node
+
+
+class Entry(NamedTuple):
+    """One entry: the id of its item and its finished tree."""
+
+    id: str
+    tree: Node
+
+
+class Bibliography(NamedTuple):
+    """All entries in order, and how they are to be set.
+
+    `second_field_align` is "flush", "margin" or "" ; spacings count in lines.
+    """
+
+    entries: tuple[Entry, ...]
+    hanging_indent: bool
+    second_field_align: str
+    line_spacing: int
+    entry_spacing: int
+
+
+class Listed(NamedTuple):
+    """A bibliography and the doubts that came up."""
+
+    bibliography: Bibliography
+    warnings: tuple[str, ...]
+
+
+class Settled(NamedTuple):
+    """What disambiguation changed, and what then decides how the items are written."""
+
+    amendments: dict[str, Amendment]
+    keys: dict[str, ItemKey]
+
+
+class KeptCluster:
+    """A citation as it was written last, and what it depends on."""
+
+    __slots__ = ("cluster", "done", "keys", "row")
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        row: tuple[Place, ...],
+        keys: list[ItemKey],
+        done: Numbered[tuple[str, ...]],
+    ) -> None:
+        """Keep what was written of a cluster whose cites have these places."""
+        self.cluster = cluster
+        self.row = row
+        self.keys = keys
+        self.done = done
