@@ -2,6 +2,7 @@
 
 import { ask, path } from "./api/desk";
 import { cite, copy } from "./citing/clipboard";
+import { lookQuery, startLook } from "./citing/look";
 import { startCards } from "./highlighting/cards";
 import { closeForm } from "./highlighting/note_form";
 import { startLookUp } from "./lexicon/look_up";
@@ -23,6 +24,7 @@ startMending(refresh);
 startCards(refresh);
 startProjects(refresh);
 startAdding(refresh);
+startLook(refresh);
 
 act("save-work", (work, button) => {
   const project = find("#active-project bdi")?.textContent ?? document.body.dataset.project ?? "";
@@ -31,7 +33,6 @@ act("save-work", (work, button) => {
 act("cite-work", (work) => cite({ work }));
 act("remove-work", removeWork);
 act("copy-list", copyList);
-act("use-style", useStyle);
 act("print-now", () => print());
 act("tour", () => {
   remember({ toured: false });
@@ -66,29 +67,12 @@ async function removeWork(work: string): Promise<void> {
 }
 
 async function copyList(): Promise<void> {
-  const { project = "" } = document.body.dataset;
-  const style = new URLSearchParams(location.search).get("style") ?? "";
-  const query = new URLSearchParams({ project, ...(style ? { style } : {}) });
   const { entries } = await ask<{ entries: { text: string }[] }>(
     "GET",
-    `/api/bibliography?${query}`,
+    `/api/bibliography?${lookQuery()}`,
   );
   await copy(entries.map(({ text }) => text).join("\n\n"));
   say(entries.length === 1 ? "One entry copied." : `${entries.length} entries copied.`);
-}
-
-async function useStyle(style: string): Promise<void> {
-  const { project = "", chosen = "" } = document.body.dataset;
-  await ask("PATCH", path("projects", project), { style });
-  await refresh();
-  say(
-    `${project} now cites in this style.`,
-    undo(async () => {
-      await ask("PATCH", path("projects", project), { style: chosen });
-      await refresh();
-      say("The style is as it was.");
-    }),
-  );
 }
 
 async function beginProject(): Promise<void> {

@@ -40,6 +40,8 @@ def test_a_style_is_added_found_and_taken_away(browser: Browser, work: Work) -> 
     browser.ask("PATCH", project, {"style": "apa"})
     assert browser.ask("DELETE", "/api/styles/own").status == 200
     assert browser.ask("GET", "/api/styles?q=own+words").json()["styles"] == []
+    assert browser.ask("POST", "/api/styles/own/restoration").json()["title"] == "Own words"
+    assert browser.ask("GET", "/api/styles?q=own+words").json()["total"] == 1
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import type { components } from "./schema";
 type Shapes = components["schemas"];
 export type Annotation = Shapes["Annotation"];
 export type Citation = Shapes["Citation"];
+export type OwnStyle = Shapes["OwnStyle"];
 export type Project = Shapes["Project"];
 export type Styles = Shapes["Styles"];
 export type Uploads = Shapes["Uploads"];
@@ -46,6 +47,13 @@ export async function upload(files: Iterable<File>, project = ""): Promise<Uploa
 /** Send a form with a file in it. */
 export async function sendFile<Answer>(address: string, body: FormData): Promise<Answer> {
   return answered(await sent(address, { method: "POST", body }));
+}
+
+/** Send a style file. */
+export async function uploadStyle(file: File): Promise<OwnStyle> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  return sendFile("/api/styles", body);
 }
 
 /** A path of the API with every part encoded. */

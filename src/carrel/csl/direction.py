@@ -19,7 +19,24 @@ LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
 OPENING = {LEFT: "\u2066", RIGHT: "\u2067"}
 CLOSING = "\u2069"
 _RIGHT_LANGUAGES = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+    (
+        "ar",
+        "arc",
+        "bal",
+        "brh",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "ks",
+        "nqo",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    )
 )
 _RIGHT_SCRIPTS = frozenset(("Arab", "Aran", "Hebr", "Nkoo", "Syrc", "Thaa"))
 _STRONG = {"L": LEFT, "R": RIGHT, "AL": RIGHT}
@@ -38,7 +55,9 @@ def direction_of_language(tag: str) -> str:
     scripts = [part.title() for part in rest if len(part) == 4 and part.isalpha()]  # noqa: PLR2004 - ISO 15924
     if scripts:
         return RIGHT if scripts[0] in _RIGHT_SCRIPTS else LEFT
-    return RIGHT if language.lower() in _RIGHT_LANGUAGES else LEFT
+    # Punjabi is written in Arabic letters in Pakistan and in its own in India.
+    eastern = language.lower() == "pa" and "PK" in (part.upper() for part in rest)
+    return RIGHT if eastern or language.lower() in _RIGHT_LANGUAGES else LEFT
 
 
 def isolated(children: tuple[Content, ...], around: str, language: str) -> tuple[Content, ...]:

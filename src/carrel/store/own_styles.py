@@ -41,6 +41,9 @@ parent_json = :parent, original = :original, added = :added, removed = NULL
 """
 
 
+_RESTORE = "UPDATE style SET removed = NULL WHERE id = ? AND removed IS NOT NULL"
+
+
 class StyleError(StoreError):
     """A file that is no style that can be cited in, or a style that cannot be changed so."""
 
@@ -147,6 +150,18 @@ class Styles:
             self._check_unused(own)
             self._database.run("UPDATE style SET removed = ? WHERE id = ?", (now(), own.id))
             self._history.note(Subject.STYLE, own.id, Deed.REMOVED, asdict(own))
+            return own
+
+    def restore(self, name: str) -> OwnStyle:
+        """Bring back a style of one's own that was taken away; raise ``StyleNotFound``."""
+        made = _slug(name)
+        with self._database.writing():
+            changed = self._database.run(_RESTORE, (made,))
+            own = self._own(made)
+            if own is None:
+                raise StyleNotFound(_not_own(name, [one.id for one in self.own()]))
+            if changed:
+                self._history.note(Subject.STYLE, own.id, Deed.RESTORED, asdict(own))
             return own
 
     def check(self, own: OwnStyle) -> None:

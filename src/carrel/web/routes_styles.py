@@ -87,4 +87,18 @@ def remove_style(library: NamedDependency[Library], style: FromPath[str]) -> sha
     return own_style_shape(library.styles.remove(style))
 
 
-ROUTES = (get_styles, add_style, remove_style)
+@post(
+    "/api/styles/{style:str}/restoration",
+    operation_id="restoreStyle",
+    summary="Bring a style of one's own back",
+    tags=["citations"],
+    responses=problems(Kind.NOT_FOUND),
+    status_code=200,
+    sync_to_thread=True,
+)
+def restore_style(library: NamedDependency[Library], style: FromPath[str]) -> shapes.OwnStyle:
+    """Undo what taking it away did."""
+    return own_style_shape(library.styles.restore(style))
+
+
+ROUTES = (get_styles, add_style, remove_style, restore_style)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_IN_REFERENCES = {"a", "b", "cite", "div", "em", "i", "span", "strong", "sub", "sup"}
+_IN_REFERENCES = {"a", "b", "bdi", "cite", "div", "em", "i", "span", "strong", "sub", "sup"}
 
 
 def note_html(note: str) -> Markup:
@@ -29,6 +29,6 @@ def reference_html(entry: str) -> Markup:
     """An entry of a bibliography as the citation processor wrote it in HTML, cleaned once more."""
     import nh3
 
-    kept = {"span": {"class"}, "a": {"href"}, "div": {"class"}}
+    kept = {"span": {"class"}, "a": {"href"}, "bdi": {"dir"}, "div": {"class", "dir"}}
     cleaned = nh3.clean(entry, tags=_IN_REFERENCES, attributes=kept)
     return Markup(cleaned)  # noqa: S704 - nh3 has cleaned it

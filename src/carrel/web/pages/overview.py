@@ -95,7 +95,7 @@ def overview_page(library: NamedDependency[Library], key: FromPath[str]) -> Resp
         projects=found.projects,
         project=project,
         saved=work.key in project.works,
-        style_name=style_title(project.style),
+        style_name=style_title(library, project.style),
         reference=reference_of(library, key),
         original=found.original,
         size=size_words(found.original.size),

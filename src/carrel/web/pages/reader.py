@@ -217,8 +217,8 @@ def _beside(library: Library, reading: Reading) -> Mapping[str, Any]:
         "projects": library.projects.all(),
         "items": [library.works.get(key) for key in project.works],
         "saved": work.key in project.works,
-        "style_name": style_title(project.style),
-        "usual_styles": [(style, style_title(style)) for style in USUAL_STYLES],
+        "style_name": style_title(library, project.style),
+        "usual_styles": [(style, style_title(library, style)) for style in USUAL_STYLES],
     }
 
 

@@ -66,7 +66,7 @@ def shelf(
         total=len(works),
         project=project,
         projects=library.projects.all(),
-        style_name=style_title(project.style),
+        style_name=style_title(library, project.style),
     )
 
 
