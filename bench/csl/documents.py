@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bench.csl import vocabulary as words
 from bench.csl.fields import FIELDS, WEIGHTS
 
+_NO_QUOTES = str.maketrans("", "", "“”")
 LABELS = ("chapter", "section", "paragraph", "verse", "figure", "note", "volume", "line")
 PREFIXES = ("see ", "cf. ", "see also", "e.g., ", "contra ", "quoted in ", "See ")
 SUFFIXES = (
@@ -119,7 +120,7 @@ class _Items:
             person["given"] = choose(words.MORE_GIVENS)
         elif kind < 0.31:
             person["given"] += f" {choose(words.GIVENS)}"
-        elif kind < 0.32:
+        elif kind < 0.314:
             del person["given"]
         if self.chance.random() < 0.05:
             name, particle = choose(words.PARTICLES)
@@ -227,7 +228,7 @@ class _Items:
             case "volume-title" | "original-title" | "part-title":
                 return self._phrase(cased=True)
             case "title-short":
-                return item["title"].partition(": ")[0]
+                return item["title"].partition(": ")[0].translate(_NO_QUOTES)
             case "editor" | "translator" | "container-author" | "director" | "composer" | "chair":
                 return self.persons_of(chance.choice((1, 1, 1, 2, 2, 3)))
             case "recipient" | "interviewer" | "reviewed-author" | "original-author":
@@ -292,10 +293,10 @@ class _Items:
         first = self.chance.randint(1, 1400)
         last = first + self.chance.randint(1, 45)
         forms = (
-            f"{first}–{last}", f"{first}-{last}", f"{first}--{last}", f"{first}-{str(last)[-2:]}",
+            f"{first}–{last}", f"{first}-{last}", f"{first}-{str(last)[-2:]}",
             str(first), f"e{first}", f"{first}-{last}, {last + 9}", f"S{first}-S{last}", f"x-{first}",
         )  # fmt: skip
-        return self.chance.choices(forms, [40, 35, 1, 5, 8, 5, 2, 3, 1])[0]
+        return self.chance.choices(forms, [80, 70, 10, 16, 10, 4, 6, 3])[0]
 
     def _address(self) -> str:
         noun = self.chance.choice(words.NOUNS)

@@ -19,6 +19,22 @@ FAMILIES = tuple(
     Smith-Jones García-López Meyer-Landrut
     """.split()
 )
+# Names of places and farms that became names of people, so that a thousand entries have as many
+# families as they have in life.
+_COMPOUNDS = (
+    ("Ash Brad Clay Hal Hart Kirk Lang Mar Nor Rad Shel Stan Thorn Wal West Whit Win",
+     "field ford ham ley ton well wood worth by"),
+    ("Adel Birn Eich Gold Grün Hof Kirch Lind Rosen Stein Wald Wein", "bauer berg feld hofer mann meier thal"),
+    ("Ek Eng Holm Lind Ny Sand Ström Söder Vik Öst", "berg dahl gren lund mark qvist stedt"),
+    ("Bog Dan Fed Gor Ignat Kar Leb Max Nik Orl Pavl Rom Stef Vas Yak", "anov enko escu ik ovski ević"),
+    ("Aguil Barr Cab Fer Mont Oliv Pal Quint Riv Sal Tor Vald", "ano ares eira ero es ini ona"),
+)  # fmt: skip
+FAMILIES += tuple(
+    first + last
+    for firsts, lasts in _COMPOUNDS
+    for first in firsts.split()
+    for last in lasts.split()
+)
 GIVENS = tuple(
     """
     Aaron Agnes Ahmed Aino Alan Alice Amélie Ana Anders Andrea Anna Antonio Barbara Beatriz Boris
@@ -33,7 +49,7 @@ GIVENS = tuple(
 )
 MORE_GIVENS = (
     "Jean-Paul", "Anne-Marie", "Karl-Heinz", "Ji-hoon", "J. R. R.", "A. B.", "T. S.", "W.",
-    "M. E.", "Th.", "Yu.", "C.-H.",
+    "M. E.", "Th.", "Yu.", "C.-H.", "R.", "S. J.", "P.", "H. G.", "E.", "K. L.",
 )  # fmt: skip
 PARTICLES = (
     ("non-dropping-particle", "van"), ("non-dropping-particle", "van der"),

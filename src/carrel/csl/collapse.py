@@ -12,6 +12,7 @@ from carrel.csl.cites import with_affixes, without_names
 from carrel.csl.page_range import EN_DASH
 from carrel.csl.tree import (
     CITATION_NUMBER,
+    DATE,
     LOCATOR,
     YEAR_SUFFIX,
     Node,
@@ -157,25 +158,37 @@ def _groups(shown: list[Written], run: Run) -> list[list[Written]]:
 
     CSL 1.0.2, Cite Grouping: it "takes place after cite sorting". A style that does not sort
     leaves the order to whoever cites; there, only neighbours make a group. So do cites without
-    names.
+    names that begin with their date, or are alike but for their year suffixes.
     """
     sorts = bool(run.citation.keys) and not run.standalone
     collapses = run.citation.options.get("collapse", "") in YEAR_RULES
     groups: list[list[Written]] = []
     of_names: dict[str, list[Written]] = {}
-    before = None
+    before = ""
     for one in shown:
-        names = one.names
-        if names == before and (names or collapses):
+        same = one.names or (_nameless(one) if collapses else "")
+        if same and same == before:
             groups[-1].append(one)
-        elif sorts and names in of_names:
-            of_names[names].append(one)
+        elif sorts and one.names in of_names:
+            of_names[one.names].append(one)
         else:
             groups.append([one])
-            if names:
-                of_names[names] = groups[-1]
-        before = names if not sorts or not names else None
+            if one.names:
+                of_names[one.names] = groups[-1]
+        before = "" if sorts and one.names else same
     return groups
+
+
+def _nameless(one: Written) -> str:
+    """Give what cites without names have in common if they make a group, else ""."""
+    return "\0" if _is_dated_first(one.node) else _year_key(one)
+
+
+def _is_dated_first(content: Content) -> bool:
+    if isinstance(content, str) or content.tag == DATE:
+        return not isinstance(content, str)
+    first = next((child for child in content.children if not is_empty(child)), "")
+    return _is_dated_first(first)
 
 
 def _suffixes(

@@ -7,7 +7,7 @@ every step works on one set of items that look alike and splits it.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.frame import Amendment
@@ -18,7 +18,7 @@ from carrel.csl.tree import plain
 from carrel.csl.written import Settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from carrel.csl.frame import Frame, NamesSeen
     from carrel.csl.particles import NameValue
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 LEVELS = (1, 2)
 """Given names as initials, then in full."""
+
+
+Rows: TypeAlias = "dict[str, list[tuple[str, tuple[NameValue, ...]]]]"
+"""The name variables that each item's cite shows, with their names."""
 
 
 class Form(NamedTuple):
@@ -115,29 +119,46 @@ class Disambiguation:
         return list(groups.values())
 
     def split_by_names(self, alike: list[str]) -> list[list[str]]:
-        """Show more names and given names; give the sets that still look alike."""
-        return self._split(alike, self._split_by_names_once)
+        """Show more names and given names; give the sets that still look alike.
+
+        CSL 1.0.2: names are added "to all members of a set of ambiguous cites, until no more
+        cites in the set can be disambiguated by adding names": who still looks like another
+        goes along. Sets that given names tell apart are sets of their own from there on.
+        """
+        pending, settled = [[alike]], list[list[str]]()
+        while pending:
+            sets = pending.pop()
+            left = [one for group in sets for one in group]
+            shown = self._most_shown(left)
+            classes = self._split_by_names_once(left, len(sets))
+            if len(classes) == len(sets):
+                settled += classes
+                continue
+            ambiguous = [one for one in classes if len(one) > 1]
+            if self._most_shown(left) > shown:
+                pending += [ambiguous] if ambiguous else []
+            else:
+                pending += [[one] for one in ambiguous]
+        return settled
+
+    def _most_shown(self, ids: Iterable[str]) -> int:
+        return max(self.frame_shown(one) for one in ids)
 
     def split_by_condition(self, alike: list[str]) -> list[list[str]]:
         """Let the `disambiguate` tests hold; give the sets that still look alike."""
-        return self._split(alike, self._split_by_condition_once)
-
-    def _split(
-        self, alike: list[str], split_once: Callable[[list[str]], list[list[str]]]
-    ) -> list[list[str]]:
-        """Split a set and what comes of it until nothing splits any more."""
         pending, settled = [alike], list[list[str]]()
         while pending:
             group = pending.pop()
-            classes = split_once(group)
+            classes = self._split_by_condition_once(group)
             if len(classes) == 1:
                 settled.append(group)
             else:
                 pending.extend(one for one in classes if len(one) > 1)
         return settled
 
-    def _split_by_names_once(self, alike: list[str]) -> list[list[str]]:
-        shown = self.frame_shown(alike[0])
+    def _split_by_names_once(self, alike: list[str], parts: int) -> list[list[str]]:
+        """Take the first step that makes more than `parts` classes; none if there is none."""
+        shown = self._most_shown(alike)
         most = self.most_names(alike) if self.add_names else shown
         before = {one: self.run.amendment(one) for one in alike}
         rows = {one: self._names(one) for one in alike}
@@ -150,12 +171,12 @@ class Disambiguation:
                     listed = [variable for variable, _ in rows[one]]
                     self._amend(one, shown=dict.fromkeys(listed, count))
             classes = self.classes(alike)
-            if len(classes) == 1 and self.add_given and self.rule == "by-cite":
-                classes = self._split_by_given(alike, count)
-            if len(classes) > 1:
+            if len(classes) == parts and self.add_given and self.rule == "by-cite":
+                classes = self._split_by_given(alike, count, parts)
+            if len(classes) > parts:
                 return classes
         self.run.amendments.update(before)
-        return [alike]
+        return self.classes(alike)
 
     def _names(self, item_id: str) -> list[tuple[str, tuple[NameValue, ...]]]:
         """List the name variables that a cite shows, each with its names."""
@@ -172,30 +193,36 @@ class Disambiguation:
             (len(seen.names) for one in ids for seen in self.form(one).names_seen), default=0
         )
 
-    def _split_by_given(self, alike: list[str], count: int) -> list[list[str]]:
-        """Expand given names one by one until the set splits; undo what split nothing.
+    def _split_by_given(self, alike: list[str], count: int, parts: int) -> list[list[str]]:
+        """Expand given names one by one until there are more classes; undo what split nothing.
 
         Lists are compared by rank, for one cite may name authors where another names editors.
+        "Only ambiguous names in ambiguous cites are affected": a name that is the same in all
+        cites that look alike stays as it is.
         """
         before = {one: self.run.amendment(one) for one in alike}
         rows = {one: self._names(one) for one in alike}
+        classes = self.classes(alike)
         for rank in range(max(len(row) for row in rows.values())):
             for place in range(count):
-                if _same_person(rows.values(), rank, place):
-                    continue
                 for level in LEVELS:
-                    for one in alike:
-                        if rank < len(rows[one]):
-                            self._raise(one, rows[one][rank][0], place, level)
+                    for group in classes:
+                        same = [rows[one] for one in group]
+                        if not _same_person(same, rank, place):
+                            self._raise(group, rows, rank, place, level)
                     classes = self.classes(alike)
-                    if len(classes) > 1:
+                    if len(classes) > parts:
                         return classes
                 self.run.amendments.update(before)
-        return [alike]
+        return classes
 
-    def _raise(self, item_id: str, variable: str, place: int, level: int) -> None:
-        given = {**self.run.amendment(item_id).given, (variable, place): level}
-        self._amend(item_id, given=given)
+    def _raise(self, group: list[str], rows: Rows, rank: int, place: int, level: int) -> None:
+        for one in group:
+            if rank < len(rows[one]):
+                name = rows[one][rank][0], place
+                given = self.run.amendment(one).given
+                if given.get(name, 0) < level:
+                    self._amend(one, given={**given, name: level})
 
     def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
         level = self.run.amendment(alike[0]).condition + 1

@@ -151,8 +151,11 @@ class _Parts:
         behind = particle if demoted else None
         family = self._affixed(spaced(ahead, self._family(name.family)), self.family_look)
         children: list[Content] = [*family]
-        shown = self.given if form != "short" else ""
-        given = spaced(self._given(shown), self._given(name.dropping), behind)
+        shown = self._given(self.given if form != "short" else "")
+        dropping = self._given(name.dropping)
+        # CSL 1.0.2, Name-part Order: particles weigh more than given names in sorting.
+        order = (dropping, behind, shown) if self.frame.sorting else (shown, dropping, behind)
+        given = spaced(*order)
         if given:
             children += [separator, *self._affixed(given, self.given_look)]
         if name.suffix:

@@ -189,7 +189,8 @@ def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, b
     minimum, use_first = _count(least), _count(first)
     if not minimum or not first or count < minimum:
         return count, False
-    use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
+    if not _for_list_order(frame):
+        use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
     return (count, False) if use_first >= count else (use_first, True)
 
 
@@ -219,6 +220,11 @@ def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Fra
     return Node(tuple(children), data_tag(one))
 
 
+def _for_list_order(frame: Frame) -> bool:
+    """Tell whether the bibliography is being sorted; that comes before disambiguation."""
+    return frame.sorting and frame.area == "bibliography"
+
+
 def data_tag(one: _List) -> str:
     """Tag the list of names with its variable, so that later steps can find it."""
     return f"{one.variable}-list"
@@ -232,7 +238,8 @@ def _write(
     options: Mapping[str, str],
     frame: Frame,
 ) -> Node:
-    level = frame.amendment.given.get((one.variable, place), 0)
+    given = frame.amendment.given.get((one.variable, place), 0)
+    level = 0 if _for_list_order(frame) else given
     person = one.names[place]
     language = frame.item.language, id(frame.locale)
     key = person, id(options), language, inverted, level, frame.sorting
@@ -303,7 +310,8 @@ def _cut(
         inverted = options.get("name-as-sort-order") == "all"
         last = _write(one, total - 1, inverted, parts.name, options, frame)
         return [*children, delimiter, ELLIPSIS, last]
-    term = frame.locale.term(parts.et_al.term)
+    # CSL 1.0.2, Sorting Macros: et-al terms are "excluded from the sort key values".
+    term = "" if frame.sorting else frame.locale.term(parts.et_al.term)
     if not term:
         return children
     order = options.get("name-as-sort-order", "")
