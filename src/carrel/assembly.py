@@ -15,11 +15,12 @@ _DEMO = Path(__file__).with_name("demo")
 
 
 def serve_desk(
-    folder: Path, *, port: int, open_browser: bool, announce: Callable[[str], None]
+    folder: Path, *, port: int, open_browser: bool, announce: Callable[[str], None], coder: str
 ) -> None:
     """Keep the desk open over the library in ``folder`` until it is stopped.
 
-    ``announce`` is given the address with the start token before anything is served. Raise
+    ``announce`` is given the address with the start token before anything is served; ``coder`` is
+    who codes at a browser that was given no other name. Raise
     ``PortTaken``, or ``DeskOpen`` when another desk is open on the library.
     """
     from carrel.store.desk_lock import desk_lock
@@ -31,7 +32,13 @@ def serve_desk(
             note_address(address)
             announce(address)
 
-        serve(library, port=port, open_browser=open_browser, announce=announce_and_note)
+        serve(
+            library,
+            port=port,
+            open_browser=open_browser,
+            announce=announce_and_note,
+            coder=coder,
+        )
 
 
 def add_demo(folder: Path) -> None:

@@ -6,6 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from carrel.assembly import add_demo, serve_desk
+from carrel.settings import coder_name
+from carrel.values.errors import CarrelError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,8 +22,17 @@ def serve(arguments: Namespace) -> int:
         port=arguments.port,
         open_browser=not arguments.no_browser,
         announce=_announce,
+        coder=_coder(),
     )
     return 0
+
+
+def _coder() -> str:
+    """Who codes at the desk; where the system knows nobody, a page can still be told."""
+    try:
+        return coder_name()
+    except CarrelError:
+        return "me"
 
 
 def _announce(address: str) -> None:

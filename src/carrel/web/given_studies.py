@@ -129,8 +129,14 @@ class ClaimsChange(Given):
 
     ids: tuple[str, ...] = ()
     selection: str | None = None
+    who: str | None = None
+    whom: str | None = None
     factor: str | None = None
     area: str | None = None
+    direction: int | None = None
+    strength: int | None = None
+    certainty: int | None = None
+    when: str | None = None
     horizon: Horizon | None = None
     modality: Modality | None = None
     event: str | None = None

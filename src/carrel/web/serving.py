@@ -9,7 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.web.errors import PortTaken
 
@@ -26,12 +26,18 @@ _SECONDS_TO_FINISH = 3
 
 
 def serve(
-    library: Library, *, port: int, open_browser: bool, announce: Callable[[str], None]
+    library: Library,
+    *,
+    port: int,
+    open_browser: bool,
+    announce: Callable[[str], None],
+    coder: str = "me",
 ) -> None:
     """Serve the desk on 127.0.0.1 until Ctrl-C or SIGTERM.
 
     ``port`` 0 takes any free one. ``announce`` is given the address with its start token before
-    anything else is done; connections wait from then on. Raise ``PortTaken``.
+    anything else is done; connections wait from then on. ``coder`` is who codes here. Raise
+    ``PortTaken``.
     """
     token, opening = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     with closing(listening_socket(port)) as listener:
@@ -40,7 +46,7 @@ def serve(
             announce(f"http://{LOOPBACK}:{bound}/start/{token}")
             if open_browser:
                 _open_browser(f"http://{LOOPBACK}:{bound}/start/{opening}")
-            _run(library, listener, token, opening)
+            _run(library, listener, Opening(token, opening, coder))
 
 
 def listening_socket(port: int) -> socket.socket:
@@ -70,12 +76,20 @@ def desk_hosts(port: int) -> frozenset[str]:
     return frozenset(f"{name}:{port}" for name in (LOOPBACK, "localhost", "[::1]"))
 
 
-def _run(library: Library, listener: socket.socket, token: str, opening: str) -> None:
+class Opening(NamedTuple):
+    """The desk's two tokens, and who codes at it; see ``create_application``."""
+
+    token: str
+    opening: str
+    coder: str
+
+
+def _run(library: Library, listener: socket.socket, given: Opening) -> None:
     # Only now: the address is out already, and this is most of the time to start.
     from carrel.web.application import create_application
 
     hosts = desk_hosts(int(listener.getsockname()[1]))
-    application = create_application(library, token=token, hosts=hosts, opening=opening)
+    application = create_application(library, hosts=hosts, **given._asdict())
     server_over(application).run(sockets=[listener])
 
 

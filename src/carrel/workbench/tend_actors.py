@@ -33,6 +33,7 @@ def change_actor(
     library: Library,
     name: str,
     actor: str,
+    /,
     *,
     coder: str,
     **changes: Any,  # noqa: ANN401 - fields of Actor but its id

@@ -30,6 +30,7 @@ def change_factor(
     library: Library,
     name: str,
     factor: str,
+    /,
     *,
     coder: str,
     **changes: Any,  # noqa: ANN401 - fields of Factor

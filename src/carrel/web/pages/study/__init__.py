@@ -1,5 +1,6 @@
 """Pages of a study: its tabs under one frame (``study_frame.html``) and one filter."""
 
+from carrel.web.pages.study.agreement import agreement_page
 from carrel.web.pages.study.claims import claims_page
 from carrel.web.pages.study.codebook import actors_page, codebook_page
 from carrel.web.pages.study.coding import coding_page
@@ -10,6 +11,7 @@ from carrel.web.pages.study.files import (
     export_whole,
 )
 from carrel.web.pages.study.front import studies_page, study_page
+from carrel.web.pages.study.hypotheses import hypotheses_page
 from carrel.web.pages.study.log import log_page
 
 STUDY_HANDLERS = (
@@ -19,6 +21,8 @@ STUDY_HANDLERS = (
     codebook_page,
     actors_page,
     log_page,
+    hypotheses_page,
+    agreement_page,
     coding_page,
     export_whole,
     export_every_claim,

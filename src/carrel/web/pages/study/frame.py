@@ -33,7 +33,7 @@ TABS = (
     Tab("balance", "Balance"),
     Tab("scenario", "Scenario"),
     Tab("portfolio", "Portfolio"),
-    Tab("hypotheses", "Hypotheses", filtered=False),
+    Tab("hypotheses", "Hypotheses"),
     Tab("agreement", "Agreement", filtered=False),
     Tab("report", "Report"),
 )
