@@ -7,7 +7,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as OfficeDocument
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.drawing.bars import Bar, Heading, bar_chart
@@ -79,6 +79,7 @@ def test_citations_keep_their_italics_in_office_documents() -> None:
     assert [run.text for run in entry.runs if run.font.small_caps] == ["Press"]
 
 
+@settings(max_examples=25)
 @given(st.text())
 def test_whatever_a_source_says_can_be_written(words: str) -> None:
     """No text breaks a file: what XML cannot hold is left out of office documents alone."""
