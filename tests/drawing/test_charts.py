@@ -50,8 +50,8 @@ def test_a_profile_leads_from_each_bar_to_its_claims(narrow: bool) -> None:
     """A bar links to the claims of its group and side, and is told to those who hear it."""
     svg = to_svg(profile_of(narrow=narrow), base="/studies/s/")
     links = {link.replace("&amp;", "&") for link in re.findall(r'href="([^"]*)"', svg)}
-    assert "/studies/s/claims?who=IRN&whom=RUS&area=political&direction=-1" in links
-    assert "/studies/s/claims?who=IRN&whom=RUS&area=economic&direction=1" in links
+    assert "/studies/s/claims?who=IRN&whom=RUS&area=political&side=apart" in links
+    assert "/studies/s/claims?who=IRN&whom=RUS&area=economic&side=together" in links
     assert 'aria-label="economic, together: 0.67; 1 source, 1 claim"' in svg
 
 
@@ -143,7 +143,7 @@ def test_addresses_narrow_the_selection() -> None:
     assert claims_address("") == "claims"
     assert claims_address("", "none", "all") == "claims"
     assert (
-        claims_address("who=A", "area", "a b", direction=-1) == "claims?who=A&area=a+b&direction=-1"
+        claims_address("who=A", "area", "a b", side="apart") == "claims?who=A&area=a+b&side=apart"
     )
 
 

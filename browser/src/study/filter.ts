@@ -5,6 +5,7 @@ import { sayProblem } from "../parts/line";
 import { exchange, fetchPage } from "../parts/page";
 
 const PAUSE = 300;
+const SLIDING = 40;
 const shown: (() => void)[] = [];
 let waiting = 0;
 let asked = 0;
@@ -25,6 +26,11 @@ export function startFilter(): void {
       waiting = window.setTimeout(() => void showStudy(addressOf(form)).catch(sayProblem), PAUSE);
     });
   }
+  document.addEventListener("input", (event) => {
+    const slider = event.target as HTMLInputElement;
+    const form = slider.closest<HTMLFormElement>("#study-filter");
+    if (form && slider.type === "range") slide(form, slider);
+  });
   document.addEventListener("click", (event) => {
     for (const open of findAll(".several[open]")) {
       if (!open.contains(event.target as Node)) open.removeAttribute("open");
@@ -44,6 +50,26 @@ export async function showStudy(address: string): Promise<void> {
   for (const listener of shown) listener();
 }
 
+/** Say where a slider stands and show what follows, in the one form that this page shows. */
+function slide(form: HTMLFormElement, slider: HTMLInputElement): void {
+  const label = slider.closest("label");
+  const said = label && find("output", label);
+  if (said) said.textContent = slider.value.replace("-", "\u2212");
+  const chosen = label?.querySelector<HTMLInputElement>('input[type="checkbox"]');
+  if (chosen) chosen.checked = true;
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => void follow(form).catch(sayProblem), SLIDING);
+}
+
+async function follow(form: HTMLFormElement): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  const address = new URL(addressOf(form));
+  address.searchParams.set("only", matchMedia("(width < 48rem)").matches ? "narrow" : "wide");
+  const page = await fetchPage(address.href);
+  if (mine === asked) exchange(page, "#study");
+}
+
 /** Close the open list of choices; whether there was one. */
 export function closeSeveral(): boolean {
   const open = find(".several[open]");
@@ -55,6 +81,12 @@ export function closeSeveral(): boolean {
 
 function addressOf(form: HTMLFormElement): string {
   const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value) query.append(name, String(value));
+  const data = new FormData(form);
+  const set = data.getAll("set");
+  for (const [name, value] of data) {
+    // A slider that was not moved asks for nothing.
+    if (name.includes("~") && !set.includes(name)) continue;
+    if (value) query.append(name, String(value));
+  }
   return `${form.action}${query.size ? `?${query}` : ""}`;
 }

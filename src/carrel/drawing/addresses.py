@@ -5,14 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 
-def claims_address(
-    query: str, by: str = "", group: str = "", *, direction: int | None = None
-) -> str:
-    """``claims?…``: the selection as the page has it, narrowed to a group and a direction."""
+def claims_address(query: str, by: str = "", group: str = "", *, side: str = "") -> str:
+    """``claims?…``: the selection as the page has it, narrowed to a group and a side."""
     more: list[tuple[str, str]] = []
     if group and by and by != "none":
         more.append((by, group))
-    if direction is not None:
-        more.append(("direction", str(direction)))
+    if side:
+        more.append(("side", side))
     parts = [part for part in (query, urlencode(more)) if part]
     return "claims" + ("?" + "&".join(parts) if parts else "")

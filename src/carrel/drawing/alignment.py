@@ -93,10 +93,10 @@ def _rug(claims: Sequence[Claim], found: Alignment) -> list[dict[str, Any]]:
                 "start": start,
                 "end": end,
                 "lane": lane,
-                "side": _side(claim),
+                "side": claim.side,
                 "counts": claim.id not in listed,
                 "address": f"claims?ids={claim.id}",
-                "said": f"{claim.who} – {claim.whom}, {claim.factor}: {_side(claim)}",
+                "said": f"{claim.who} – {claim.whom}, {claim.factor}: {claim.side}",
             }
         )
     return rows
@@ -104,10 +104,6 @@ def _rug(claims: Sequence[Claim], found: Alignment) -> list[dict[str, Any]]:
 
 def _from(claim: Claim) -> float:
     return float("-inf") if claim.when.start is None else claim.when.start
-
-
-def _side(claim: Claim) -> str:
-    return {1: "together", -1: "apart"}.get(claim.direction, "neither")
 
 
 def _spec(

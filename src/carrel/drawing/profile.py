@@ -77,7 +77,7 @@ def _bars(group: Group, by: str, query: str) -> list[dict[str, Any]]:
                 "net": net,
                 "zero": 0,
                 "sure": figure.low is not None,
-                "address": claims_address(query, by, group.name, direction=sign),
+                "address": claims_address(query, by, group.name, side=side),
                 "said": f"{shown}; {counted(figure.claims, figure.sources)}",
             }
         )
@@ -93,7 +93,7 @@ def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
         "type": "quantitative",
         "scale": {"domain": [-1.15 * reach, 1.15 * reach]},
         "title": "← apart together →",
-        "axis": {"grid": False, "labelExpr": "abs(datum.value)"},
+        "axis": {"grid": False, "tickCount": 6, "labelExpr": "abs(datum.value)"},
     }
     y = {**group, "axis": None if narrow else labels}
     color = {

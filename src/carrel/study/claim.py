@@ -33,6 +33,10 @@ class Horizon(StrEnum):
     NONE = "none"
 
 
+SIDES = {1: "together", 0: "neither", -1: "apart"}
+"""The word for each direction."""
+
+
 @dataclass(frozen=True, slots=True)
 class CodedPassage:
     """The words that carry a claim: ``work`` a citation key, ``document`` the text's digest."""
@@ -87,6 +91,11 @@ class Claim:
     def source(self) -> str:
         """The citation key of the work that says it."""
         return self.passages[0].work
+
+    @property
+    def side(self) -> str:
+        """Its direction in a word: together, apart or neither."""
+        return SIDES[self.direction]
 
     @property
     def value(self) -> float:

@@ -58,6 +58,7 @@ class Columns(Sequence[Claim]):
         self.area = _coded(claim.area for claim in self.claims)
         self.factor = _coded(claim.factor for claim in self.claims)
         self.horizon = _coded(claim.horizon for claim in self.claims)
+        self.side = _coded(claim.side for claim in self.claims)
         self.modality = _coded(claim.modality for claim in self.claims)
         self.coder = _coded(claim.coder for claim in self.claims)
         self.event = _coded(claim.event for claim in self.claims)

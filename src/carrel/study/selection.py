@@ -17,8 +17,8 @@ class Selection:
 
     ``who`` and ``whom`` are actors' ids: both make a dyad, in either direction unless
     ``directed``; one alone means every claim in which it takes part. A factor means all below it
-    too. ``start`` and ``end`` are decimal years, half-open: a claim is in where its own stretch
-    meets theirs.
+    too; ``sides`` are together, apart and neither. ``start`` and ``end`` are decimal years,
+    half-open: a claim is in where its own stretch meets theirs.
     """
 
     who: str = ""
@@ -26,6 +26,7 @@ class Selection:
     factors: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     horizons: tuple[str, ...] = ()
     modalities: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ def criteria(selection: Selection, codebook: Codebook) -> tuple[Criterion, ...]:
     named: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("id", selection.ids),
         ("area", selection.areas),
+        ("side", selection.sides),
         ("horizon", selection.horizons),
         ("modality", selection.modalities),
         ("source", selection.sources),

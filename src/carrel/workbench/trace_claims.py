@@ -56,9 +56,9 @@ def proof(library: Library, study: str, claim_ids: Iterable[str]) -> tuple[Proof
     return proof_of(library, claims)
 
 
-def proof_of(library: Library, claims: Iterable[Claim]) -> tuple[Proof, ...]:
-    """The same for claims that are at hand."""
-    tracing = _Tracing(library)
+def proof_of(library: Library, claims: Iterable[Claim], *, form: str = "text") -> tuple[Proof, ...]:
+    """The same for claims that are at hand; ``form`` is that of the citations, as ``csl`` has it."""
+    tracing = _Tracing(library, form)
     with library.reading():
         return tuple(
             Proof(claim.id, tuple(tracing.passage(claim.id, one) for one in claim.passages))
@@ -69,8 +69,9 @@ def proof_of(library: Library, claims: Iterable[Claim]) -> tuple[Proof, ...]:
 class _Tracing:
     """What many passages of few works share: texts, styles, citations."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, form: str) -> None:
         self._library = library
+        self._form = form
         self._chosen: Chosen | None = None
         self._documents: dict[str, str] = {}
         self._texts: dict[str, str] = {}
@@ -111,6 +112,6 @@ class _Tracing:
                 self._library.works.kept(key).csl_item(),
                 locator=locator,
                 language=self._chosen.language,
-                form="text",
+                form=self._form,
             )
         return self._cited[key, locator]

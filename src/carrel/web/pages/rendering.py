@@ -62,6 +62,7 @@ def _environment() -> Environment:
         short_title=short_title,
         title=work_title,
         markdown=_markdown,
+        reference=_reference,
         segment=_segment,
         degree_words=degree_words,
         when_words=_when_words,
@@ -91,3 +92,9 @@ def _markdown(text: str) -> Markup:
     from carrel.web.pages.note_text import note_html
 
     return note_html(text)
+
+
+def _reference(entry: str) -> Markup:
+    from carrel.web.pages.note_text import reference_html
+
+    return reference_html(entry)

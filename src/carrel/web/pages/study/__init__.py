@@ -4,6 +4,7 @@ from carrel.web.pages.study.agreement import agreement_page
 from carrel.web.pages.study.claims import claims_page
 from carrel.web.pages.study.codebook import actors_page, codebook_page
 from carrel.web.pages.study.coding import coding_page
+from carrel.web.pages.study.figure_routes import FIGURE_HANDLERS
 from carrel.web.pages.study.files import (
     claims_csv,
     claims_json,
@@ -13,6 +14,7 @@ from carrel.web.pages.study.files import (
 from carrel.web.pages.study.front import studies_page, study_page
 from carrel.web.pages.study.hypotheses import hypotheses_page
 from carrel.web.pages.study.log import log_page
+from carrel.web.pages.study.reports import REPORT_HANDLERS
 
 STUDY_HANDLERS = (
     studies_page,
@@ -24,6 +26,8 @@ STUDY_HANDLERS = (
     hypotheses_page,
     agreement_page,
     coding_page,
+    *FIGURE_HANDLERS,
+    *REPORT_HANDLERS,
     export_whole,
     export_every_claim,
     claims_csv,

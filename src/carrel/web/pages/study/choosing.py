@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlencode
 
-from carrel.study.claim import Claim, Horizon, Modality
+from carrel.study.claim import SIDES, Claim, Horizon, Modality
 from carrel.study.codebook import Level
 from carrel.study.errors import StudyError
 from carrel.study.selection import Selection
@@ -17,6 +17,7 @@ _SEVERAL = {
     "area": "areas",
     "factor": "factors",
     "level": "levels",
+    "side": "sides",
     "horizon": "horizons",
     "modality": "modalities",
     "source": "sources",
@@ -45,6 +46,7 @@ class Filter:
     areas: tuple[Choice, ...]
     factors: tuple[Choice, ...]
     levels: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
     horizons: tuple[Choice, ...]
     modalities: tuple[Choice, ...]
     sources: tuple[Choice, ...]
@@ -97,6 +99,7 @@ def filter_of(study: Study, claims: Iterable[Claim], selection: Selection) -> Fi
         _same(study.codebook.areas),
         _same(factor.name for factor in study.codebook.factors),
         _same(level.value for level in Level),
+        _same(SIDES.values()),
         tuple((each.value, HORIZON_WORDS[each]) for each in Horizon),
         _same(each.value for each in Modality),
         _same(sorted(sources, key=str.casefold)),

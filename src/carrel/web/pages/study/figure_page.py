@@ -1,0 +1,98 @@
+"""What a page of figures is made of, whatever it shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from carrel.study.errors import StudyError
+from carrel.study.selection import select
+from carrel.web.pages.study.choosing import Query, query_of
+from carrel.web.pages.study.drawn import Draw
+from carrel.web.pages.study.frame import Opened
+
+NO_MARKUP = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """``draws`` are its charts by name, ``notes`` what must be said first.
+
+    ``more`` stands inside the filter's form, ``controls`` above and ``after`` below the charts;
+    ``asked`` is the query that gives this very page.
+    """
+
+    opened: Opened
+    draws: Mapping[str, Draw]
+    notes: tuple[str, ...] = ()
+    more: Markup = NO_MARKUP
+    controls: Markup = NO_MARKUP
+    after: Markup = NO_MARKUP
+    asked: str = ""
+
+
+def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
+    """The study with a dyad selected, and what is to be said if it had to be chosen.
+
+    Where the address names no two actors it is the pair that most of the claims are about.
+    """
+    chosen = opened.selection
+    if chosen.who and chosen.whom:
+        return opened, ()
+    pairs = Counter(tuple(sorted((claim.who, claim.whom))) for claim in opened.claims)
+    if not pairs:
+        return opened, ("No claim is selected: code a passage in the reader, or clear the filter.",)
+    who, whom = min(pairs, key=lambda pair: (-pairs[pair], pair))
+    selection = replace(chosen, who=who, whom=whom)
+    narrowed = replace(
+        opened, selection=selection, claims=select(opened.every, selection, opened.study)
+    )
+    said = f"Shown are {who} and {whom}, of whom most claims tell: choose others above."
+    return narrowed, (said,)
+
+
+def asked_for(opened: Opened, **more: object) -> str:
+    """The selection as a query, with a page's own fields after it."""
+    from urllib.parse import urlencode
+
+    own = urlencode([(name, str(value)) for name, value in more.items() if value not in {"", None}])
+    return "&".join(filter(None, (query_of(opened.selection), own)))
+
+
+def number_field(query: Query, name: str, usual: float) -> float:
+    """A number from the address, or the usual one; raise ``StudyError`` for what is none."""
+    written = next(reversed(query.getall(name, [])), "").strip().replace("−", "-")
+    if not written:
+        return usual
+    try:
+        return float(written)
+    except ValueError:
+        raise StudyError(f"'{written}' is no number for '{name}': write it as 2.5.") from None
+
+
+def word_field(query: Query, name: str, words: tuple[str, ...]) -> str:
+    """One of some words from the address; the first of them for anything else."""
+    written = next(reversed(query.getall(name, [])), "")
+    return written if written in words else words[0]
+
+
+def select_field(name: str, label: str, words: tuple[str, ...], chosen: str) -> Markup:
+    """A choice among words, for the filter's form."""
+    options = Markup().join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            word, Markup(" selected") if word == chosen else "", word
+        )
+        for word in words
+    )
+    return Markup('<label>{} <select name="{}">{}</select></label>').format(label, name, options)
+
+
+def input_field(name: str, label: str, value: float) -> Markup:
+    """A number to type, for the filter's form."""
+    return Markup(
+        '<label>{} <input name="{}" inputmode="decimal" size="6" value="{}" autocomplete="off">'
+        "</label>"
+    ).format(label, name, f"{value:.12g}")
