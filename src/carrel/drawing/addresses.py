@@ -14,3 +14,13 @@ def claims_address(query: str, by: str = "", group: str = "", *, side: str = "")
         more.append(("side", side))
     parts = [part for part in (query, urlencode(more)) if part]
     return "claims" + ("?" + "&".join(parts) if parts else "")
+
+
+def tie_address(a: str, b: str) -> str:
+    """``claims?…``: what is said of two actors."""
+    return claims_address(urlencode({"who": a, "whom": b}))
+
+
+def actor_address(actor: str) -> str:
+    """``claims?…``: what is said of one actor and anyone."""
+    return claims_address(urlencode({"who": actor}))

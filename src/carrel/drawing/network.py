@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Any
 
+from carrel.drawing.addresses import actor_address, tie_address
 from carrel.drawing.chart import Chart, Table, layered
 from carrel.drawing.words import number
 from carrel.study.frustration import Frustration
@@ -28,7 +29,7 @@ def network_chart(network: Network, blocs: Frustration, *, narrow: bool = False)
         (tie.a, tie.b, tie.value, tie.source, "yes" if tie.pair in crossed else "")
         for tie in network.ties
     )
-    table = Table(_COLUMNS, rows, tuple(_address(tie) for tie in network.ties))
+    table = Table(_COLUMNS, rows, tuple(tie_address(tie.a, tie.b) for tie in network.ties))
     count = f"{len(network.actors)} actors, {len(network.ties)} ties"
     if not network.ties:
         reason = "No tie is known at this time."
@@ -45,10 +46,6 @@ def network_chart(network: Network, blocs: Frustration, *, narrow: bool = False)
 
 def _at(network: Network) -> str:
     return "" if network.at is None else f" at {network.at:.10g}"
-
-
-def _address(tie: Tie) -> str:
-    return f"claims?who={tie.a}&whom={tie.b}"
 
 
 def _places(network: Network, blocs: Frustration) -> dict[str, tuple[float, float]]:
@@ -91,7 +88,7 @@ def _spec(
             "ly": (1.13 if abs(x) < _MIDDLE else 1.08) * y,
             "bloc": "second" if actor in blocs.blocs[1] else "first",
             "side": "middle" if abs(x) < _MIDDLE else "left" if x < 0 else "right",
-            "address": f"claims?who={actor}",
+            "address": actor_address(actor),
         }
         for actor, (x, y) in places.items()
     ]
@@ -109,7 +106,7 @@ def _tie_row(tie: Tie, places: dict[str, tuple[float, float]], widest: float) ->
         "my": (y + y2) / 2,
         "side": "together" if tie.value > 0 else "apart",
         "width": 1 + (widest - 1) * min(1.0, abs(tie.value)),
-        "address": _address(tie),
+        "address": tie_address(tie.a, tie.b),
         "said": f"{tie.a} – {tie.b}: {number(tie.value)}",
     }
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
+from carrel.drawing.addresses import tie_address
 from carrel.drawing.chart import ONLY_ZERO, Chart, Table, layered
 from carrel.drawing.words import number
 from carrel.study.scenario import Scenario, Settled, SettledTie
@@ -25,7 +25,7 @@ def pressure_change_chart(found: Scenario, *, narrow: bool = False) -> Chart:
     ]
     rows = tuple((f"{a} – {b}", old, new, _change(old, new)) for a, b, old, new in pairs)
     table = Table(
-        ("Tie", "Before", "After", "Change"), rows, tuple(_address(a, b) for a, b, _, _ in pairs)
+        ("Tie", "Before", "After", "Change"), rows, tuple(tie_address(a, b) for a, b, _, _ in pairs)
     )
     name, caption = "scenario-pressure", "Open: before; full: after. This needs no parameter."
     drawn = [
@@ -33,7 +33,7 @@ def pressure_change_chart(found: Scenario, *, narrow: bool = False) -> Chart:
             "tie": f"{a} – {b}",
             "before": old,
             "after": new,
-            "address": _address(a, b),
+            "address": tie_address(a, b),
             "said": f"{a} – {b}: from {number(old)} to {number(new)}",
         }
         for a, b, old, new in sorted(pairs, key=lambda row: -abs(_change(row[2], row[3]) or 0.0))
@@ -66,10 +66,6 @@ def settled_chart(found: Scenario, *, narrow: bool = False) -> Chart:
     return Chart(name, title, said, caption, _settled_spec(drawn, narrow=narrow), table)
 
 
-def _address(a: str, b: str) -> str:
-    return "claims?" + urlencode({"who": a, "whom": b})
-
-
 def _change(old: float | None, new: float | None) -> float | None:
     return None if old is None or new is None else new - old
 
@@ -98,7 +94,7 @@ def _marks(each: Settled) -> list[dict[str, Any]]:
             "run": run,
             "value": tie.changed,
             "evidence": tie.changed if tie.held else tie.evidence,
-            "address": _address(tie.a, tie.b),
+            "address": tie_address(tie.a, tie.b),
             "said": said,
         }
 

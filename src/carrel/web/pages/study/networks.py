@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from carrel.drawing.addresses import actor_address, tie_address
 from carrel.drawing.bars import Bar, Heading, bar_chart
 from carrel.drawing.chart import Chart, counted
 from carrel.drawing.network import network_chart
@@ -137,8 +137,7 @@ def _by_third(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
         return bar_chart((), Heading("pressure", title, "", columns), reason=reason)
     found = pressure(network, who, whom)
     bars = tuple(
-        Bar(share.third, share.amount, "claims?" + urlencode({"who": share.third}))
-        for share in found.shares
+        Bar(share.third, share.amount, actor_address(share.third)) for share in found.shares
     )
     total = found.value
     whole = f"{number(total.value, digits=3)} in all{_rests(total)}; " if bars else ""
@@ -155,7 +154,7 @@ def _on_ties(network: Network, *, narrow: bool) -> Chart:
         Bar(
             f"{tie.a} – {tie.b}",
             figure.value,
-            "claims?" + urlencode({"who": tie.a, "whom": tie.b}),
+            tie_address(tie.a, tie.b),
             note=f"tie {number(tie.value)}",
         )
         for tie, figure in found[:_SHOWN_TIES]
@@ -186,7 +185,6 @@ def _triads(network: Network) -> Markup:
 def _triad(triad: Triad) -> Markup:
     pairs = combinations(triad.actors, 2)
     links = Markup(", ").join(
-        Markup('<a href="claims?{}">{} – {}</a>').format(urlencode({"who": a, "whom": b}), a, b)
-        for a, b in pairs
+        Markup('<a href="{}">{} – {}</a>').format(tie_address(a, b), a, b) for a, b in pairs
     )
     return Markup("<li>{}</li>").format(links)
