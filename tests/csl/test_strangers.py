@@ -275,3 +275,29 @@ def test_characters_that_no_text_may_hold(render: Render) -> None:
         "a: title holds characters that cannot be printed; they are left out",
         "a: author 1 holds characters that cannot be printed; they are left out",
     )
+
+
+@pytest.mark.parametrize("rule", ["by-cite", "all-names"])
+def test_works_that_look_alike_in_too_many_ways(render: Render, rule: str) -> None:
+    """Each work differs from the others by another name: that is compared for a while, and told."""
+    items = [
+        {
+            "id": str(work),
+            "author": [
+                {"family": f"F{rank}", "given": "Ann" if rank == work else "Al"}
+                for rank in range(200)
+            ],
+            "issued": {"raw": "2000"},
+        }
+        for work in range(200)
+    ]
+    options = (
+        'disambiguate-add-names="true" disambiguate-add-givenname="true" '
+        f'disambiguate-add-year-suffix="true" givenname-disambiguation-rule="{rule}"'
+    )
+    names = '<names variable="author"><name et-al-min="2" et-al-use-first="1" initialize-with="."/></names>'
+    done = render(names + '<date variable="issued" form="text"/>', items, citation=options)
+    assert done.warnings == (
+        "too many cites look alike in too many ways; not all that could be is told apart",
+    )
+    assert write(done.citations[0], "text").count("2000") == 200

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 LEVELS = (1, 2)
 """Given names as initials, then in full."""
-
+# Manuscripts need some 30 for an item; a bomb is given up after some ten seconds.
+_WORK, _WORK_FOR_ITEM = 300_000, 200
+_WORK_OF_FORM = 10
+ENDED_EARLY = "too many cites look alike in too many ways; not all that could be is told apart"
 
 Rows: TypeAlias = "dict[str, list[tuple[str, tuple[NameValue, ...]]]]"
 """The name variables that each item's cite shows, with their names."""
@@ -47,14 +50,16 @@ def disambiguate(run: Run, *, names: bool) -> None:
     """
 
     def make() -> Settled:
-        Disambiguation(run).settle(names=names)
+        work = Disambiguation(run)
+        work.settle(names=names)
         run.remembered.forms.end_round()
         keys = {one: item_key(run.items[one], found) for one, found in run.amendments.items()}
-        return Settled(run.amendments, keys)
+        return Settled(run.amendments, keys, () if work.goes_on else (ENDED_EARLY,))
 
     notes = tuple([_first_note(run, one) for one in run.order])
     settled = run.remembered.settled.recall((run.state(run.order), notes), make)
-    run.amendments, run.amended_keys = settled
+    run.amendments, run.amended_keys, warnings = settled
+    run.warnings += warnings
 
 
 def _first_note(run: Run, item_id: str) -> int | None:
@@ -72,6 +77,16 @@ class Disambiguation:
         self.add_given = options.get("disambiguate-add-givenname") == "true"
         self.add_suffix = options.get("disambiguate-add-year-suffix") == "true"
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+        self._work_left = _WORK + _WORK_FOR_ITEM * len(run.items)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is work left to do it in; each name that is compared is some.
+
+        Thousands of works by the same hundreds, each with another name among them, would be
+        written anew for each name of each work.
+        """
+        return self._work_left > 0
 
     def settle(self, *, names: bool) -> None:
         """Take the four steps of the specification in their order."""
@@ -100,7 +115,9 @@ class Disambiguation:
         run = self.run
         key = item_key(run.items[item_id], run.amendments.get(item_id))
         others = _first_note(run, item_id), run.numbers((item_id,))
-        return run.remembered.forms.recall((key, others), partial(self._form, item_id))
+        form = run.remembered.forms.recall((key, others), partial(self._form, item_id))
+        self._work_left -= _WORK_OF_FORM + sum([seen.shown for seen in form.names_seen])
+        return form
 
     def _form(self, item_id: str) -> Form:
         frame = self.frame(item_id)
@@ -128,6 +145,9 @@ class Disambiguation:
         pending, settled = [[alike]], list[list[str]]()
         while pending:
             sets = pending.pop()
+            if not self.goes_on:
+                settled += sets
+                continue
             left = [one for group in sets for one in group]
             shown = self._most_shown(left)
             classes = self._split_by_names_once(left, len(sets))
@@ -164,6 +184,9 @@ class Disambiguation:
         rows = {one: self._names(one) for one in alike}
         ranks = range(max(len(row) for row in rows.values()))
         for count in range(shown, most + 1):
+            self._work_left -= len(alike)
+            if not self.goes_on:
+                break
             if count > shown:
                 if all(_same_person(rows.values(), rank, count - 1) for rank in ranks):
                     continue
@@ -205,28 +228,37 @@ class Disambiguation:
         classes = self.classes(alike)
         for rank in range(max(len(row) for row in rows.values())):
             for place in range(count):
+                self._work_left -= len(alike)
+                if not self.goes_on:
+                    return classes
                 for level in LEVELS:
-                    for group in classes:
-                        same = [rows[one] for one in group]
-                        if not _same_person(same, rank, place):
-                            self._raise(group, rows, rank, place, level)
+                    raised = [
+                        self._raise(group, rows, rank, place, level)
+                        for group in classes
+                        if not _same_person([rows[one] for one in group], rank, place)
+                    ]
+                    if not any(raised):
+                        continue
                     classes = self.classes(alike)
                     if len(classes) > parts:
                         return classes
                 self.run.amendments.update(before)
         return classes
 
-    def _raise(self, group: list[str], rows: Rows, rank: int, place: int, level: int) -> None:
+    def _raise(self, group: list[str], rows: Rows, rank: int, place: int, level: int) -> bool:
+        raised = False
         for one in group:
             if rank < len(rows[one]):
                 name = rows[one][rank][0], place
                 given = self.run.amendment(one).given
                 if given.get(name, 0) < level:
                     self._amend(one, given={**given, name: level})
+                    raised = True
+        return raised
 
     def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
         level = self.run.amendment(alike[0]).condition + 1
-        if level > self.form(alike[0]).conditions_asked:
+        if not self.goes_on or level > self.form(alike[0]).conditions_asked:
             return [alike]
         for one in alike:
             self._amend(one, condition=level)

@@ -14,6 +14,8 @@ from carrel.csl.memory import item_key
 from carrel.csl.name_form import FULL, INITIALS, initials
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from carrel.csl.frame import NamesSeen
     from carrel.csl.particles import NameValue
     from carrel.csl.run import Run
@@ -41,9 +43,14 @@ def expand_everywhere(run: Run, rule: str) -> None:
         family = one.name.family if demotes == DEMOTE_DEFAULT else _family(one.name)
         families.setdefault(family, []).append(one)
     only_initials = rule.endswith("with-initials")
+    levels: dict[str, dict[tuple[str, int], int]] = {}
     for group in families.values():
         if len({person(one.name) for one in group}) > 1:
-            _expand(run, group, only_initials=only_initials)
+            for one, level in _expanded(group, only_initials=only_initials):
+                levels.setdefault(one.item_id, {})[one.variable, one.place] = level
+    for item_id, given in levels.items():
+        amendment = run.amendment(item_id)
+        run.amendments[item_id] = amendment._replace(given={**amendment.given, **given})
 
 
 def _names_of(run: Run) -> list[_Seen]:
@@ -80,7 +87,8 @@ def _short(name: NameValue) -> str:
     return f"{initials(name.given, '.').replace(' ', '')} {_family(name)}"
 
 
-def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
+def _expanded(group: list[_Seen], *, only_initials: bool) -> Iterator[tuple[_Seen, int]]:
+    """Give the names of one family, each with the level of its given names."""
     givens: dict[str, set[str]] = {}
     for one in group:
         givens.setdefault(_short(one.name), set()).add(one.name.given)
@@ -94,6 +102,4 @@ def _expand(run: Run, group: list[_Seen], *, only_initials: bool) -> None:
             level = FULL
         if only_initials and not marked:
             continue
-        amendment = run.amendment(one.item_id)
-        given = {**amendment.given, (one.variable, one.place): level}
-        run.amendments[one.item_id] = amendment._replace(given=given)
+        yield one, level

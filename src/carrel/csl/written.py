@@ -41,10 +41,11 @@ class Listed(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What disambiguation changed, and what then decides how the items are written."""
+    """What disambiguation changed, what then decides how items are written, and its doubts."""
 
     amendments: dict[str, Amendment]
     keys: dict[str, ItemKey]
+    warnings: tuple[str, ...] = ()
 
 
 class KeptCluster:
