@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.amendment import UNAMENDED, answers_otherwise
 from carrel.csl.author_substitute import substitute_authors
 from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.capitals import raise_first_term
@@ -22,6 +23,7 @@ from carrel.csl.written import Bibliography, Entry, Listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carrel.csl.amendment import Amendment
     from carrel.csl.elements import Area, Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
@@ -56,18 +58,30 @@ def ordered_ids(run: Run, *, again: bool = False) -> list[str]:
         return run.order
     keys = area.keys
 
-    rows = run.remembered.rows[bool(run.amended_keys)]
+    bare, amended = run.remembered.rows
 
     def row_of(one: str) -> SortRow:
-        key = run.item_key(one), run.numbers((one,))
-        return rows.recall(key, lambda: sort_row(keys, lambda: _frame(run, one)))
+        amendment = run.amendment(one)
+        numbers = run.numbers((one,))
+        row, asked = bare.recall((run.items[one], numbers), partial(_row, run, one, UNAMENDED))
+        if not answers_otherwise(amendment, asked):
+            return row
+        return amended.recall((run.item_key(one), numbers), partial(_row, run, one, amendment))[0]
 
     def make() -> list[str]:
         ids = sort_by_keys(run.order, keys, row_of)
-        rows.end_round()
+        for rows in run.remembered.rows[: 1 + again]:
+            rows.end_round()
         return ids
 
     return run.remembered.orders[again].recall(run.state(run.order), make)
+
+
+def _row(run: Run, item_id: str, amendment: Amendment) -> tuple[SortRow, int]:
+    """Give the sort keys of an item, and what they asked of its amendment."""
+    frame = new_frame(run.context, "bibliography", run.items[item_id], amendment)
+    area = run.style.bibliography
+    return (sort_row(area.keys, frame) if area else ()), frame.asked
 
 
 def write_bibliography(run: Run) -> Bibliography | None:

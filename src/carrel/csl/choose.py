@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carrel.csl.amendment import ASKED_CONDITION
 from carrel.csl.numeric import is_numeric
 from carrel.csl.place import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
@@ -69,6 +70,7 @@ def _position_is(value: str, frame: Frame) -> bool:
 
 def _disambiguates(value: str, frame: Frame) -> bool:
     frame.conditions_asked += 1
+    frame.asked |= ASKED_CONDITION
     return (frame.amendment.condition >= frame.conditions_asked) == (value == "true")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carrel.csl.amendment import UNAMENDED, Amendment
 from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.evaluate import evaluate_all
-from carrel.csl.frame import UNAMENDED, Amendment, Frame
+from carrel.csl.frame import Frame
 from carrel.csl.item import Cite
 from carrel.csl.place import Place
 from carrel.csl.rich_text import parse_rich

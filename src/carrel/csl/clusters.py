@@ -99,7 +99,7 @@ def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Writte
     pairs = list(zip(cluster.cites, places, strict=True))
     keys = run.citation.keys
     if keys and len(pairs) > 1:
-        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, lambda: _frame(run, *pair)))
+        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, _frame(run, *pair)))
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])

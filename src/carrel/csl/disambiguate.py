@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from carrel.csl.amendment import Amendment
 from carrel.csl.cites import cite_node, new_frame
-from carrel.csl.frame import Amendment
 from carrel.csl.given_names import expand_everywhere, person
 from carrel.csl.memory import item_key
 from carrel.csl.place import SUBSEQUENT, Place
@@ -77,6 +77,7 @@ class Disambiguation:
         self.add_given = options.get("disambiguate-add-givenname") == "true"
         self.add_suffix = options.get("disambiguate-add-year-suffix") == "true"
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+        self.listed_at = {one: at for at, one in enumerate(run.order)}
         self._work_left = _WORK + _WORK_FOR_ITEM * len(run.items)
 
     @property
@@ -266,8 +267,7 @@ class Disambiguation:
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""
-        order = {one: at for at, one in enumerate(self.run.order)}
-        for number, one in enumerate(sorted(alike, key=order.__getitem__)):
+        for number, one in enumerate(sorted(alike, key=self.listed_at.__getitem__)):
             self._amend(one, suffix=number)
 
     def _amend(self, item_id: str, **changes: object) -> None:

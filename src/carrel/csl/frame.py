@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.alphabets import alphabet_name, suffix_letters
+from carrel.csl.amendment import ASKED_SUFFIX
 from carrel.csl.direction import direction_of_language, isolated
 from carrel.csl.errors import CslError
 from carrel.csl.facts import NO_FACTS, cite_facts
@@ -16,6 +17,7 @@ from carrel.csl.tree import CITATION_NUMBER, CitationNumber, map_leaves, pruned
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
+    from carrel.csl.amendment import Amendment
     from carrel.csl.date_value import DateValue
     from carrel.csl.elements import Look, Names
     from carrel.csl.item import Cite, Item
@@ -42,23 +44,6 @@ CITE_VARIABLES = frozenset(
 
 
 _NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
-
-
-class Amendment(NamedTuple):
-    """What disambiguation changed for one item.
-
-    `shown` gives the least number of names on the list of a variable; `given` the level of a name
-    by (variable, index): 1 initials, 2 in full; the first `condition` tests of `disambiguate`
-    hold; `suffix` counts year suffixes from 0.
-    """
-
-    shown: Mapping[str, int] = MappingProxyType({})
-    given: Mapping[tuple[str, int], int] = MappingProxyType({})
-    condition: int = 0
-    suffix: int | None = None
-
-
-UNAMENDED = Amendment()
 
 
 class NamesSeen(NamedTuple):
@@ -118,11 +103,15 @@ class Context:
 
 
 class Frame:
-    """The state of evaluating one item in one area (citation or bibliography)."""
+    """The state of evaluating one item in one area (citation or bibliography).
+
+    `asked` adds up what was asked of the amendment (see `carrel.csl.amendment`).
+    """
 
     __slots__ = (
         "amendment",
         "area",
+        "asked",
         "called",
         "cite",
         "conditions_asked",
@@ -164,6 +153,15 @@ class Frame:
         self.locale: Locale = context.locale_of(item)
         facts = cite_facts(cite, place) if area == "citation" else NO_FACTS
         self.reduction = context.reductions.find(item, facts)
+        self.sorting = False
+        self.key_options: Mapping[str, str] = _NO_OPTIONS
+        self.number_asked = False
+        self.numbers_placed = 0
+        self.asked = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to evaluate: nothing is called and nothing spent."""
         self.called = 0
         self.filled = 0
         self.depth = 0
@@ -173,11 +171,7 @@ class Frame:
         self.substituting: Names | None = None
         self.suffix_placed = False
         self.conditions_asked = 0
-        self.sorting = False
-        self.key_options: Mapping[str, str] = _NO_OPTIONS
         self.names_seen: list[NamesSeen] = []
-        self.number_asked = False
-        self.numbers_placed = 0
 
     def descend(self, elements: int = 1) -> None:
         """Go one level down to so many elements; CslError if it is too deep or goes on for ever.
@@ -256,6 +250,7 @@ class Frame:
 
     def year_suffix(self) -> str:
         """Give this item's year suffix: a to z, then aa, ab …; "" if it has none."""
+        self.asked |= ASKED_SUFFIX
         suffix = self.amendment.suffix
         return "" if suffix is None else suffix_letters(suffix, self.alphabet)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.amendment import FULL, INITIALS
 from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.memory import item_key
-from carrel.csl.name_form import FULL, INITIALS, initials
+from carrel.csl.name_form import initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from carrel.csl.frame import Amendment
+    from carrel.csl.amendment import Amendment
     from carrel.csl.item import Item
 
 _T = TypeVar("_T")

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from carrel.csl.amendment import FULL
 from carrel.csl.elements import PLAIN, Look
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import NAME, Node, dress
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from carrel.csl.particles import NameValue
     from carrel.csl.tree import Content
 
-INITIALS, FULL = 1, 2
-"""Levels of given names that disambiguation asks for."""
 _SPACELESS = (
     ("\u2e80", "\u2fff"), ("\u3040", "\u30ff"), ("\u31f0", "\u4dbf"), ("\u4e00", "\u9fff"),
     ("\uac00", "\ud7af"), ("\uf900", "\ufaff"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.amendment import ASKED_FULL, ASKED_LEVEL, ASKED_SHOWN
 from carrel.csl.choose import chosen
 from carrel.csl.elements import PLAIN, Choose, EtAl, Name
 from carrel.csl.frame import NamesSeen
@@ -190,6 +191,7 @@ def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, b
     if not minimum or not first or count < minimum:
         return count, False
     if not _for_list_order(frame):
+        frame.asked |= ASKED_SHOWN
         use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
     return (count, False) if use_first >= count else (use_first, True)
 
@@ -238,8 +240,7 @@ def _write(
     options: Mapping[str, str],
     frame: Frame,
 ) -> Node:
-    given = frame.amendment.given.get((one.variable, place), 0)
-    level = 0 if _for_list_order(frame) else given
+    level = _level(one, place, options, frame)
     person = one.names[place]
     language = frame.item.language, id(frame.locale)
     key = person, id(options), language, inverted, level, frame.sorting
@@ -252,6 +253,17 @@ def _write(
             node = node._replace(prefix=look.prefix, suffix=look.suffix, formatting=look.formatting)
         frame.context.names_written[key] = node
     return node
+
+
+def _level(one: _List, place: int, options: Mapping[str, str], frame: Frame) -> int:
+    """Give the level of given names that disambiguation asks for here."""
+    if _for_list_order(frame):
+        return 0
+    if options.get("form") == "short":
+        frame.asked |= ASKED_LEVEL
+    elif "initialize-with" in options:
+        frame.asked |= ASKED_FULL
+    return frame.amendment.given.get((one.variable, place), 0)
 
 
 def _separated(written: list[Node], delimiter: str) -> list[Content]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.frame import UNAMENDED
+from carrel.csl.amendment import UNAMENDED
 from carrel.csl.memory import Latest, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+    from carrel.csl.amendment import Amendment
     from carrel.csl.elements import Area
-    from carrel.csl.frame import Amendment, Context
+    from carrel.csl.frame import Context
     from carrel.csl.item import Item
     from carrel.csl.memory import ItemKey
     from carrel.csl.written import KeptCluster, Listed, Settled

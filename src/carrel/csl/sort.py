@@ -24,7 +24,7 @@ from carrel.csl.tree import Node, plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from carrel.csl.elements import Key
+    from carrel.csl.elements import Key, Rendering
     from carrel.csl.frame import Frame
 
 _T = TypeVar("_T")
@@ -69,20 +69,11 @@ def _row(pair: tuple[SortRow, object]) -> SortRow:
     return pair[0]
 
 
-def sort_row(keys: Sequence[Key], frame_of: Callable[[], Frame]) -> SortRow:
-    """Give the values of all sort keys for one item; what is evaluated has a frame of its own."""
-    item = frame_of()
-    texts = [
-        key_text(key, frame_of()) if _is_evaluated(key, item) else _variable_text(key, item)
-        for key in keys
-    ]
+def sort_row(keys: Sequence[Key], frame: Frame) -> SortRow:
+    """Give the values of all sort keys for the item of a frame, which is new for each key."""
+    frame.sorting = True
+    texts = [_key_text(key, frame) for key in keys]
     return tuple([SortValue(not text, *collation_key(text)) if text else _EMPTY for text in texts])
-
-
-def _is_evaluated(key: Key, frame: Frame) -> bool:
-    if key.macro:
-        return any(not isinstance(one, Called) for one in frame.reduction.macro(key.macro))
-    return key.variable in NAME_VARIABLES
 
 
 @functools.lru_cache(maxsize=4096)
@@ -96,14 +87,22 @@ def collation_key(text: str) -> tuple[str, str]:
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", letters)).strip(), bare.swapcase()
 
 
-def key_text(key: Key, frame: Frame) -> str:
-    """Give the text of a sort key that is a macro or names for one item, "" if it has none."""
-    frame.sorting = True
-    frame.key_options = key.options
+def _key_text(key: Key, frame: Frame) -> str:
+    """Give the text of a sort key, "" if it has none."""
     if key.macro:
-        macro = Macro(frame.reduction.macro(key.macro))
-        return plain(Node(evaluate_all((macro,), frame))).strip()
-    return plain(Node(evaluate_all((_sort_names(key.variable),), frame)))
+        elements = frame.reduction.macro(key.macro)
+        if all(isinstance(one, Called) for one in elements):
+            return ""
+        return _evaluated(Macro(elements), key, frame).strip()
+    if key.variable in NAME_VARIABLES:
+        return _evaluated(_sort_names(key.variable), key, frame)
+    return _variable_text(key, frame)
+
+
+def _evaluated(element: Rendering, key: Key, frame: Frame) -> str:
+    frame.begin()
+    frame.key_options = key.options
+    return plain(Node(evaluate_all((element,), frame)))
 
 
 @functools.cache
@@ -112,7 +111,6 @@ def _sort_names(variable: str) -> Names:
 
 
 def _variable_text(key: Key, frame: Frame) -> str:
-    """Give the text of a sort key that needs no evaluation; "" for a macro that prints nothing."""
     variable = key.variable
     if variable in DATE_VARIABLES:
         date = frame.item.date(variable)

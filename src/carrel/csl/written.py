@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from carrel.csl.frame import Amendment
+    from carrel.csl.amendment import Amendment
     from carrel.csl.memory import ItemKey
     from carrel.csl.place import Place
     from carrel.csl.positions import Cluster
