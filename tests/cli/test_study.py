@@ -10,22 +10,8 @@ from typing import Any
 
 import pytest
 
-from carrel.cli.command_line import run
-from carrel.documents.document import Block, BlockKind, Document, Page
-from carrel.library.work import Work
-from carrel.store.library import open_library
-from carrel.values.span import Span
+Typed = Callable[..., CompletedProcess[str]]
 
-Carrel = Callable[..., CompletedProcess[str]]
-
-KEY = "neighbours"
-TEXT = """\
-Neighbours
-
-Moscow resumed the sale of arms to Tehran in the fall of 2000.
-
-The two quarrelled over the Caspian throughout the 1990s.
-"""
 CODE = (
     "--who", "Moscow", "--whom", "Tehran", "--factor", "arms", "--area", "political",
     "--direction", "+", "--strength", "3", "--certainty", "2",
@@ -46,85 +32,46 @@ def refused(done: CompletedProcess[str]) -> str:
     return line
 
 
-@pytest.fixture
-def carrel(
-    library_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Carrel:
-    """Run the command line here, in the test's own folder, as in a process of its own."""
-    monkeypatch.chdir(library_folder.parent)
-
-    def typed(*words: str | Path) -> CompletedProcess[str]:
-        line = [*map(str, words), "--library", str(library_folder)]
-        try:
-            ended = run(line)
-        except SystemExit as left:  # argparse's own way out
-            ended = left.code
-        assert isinstance(ended, int)
-        said = capsys.readouterr()
-        return CompletedProcess(line, ended, said.out, said.err)
-
-    return typed
-
-
-@pytest.fixture
-def key(carrel: Carrel, library_folder: Path) -> str:
-    """A work on the shelf, and a study begun by Ada."""
-    document = Document(
-        TEXT,
-        (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT) - 1)),),
-        (Page(1, None, Span(0, len(TEXT))),),
-        (),
-        "en",
-    )
-    with open_library(library_folder) as library:
-        original = library.originals.keep(TEXT.encode(), file_name="a.txt", media_type="text/plain")
-        digest = library.documents.save(document)
-        work = Work(KEY, {"title": "Neighbours"}, {}, digest, original.digest, "2026-01-01")
-        library.works.save(work)
-    assert carrel("study", "new", "Neighbours", "--coder", "Ada").returncode == 0
-    return KEY
-
-
-def code(carrel: Carrel, key: str, words: str, *more: str) -> dict[str, Any]:
+def code(typed: Typed, key: str, words: str, *more: str) -> dict[str, Any]:
     """Code a passage as Ada."""
     line = ("study", "code", key, words, *CODE, "--coder", "Ada", "--json", *more)
-    (made,) = records(carrel(*line))
+    (made,) = records(typed(*line))
     return made
 
 
-def test_a_passage_is_coded_and_traced(carrel: Carrel, key: str) -> None:
+def test_a_passage_is_coded_and_traced(typed: Typed, key: str) -> None:
     """A claim is understood, listed with its citation, counted and shown."""
-    made = code(carrel, key, "resumed the sale of arms", "--when", "fall of 2000")
+    made = code(typed, key, "resumed the sale of arms", "--when", "fall of 2000")
     assert (made["who"], made["whom"], made["when"]["shown"]) == ("RUS", "IRN", "autumn 2000")
     (passage,) = made["passages"]
     assert passage["quote"] == "resumed the sale of arms"
     assert passage["citation"]
     assert passage["address"] == f"/works/{key}/read?page=1#c-{made['id']}"
-    listed = carrel("study", "claims")
+    listed = typed("study", "claims")
     assert listed.stdout.splitlines()[0] == "Neighbours: 1 source, 1 claim"
     assert "“resumed the sale of arms” " in listed.stdout
-    (study,) = records(carrel("study", "list", "--json"))
+    (study,) = records(typed("study", "list", "--json"))
     assert (study["claims"], study["sources"], study["active"]) == (1, 1, True)
-    assert "RUS → IRN" in carrel("study", "claim", "show", made["id"]).stdout
+    assert "RUS → IRN" in typed("study", "claim", "show", made["id"]).stdout
 
 
-def test_what_was_done_is_undone_and_logged(carrel: Carrel, key: str) -> None:
+def test_what_was_done_is_undone_and_logged(typed: Typed, key: str) -> None:
     """Changing, deleting, undoing and redoing are acts in the log, each with its coder."""
-    made = code(carrel, key, "the Caspian")
+    made = code(typed, key, "the Caspian")
     ada = ("--coder", "Ada", "--json")
-    (changed,) = records(carrel("study", "claim", "change", made["id"], "--strength", "1", *ada))
+    (changed,) = records(typed("study", "claim", "change", made["id"], "--strength", "1", *ada))
     assert (changed["strength"], changed["revision"]) == (1, 2)
-    records(carrel("study", "claim", "delete", made["id"], *ada))
-    assert records(carrel("study", "claims", *ada)) == []
-    records(carrel("study", "undo", *ada))
-    records(carrel("study", "undo", *ada))
-    (now,) = records(carrel("study", "claims", *ada))
+    records(typed("study", "claim", "delete", made["id"], *ada))
+    assert records(typed("study", "claims", *ada)) == []
+    records(typed("study", "undo", *ada))
+    records(typed("study", "undo", *ada))
+    (now,) = records(typed("study", "claims", *ada))
     assert now["strength"] == 3
-    records(carrel("study", "redo", *ada))
-    acts = records(carrel("study", "log", *ada))
+    records(typed("study", "redo", *ada))
+    acts = records(typed("study", "log", *ada))
     assert {act["coder"] for act in acts} == {"Ada"}
     assert [act["deed"] for act in acts[-3:]] == ["made", "changed", "changed"]
-    assert "has done nothing" in refused(carrel("study", "undo", "--coder", "Bob"))
+    assert "has done nothing" in refused(typed("study", "undo", "--coder", "Bob"))
 
 
 @pytest.mark.parametrize(
@@ -157,89 +104,90 @@ def test_what_was_done_is_undone_and_logged(carrel: Carrel, key: str) -> None:
     ],
 )
 def test_every_mistake_is_one_sentence(
-    carrel: Carrel, key: str, tmp_path: Path, line: tuple[str, ...], told: str
+    typed: Typed, key: str, tmp_path: Path, line: tuple[str, ...], told: str
 ) -> None:
     """What cannot be done ends with 2 and a sentence, and nothing is kept by half."""
     (tmp_path / "table.csv").write_text("one,two\n1,2\n", encoding="utf-8")
-    done = carrel("study", *(key if word == "KEY" else word for word in line))
+    done = typed("study", *(key if word == "KEY" else word for word in line))
     assert told in refused(done)
-    assert records(carrel("study", "claims", "--json")) == []
+    assert records(typed("study", "claims", "--json")) == []
 
 
-def test_no_study_says_how_to_begin_one(carrel: Carrel) -> None:
+def test_no_study_says_how_to_begin_one(typed: Typed) -> None:
     """Without a study every command of it says what to do first."""
-    assert "carrel study new" in refused(carrel("study", "claims"))
+    assert "carrel study new" in refused(typed("study", "claims"))
 
 
-def test_a_stale_edit_is_refused(carrel: Carrel, key: str) -> None:
+def test_a_stale_edit_is_refused(typed: Typed, key: str) -> None:
     """An edit from a revision that another coder changed meanwhile says who did."""
-    made = code(carrel, key, "the Caspian")
+    made = code(typed, key, "the Caspian")
     change = ("study", "claim", "change", made["id"], "--revision", "1")
-    records(carrel(*change, "--strength", "1", "--coder", "Bob", "--json"))
-    told = refused(carrel(*change, "--strength", "2", "--coder", "Ada"))
+    records(typed(*change, "--strength", "1", "--coder", "Bob", "--json"))
+    told = refused(typed(*change, "--strength", "2", "--coder", "Ada"))
     assert "changed by Bob at" in told
 
 
-def test_a_blind_coder_is_shown_only_the_own(carrel: Carrel, key: str) -> None:
+def test_a_blind_coder_is_shown_only_the_own(typed: Typed, key: str) -> None:
     """Neither list, log nor claim shows what another coded until the study is open again."""
-    made = code(carrel, key, "the Caspian")
-    records(carrel("study", "change", "--blind", "on", "--coder", "Ada", "--json"))
+    made = code(typed, key, "the Caspian")
+    records(typed("study", "change", "--blind", "on", "--coder", "Ada", "--json"))
     bob = ("--coder", "Bob", "--json")
-    assert records(carrel("study", "claims", *bob)) == []
-    assert made["id"] not in {act["id"] for act in records(carrel("study", "log", *bob))}
-    assert "blind" in refused(carrel("study", "claim", "show", made["id"], "--coder", "Bob"))
-    assert "blind" in refused(carrel("study", "claim", "delete", made["id"], "--coder", "Bob"))
-    assert carrel("study", "export", "-", "--csv", "--coder", "Bob").stdout.count("\n") == 1
-    records(carrel("study", "change", "--blind", "off", *bob))
-    assert len(records(carrel("study", "claims", *bob))) == 1
+    assert records(typed("study", "claims", *bob)) == []
+    assert made["id"] not in {act["id"] for act in records(typed("study", "log", *bob))}
+    assert "blind" in refused(typed("study", "claim", "show", made["id"], "--coder", "Bob"))
+    assert "blind" in refused(typed("study", "claim", "delete", made["id"], "--coder", "Bob"))
+    assert typed("study", "export", "-", "--csv", "--coder", "Bob").stdout.count("\n") == 1
+    records(typed("study", "change", "--blind", "off", *bob))
+    assert len(records(typed("study", "claims", *bob))) == 1
 
 
-def test_the_published_values(carrel: Carrel, shared: Path) -> None:
-    """The 25 claims come in as they are, and the figures are those that they must give."""
-    records(carrel("add", shared / "samples" / "questia-jalali.txt", "--json"))
-    carrel("study", "new", "Jalali")
-    file = shared / "evidence" / "jalali_claims.json"
-    assert len(records(carrel("study", "import", file, "--source", "jalali2001", "--json"))) == 25
-    (profile,) = records(carrel("study", "profile", "IRN", "RUS", "--json", "--claims"))
-    nets = {group["name"]: round(group["net"]["value"], 3) for group in profile["groups"]}
-    assert nets == {
-        "political": -0.111,
-        "military-security": 0.348,
-        "regional": 0.586,
-        "economic": 1.0,
-    }
-    total = profile["total"]["net"]
-    assert (total["sources"], total["claims"], total["low"]) == (1, 21, None)
-    assert len(profile["traced"]) == 21 + len(profile["listed"])
-    assert all(one["passages"][0]["citation"] for one in profile["traced"])
-    (drawn,) = records(carrel("study", "alignment", "Iran", "Russia", "--at", "2001.9", "--json"))
-    assert round(drawn["points"][0]["alignment"]["value"], 3) == 0.451
-    printed = carrel("study", "profile", "IRN", "RUS").stdout
-    assert "1 source, 21 claims" in printed
-
-
-def test_a_study_goes_out_and_comes_back(carrel: Carrel, key: str, tmp_path: Path) -> None:
+def test_a_study_goes_out_and_comes_back(typed: Typed, key: str, tmp_path: Path) -> None:
     """Exported and brought in again it is the same to the byte; nothing is written over."""
-    code(carrel, key, "the Caspian")
-    records(carrel("study", "reliability", key, "B", "--json"))
-    assert carrel("study", "export", "study.json").returncode == 0
-    assert "already" in refused(carrel("study", "export", "study.json"))
-    assert "already" in refused(carrel("study", "import", "study.json"))
-    carrel("study", "change", "--name", "Former")
-    assert carrel("study", "import", "study.json").returncode == 0
-    assert carrel("study", "export", "again.json", "--study", "Neighbours").returncode == 0
+    code(typed, key, "the Caspian")
+    records(typed("study", "reliability", key, "B", "--json"))
+    assert typed("study", "export", "study.json").returncode == 0
+    assert "already" in refused(typed("study", "export", "study.json"))
+    assert "already" in refused(typed("study", "import", "study.json"))
+    typed("study", "change", "--name", "Former")
+    assert typed("study", "import", "study.json").returncode == 0
+    assert typed("study", "export", "again.json", "--study", "Neighbours").returncode == 0
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "study.json").read_bytes()
 
 
-def test_a_series_comes_in_with_its_citation(carrel: Carrel, key: str, tmp_path: Path) -> None:
+def test_a_series_comes_in_with_its_citation(typed: Typed, key: str, tmp_path: Path) -> None:
     """A series is listed with where it is from, exported and taken out."""
     table = tmp_path / "pacts.csv"
     table.write_text("who,whom,value,from,to\nIran,Russia,0.5,1921,\n", encoding="utf-8")
-    assert "--citation" in refused(carrel("study", "series", "add", "Pacts", table))
+    assert "--citation" in refused(typed("study", "series", "add", "Pacts", table))
     add = ("study", "series", "add", "Pacts", table, "--source", key, "--in-network", "--json")
-    (series,) = records(carrel(*add))
+    (series,) = records(typed(*add))
     assert (series["work"], series["in_network"], series["ties"][0]["who"]) == (key, True, "IRN")
-    assert "1 tie" in carrel("study", "series", "list").stdout
-    assert "1921" in carrel("study", "series", "export", "pacts", "-").stdout
-    records(carrel("study", "series", "remove", "Pacts", "--json"))
-    assert records(carrel("study", "series", "list", "--json")) == []
+    assert "1 tie" in typed("study", "series", "list").stdout
+    assert "1921" in typed("study", "series", "export", "pacts", "-").stdout
+    records(typed("study", "series", "remove", "Pacts", "--json"))
+    assert records(typed("study", "series", "list", "--json")) == []
+
+
+def test_codebook_and_actors_are_tended(typed: Typed, key: str) -> None:
+    """Factors, areas and actors are added, changed, merged and taken out; claims follow."""
+    made = code(typed, key, "the Caspian")
+    study = ("study", "factor")
+    records(typed(*study, "add", "war", "--area", "political", "--level", "systemic", "--json"))
+    records(typed(*study, "change", "arms", "--parent", "war", "--name", "weapons", "--json"))
+    tree = records(typed("study", "codebook", "--json"))
+    assert [(one["name"], one["claims_under"]) for one in tree] == [("war", 1), ("weapons", 1)]
+    assert "circle" in refused(typed(*study, "change", "war", "--parent", "weapons"))
+    assert "merge it" in refused(typed(*study, "remove", "weapons"))
+    records(typed(*study, "merge", "weapons", "war", "--json"))
+    records(typed("study", "area", "rename", "political", "politics", "--json"))
+    (claim,) = records(typed("study", "claims", made["id"], "--json"))
+    assert (claim["factor"], claim["area"]) == ("war", "politics")
+    records(typed("study", "area", "add", "faith", "--json"))
+    records(typed("study", "area", "remove", "faith", "--json"))
+    (sun,) = records(typed("study", "actor", "add", "SUN", "--json"))
+    assert sun["name"] == "Soviet Union"
+    records(typed("study", "actor", "change", "Russia", "--alias", "Muscovy", "--json"))
+    records(typed("study", "actor", "merge", "SUN", "Muscovy", "--json"))
+    actors = {one["id"]: one["claims"] for one in records(typed("study", "actors", "--json"))}
+    assert actors == {"RUS": 1, "IRN": 1}
+    assert "merge it" in refused(typed("study", "actor", "remove", "Iran"))

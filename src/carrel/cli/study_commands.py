@@ -6,14 +6,11 @@ from argparse import ArgumentTypeError
 from typing import Any
 
 from carrel.cli.command import Argument, Command, argument, path
+from carrel.cli.study_code_commands import CODER, CODES, JSON, LEVELS, MINE, STUDY_NAME
 
 AREAS = ("political", "military-security", "economic", "regional")
-LEVELS = ("systemic", "regional", "bilateral", "domestic")
-KINDS = ("state", "organisation", "non-state", "region")
 MODALITIES = ("asserted", "reported", "attributed", "conditional", "denied")
 HORIZONS = ("short", "long", "none")
-GRADES = ("A", "B", "C", "D", "E", "F", "none")
-RATINGS = ("CC", "C", "N", "NA", "I", "II", "none")
 _DIRECTIONS = {
     "+": 1, "+1": 1, "1": 1, "together": 1, "0": 0, "-": -1, "-1": -1, "−": -1, "−1": -1,
     "apart": -1,
@@ -34,14 +31,10 @@ def degree(written: str) -> int:
     return int(written)
 
 
-_STUDY = argument("--study", metavar="NAME", help="a study instead of the active one")
-_CODER = argument("--coder", metavar="NAME", help="who codes, else CARREL_CODER, else your login")
-_JSON = argument("--json", action="store_true", help="print records as JSON, one a line")
 _NAME = argument("name", metavar="NAME", help="the name of the study")
 _ID = argument("id", metavar="ID", help="the id of the claim")
 _IDS = argument("ids", nargs="+", metavar="ID", help="the ids of claims")
 _KEY = argument("key", metavar="KEY", help="the citation key of a work")
-_MINE = (_STUDY, _CODER, _JSON)
 _QUESTIONS = argument(
     "--question", action="append", metavar="TEXT", help="what it asks; may be repeated"
 )
@@ -124,7 +117,7 @@ _TIE = argument(
     help="a tie entered by hand, -1 to +1; may be repeated",
 )
 _NETWORK = (_AT, _HALF_LIFE, _KAPPA, _TIE, *_filter(dyad=True))
-_ENDS = (_CLAIMS, _STUDY, _CODER, _JSON)
+_ENDS = (_CLAIMS, STUDY_NAME, CODER, JSON)
 
 _KEEPING = (
     Command(
@@ -136,13 +129,13 @@ _KEEPING = (
             _QUESTIONS,
             _METHOD,
             argument("--area", action="append", metavar="AREA", help="an area of its codebook"),
-            _CODER,
-            _JSON,
+            CODER,
+            JSON,
         ),
     ),
-    Command("list", "list the studies", "studies:show_all", (_JSON,)),
-    Command("use", "make a study the active one", "studies:use", (_NAME, _JSON)),
-    Command("show", "show what a study is and rests on", "studies:show", _MINE),
+    Command("list", "list the studies", "studies:show_all", (JSON,)),
+    Command("use", "make a study the active one", "studies:use", (_NAME, JSON)),
+    Command("show", "show what a study is and rests on", "studies:show", MINE),
     Command(
         "change",
         "change what a study is",
@@ -153,19 +146,19 @@ _KEEPING = (
             _METHOD,
             argument("--seed", type=int, metavar="N", help="of everything random"),
             argument("--blind", choices=("on", "off"), help="hide coders' claims from one another"),
-            *_MINE,
+            *MINE,
         ),
     ),
     Command("remove", "take a study away", "studies:remove", (_NAME,)),
     Command("restore", "bring a removed study back", "studies:restore", (_NAME,)),
-    Command("coder", "say who codes, and who has coded", "studies:coder", _MINE),
-    Command("undo", "take back the last thing you did", "studies:undo", _MINE),
-    Command("redo", "do again what you undid", "studies:redo", _MINE),
+    Command("coder", "say who codes, and who has coded", "studies:coder", MINE),
+    Command("undo", "take back the last thing you did", "studies:undo", MINE),
+    Command("redo", "do again what you undid", "studies:redo", MINE),
     Command(
         "log",
         "list every act of coding",
         "studies:log",
-        (argument("--last", type=int, metavar="N", help="only the last N"), *_MINE),
+        (argument("--last", type=int, metavar="N", help="only the last N"), *MINE),
     ),
 )
 
@@ -173,7 +166,7 @@ _CLAIM = Command(
     "claim",
     "look at a claim, change it, take it away",
     commands=(
-        Command("show", "show a claim with its passages", "coding:show_claim", (_ID, *_MINE)),
+        Command("show", "show a claim with its passages", "coding:show_claim", (_ID, *MINE)),
         Command(
             "change",
             "change claims",
@@ -183,17 +176,17 @@ _CLAIM = Command(
                 argument("--revision", type=int, metavar="N", help="the one you saw last"),
                 *_coding(needed=False),
                 argument("--symmetric", choices=("yes", "no"), help="of neither towards the other"),
-                *_MINE,
+                *MINE,
             ),
         ),
         Command(
             "add",
             "let one more passage of its work carry a claim",
             "coding:add_passage",
-            (_ID, argument("quote", metavar="QUOTE", help="the words of the source"), *_MINE),
+            (_ID, argument("quote", metavar="QUOTE", help="the words of the source"), *MINE),
         ),
-        Command("delete", "take claims away", "coding:delete", (_IDS, *_MINE)),
-        Command("restore", "bring claims back", "coding:restore", (_IDS, *_MINE)),
+        Command("delete", "take claims away", "coding:delete", (_IDS, *MINE)),
+        Command("restore", "bring claims back", "coding:restore", (_IDS, *MINE)),
     ),
 )
 
@@ -207,7 +200,7 @@ _CODING = (
             argument("quote", nargs="+", metavar="QUOTE", help="the words of the source"),
             *_coding(needed=True),
             argument("--symmetric", action="store_true", help="of neither towards the other"),
-            *_MINE,
+            *MINE,
         ),
     ),
     Command(
@@ -218,9 +211,9 @@ _CODING = (
             argument("ids", nargs="*", metavar="ID", help="only these"),
             *_filter(dyad=False),
             argument("--csv", action="store_true", help="print them as a table (CSV)"),
-            _STUDY,
-            _CODER,
-            _JSON,
+            STUDY_NAME,
+            CODER,
+            JSON,
         ),
     ),
     _CLAIM,
@@ -232,7 +225,7 @@ _CODING = (
             argument("file", type=path, metavar="FILE", help="JSON or CSV; - is standard input"),
             argument("--source", default="", metavar="KEY", help="the work they are quoted from"),
             argument("--name", default="", metavar="NAME", help="what a whole study is called"),
-            *_MINE,
+            *MINE,
         ),
     ),
     Command(
@@ -242,8 +235,8 @@ _CODING = (
         (
             argument("file", type=path, metavar="FILE", help="a new file; - is standard output"),
             argument("--csv", action="store_true", help="only the claims, as a table"),
-            _STUDY,
-            _CODER,
+            STUDY_NAME,
+            CODER,
         ),
     ),
 )
@@ -252,7 +245,7 @@ _SERIES = Command(
     "series",
     "ties given from outside the texts",
     commands=(
-        Command("list", "list the series", "study_files:list_series", _MINE),
+        Command("list", "list the series", "study_files:list_series", MINE),
         Command(
             "add",
             "bring a series in from CSV",
@@ -263,7 +256,7 @@ _SERIES = Command(
                 argument("--source", default="", metavar="KEY", help="the work it comes from"),
                 argument("--citation", default="", metavar="TEXT", help="where it comes from"),
                 argument("--in-network", action="store_true", help="let it stand in networks"),
-                *_MINE,
+                *MINE,
             ),
         ),
         Command(
@@ -273,26 +266,15 @@ _SERIES = Command(
             (
                 argument("name", metavar="NAME", help="what it is called"),
                 argument("file", type=path, metavar="FILE", help="a new file; - is stdout"),
-                _STUDY,
+                STUDY_NAME,
             ),
         ),
         Command(
             "remove",
             "take a series out",
             "study_files:remove_series",
-            (argument("name", metavar="NAME", help="what it is called"), *_MINE),
+            (argument("name", metavar="NAME", help="what it is called"), *MINE),
         ),
-    ),
-)
-
-_SOURCES = Command(
-    "reliability",
-    "grade a source, A to F",
-    "study_codes:reliability",
-    (
-        argument("key", nargs="?", metavar="KEY", help="a work; without one all are listed"),
-        argument("grade", nargs="?", choices=GRADES, metavar="GRADE", help="A to F, or none"),
-        *_MINE,
     ),
 )
 
@@ -328,8 +310,68 @@ _FIGURES = (
     ),
 )
 
+_WEIGHTED = argument("--weighted", action="store_true", help="count each tie by how strong it is")
+
+_COMPARING = (
+    Command(
+        "hypotheses",
+        "what speaks against each hypothesis",
+        "hypotheses:matrix",
+        _ENDS,
+    ),
+    Command(
+        "agreement",
+        "how far coders agree, and what is to be settled",
+        "agreeing:agreement",
+        (
+            argument("coders", nargs="*", metavar="CODER", help="two or more; else all"),
+            *MINE,
+        ),
+    ),
+)
+
+_NETWORKS = (
+    Command("network", "who stands how to whom at a time", "networks:network", (*_NETWORK, *_ENDS)),
+    Command(
+        "balance",
+        "triads, frustration and blocs of the network",
+        "networks:balance",
+        (_WEIGHTED, *_NETWORK, *_ENDS),
+    ),
+    Command(
+        "pressure",
+        "how third parties pull on the tie of two actors",
+        "networks:pressure",
+        (*_DYAD, *_NETWORK, *_ENDS),
+    ),
+    Command(
+        "scenario",
+        "what a change of ties would change",
+        "networks:scenario",
+        (
+            argument(
+                "--set",
+                dest="changes",
+                nargs=3,
+                action="append",
+                required=True,
+                metavar=("A", "B", "VALUE"),
+                help="a tie and what it becomes, -1 to +1; may be repeated",
+            ),
+            *_NETWORK,
+            *_ENDS,
+        ),
+    ),
+    Command(
+        "similarity",
+        "how alike two actors stand to third parties",
+        "networks:similarity",
+        (*_DYAD, *_NETWORK, *_ENDS),
+    ),
+)
+
 STUDY = Command(
     "study",
     "code claims from passages and weigh them",
-    commands=(*_KEEPING, *_CODING, _SERIES, _SOURCES, *_FIGURES),
+    commands=(*_KEEPING, *_CODING, *CODES, _SERIES, *_FIGURES, *_NETWORKS, *_COMPARING),
 )

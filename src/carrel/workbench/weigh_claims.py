@@ -16,11 +16,13 @@ from carrel.study.selection import EVERYTHING, Selection, select
 
 if TYPE_CHECKING:
     from carrel.store.library import Library
+    from carrel.study.agreement import Agreement
     from carrel.study.alignment import Alignment
     from carrel.study.balance import Triads
     from carrel.study.claim import Claim
     from carrel.study.columns import Columns
     from carrel.study.frustration import Frustration
+    from carrel.study.hypotheses import Matrix
     from carrel.study.network import Network, Tie
     from carrel.study.pressure import Pressure
     from carrel.study.profile import By, Profile
@@ -275,6 +277,44 @@ def similarity_of(loaded: Loaded, network: Network, a: str, b: str) -> Similarit
         return portfolio(network, a, b, weights=dict(Counter(named)))
 
     return loaded.once(("similarity", _key(network), a, b), compute)
+
+
+def hypotheses_of(loaded: Loaded, *, weights: Weights | None = None) -> Matrix:
+    """The matrix of claims by the study's competing hypotheses."""
+    from carrel.study.hypotheses import matrix
+
+    return loaded.once(
+        ("hypotheses", repr(weights)),
+        lambda: matrix(loaded.study, loaded.columns, weights=weights),
+    )
+
+
+def agreement_of(library: Library, loaded: Loaded, coders: Sequence[str] = ()) -> Agreement:
+    """How far coders agree, and what they have to settle.
+
+    Raise ``StudyError`` while the study is blind: the disagreements would tell a coder what the
+    others coded.
+    """
+    from carrel.study.agreement import between_coders
+
+    if loaded.study.blind:
+        raise StudyError(
+            "The study is blind, and its disagreements would tell what others coded: lift that "
+            "first, with 'carrel study change --blind off'."
+        )
+    names = {claim.coder for claim in loaded.claims}
+    strange = [coder for coder in coders if coder not in names]
+    if strange:
+        raise StudyError(
+            f"Nobody called '{strange[0]}' has coded here: 'carrel study coder' tells who."
+        )
+
+    def compute() -> Agreement:
+        documents = {passage.document for claim in loaded.claims for passage in claim.passages}
+        lengths = {one: library.documents.summary(one).characters for one in documents}
+        return between_coders(loaded.study, loaded.claims, coders, lengths=lengths)
+
+    return loaded.once(("agreement", tuple(coders)), compute)
 
 
 def _key(network: Network) -> Hashable:
