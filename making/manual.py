@@ -1,4 +1,4 @@
-"""Write the pages of the manual that are taken from the program: the API and the keys.
+"""Write the pages of the manual that are taken from the program: API, keys, one citation.
 
 ``python -m making.manual`` writes them; a test holds them to what it would write.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from making import lexicon
+from making import citation_walk, lexicon
 
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
 
@@ -99,6 +99,7 @@ def pages() -> dict[str, str]:
 
     return {
         "api.md": api_page(openapi_document()),
+        "csl.md": citation_walk.page(),
         "keys.md": keys_page(GROUPS),
         "../lexicon.md": lexicon_page(),
     }
