@@ -12,7 +12,6 @@ from carrel.csl.cites import cite_node, new_frame
 from carrel.csl.frame import Context
 from carrel.csl.item import Item
 from carrel.csl.reduction import Reductions
-from carrel.csl.sort import collation_key
 from carrel.csl.tree import Content, Node, plain, pruned
 
 LAYOUT = """
@@ -127,10 +126,3 @@ def test_sorting_is_total_and_stable(items: list[dict[str, object]]) -> None:
     assert sorted(order) == sorted(str(item["id"]) for item in items)
     again = process(style, locales, [next(i for i in items if i["id"] == one) for one in order], [])
     assert again.order == order
-
-
-@settings(deadline=None)
-@given(TEXT)
-def test_collation_keys_are_never_lost(text: str) -> None:
-    """Any text has a key, and equal texts equal keys."""
-    assert collation_key(text) == collation_key(str(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carrel.csl.amendment import UNAMENDED
 from carrel.csl.capitals import is_sentence, raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
@@ -99,7 +100,7 @@ def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Writte
     pairs = list(zip(cluster.cites, places, strict=True))
     keys = run.citation.keys
     if keys and len(pairs) > 1:
-        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, _frame(run, *pair)))
+        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, _sort_frame(run, *pair)))
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])
@@ -109,6 +110,12 @@ def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Writte
 def _frame(run: Run, cite: Cite, place: Place) -> Frame:
     item = run.items[cite.id]
     return new_frame(run.context, "citation", item, run.amendment(cite.id), cite, place)
+
+
+def _sort_frame(run: Run, cite: Cite, place: Place) -> Frame:
+    suffix = run.amendment(cite.id).suffix
+    bare = UNAMENDED._replace(suffix=suffix) if suffix is not None else UNAMENDED
+    return new_frame(run.context, "citation", run.items[cite.id], bare, cite, place)
 
 
 def _write(run: Run, cite: Cite, place: Place) -> Written:

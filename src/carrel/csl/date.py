@@ -31,7 +31,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         return None
     if not value.points:
         years = element.form or any(part.name == "year" for part in element.parts)
-        if not value.literal or not years:
+        if not value.literal or not years or frame.sorting:
             # Words take the place of the year: a month or day alone has none to give.
             return None
         literal = frame.isolated(frame.cased((value.literal,), element.look))
@@ -281,7 +281,10 @@ def _sort_form(value: DateValue, parts: tuple[DatePart, ...]) -> Content:
 
 
 def sort_text(value: DateValue, shown: set[str]) -> str:
-    """Write a date so that text order is the order of time; years before Christ come first."""
+    """Write a date so that text order is the order of time; years before Christ come first.
+
+    A date in words has no place in that order: "" for it.
+    """
     written: list[str] = []
     for point in value.points:
         year = point.year if "year" in shown else 0
@@ -290,4 +293,4 @@ def sort_text(value: DateValue, shown: set[str]) -> str:
         month = point.month if "month" in shown else 0
         day = point.day if "day" in shown else 0
         written.append(f"{number:06}{month:02}{day:02}")
-    return "-".join(written) or value.literal
+    return " ".join(written)

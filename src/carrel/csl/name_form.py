@@ -30,6 +30,7 @@ _SPACELESS = (
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
 _LONGEST_GIVEN = 300
+TWO = 2
 _HYPHENS = re.compile(r"-(?![^<]*>)")
 _TAGGED = re.compile(r"((?:<[^<>/]+>)*)(.*?)((?:</[^<>]+>)*)")
 
@@ -148,13 +149,21 @@ class _Parts:
         particle = self._family(name.non_dropping)
         ahead = None if demoted else particle
         behind = particle if demoted else None
-        family = self._affixed(spaced(ahead, self._family(name.family)), self.family_look)
+        together = spaced(ahead, self._family(name.family))
+        if self.frame.sorting and len(together) == TWO:
+            # An elided particle is a word of its own among names: d’Wander before de’ Frinkle.
+            together = (together[0], " ", together[1])
+        family = self._affixed(together, self.family_look)
         children: list[Content] = [*family]
         shown = self._given(self.given if form != "short" else "")
-        dropping = self._given(name.dropping)
-        # CSL 1.0.2, Name-part Order: particles weigh more than given names in sorting.
-        order = (dropping, behind, shown) if self.frame.sorting else (shown, dropping, behind)
-        given = spaced(*order)
+        particles = spaced(self._given(name.dropping), behind)
+        if self.frame.sorting:
+            # CSL 1.0.2, Name-part Order: particles weigh more than given names in sorting.
+            given = spaced(*particles, shown)
+        else:
+            given = () if shown is None else (shown,)
+            # A given name does not lean on what follows it, whatever mark it ends with.
+            given = (*given, " ", *particles) if given and particles else (*given, *particles)
         if given:
             children += [separator, *self._affixed(given, self.given_look)]
         if name.suffix:

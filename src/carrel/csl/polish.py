@@ -13,7 +13,7 @@ from carrel.csl.characters import sound
 from carrel.csl.direction import direction_of_language
 from carrel.csl.locale import Locale
 from carrel.csl.punctuation import End, Joiner
-from carrel.csl.rich_text import joined
+from carrel.csl.rich_text import CLOSERS, joined
 from carrel.csl.tree import (
     AFFIX,
     BETWEEN,
@@ -150,21 +150,29 @@ class _Polisher:
         self.joiner.as_written = False
 
     def _quoted(self, content: Node) -> None:
-        typed_single = content.tag == RICH and content.data == "single"
-        # Single marks stay as typed, but not around others: those must alternate.
-        single = typed_single and not self.joiner.quote_depth and not _quotes_within(content)
+        typed = str(content.data) if content.tag == RICH else ""
+        # Inner marks stay as typed, but not around others: those must alternate.
+        is_inner = typed[:1] == self.marks.inner_opening.strip() != self.marks.opening.strip()
+        single = is_inner and not self.joiner.quote_depth and not _quotes_within(content)
         inner = self.inner if not single else True
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
+        if self._is_foreign(typed):
+            opening, closing = typed, typed[1:] + CLOSERS[typed[0]]
         outer, self.inner = self.inner, not inner
         self.joiner.open_quote(opening)
         self._children(content)
         self.joiner.close_quote(closing)
         self.inner = outer
 
+    def _is_foreign(self, typed: str) -> bool:
+        """Tell whether typed marks are those of another language, which are left as they are."""
+        own = (self.marks.opening.strip(), self.marks.inner_opening.strip())
+        return bool(typed) and typed[0] not in {'"', "'", *own}
+
     def _children(self, content: Node) -> None:
         joiner, delimiter = self.joiner, content.delimiter
-        first = True
+        first, after_quote = True, False
         for child in content.children:
             is_text = isinstance(child, str)
             if not (child if is_text else child.children or child.tag == BETWEEN):
@@ -172,10 +180,16 @@ class _Polisher:
             if not first:
                 joiner.text(delimiter)
             first = False
-            if is_text:
-                joiner.text(child)
-            else:
+            if not is_text:
                 self.add(child)
+            elif after_quote and not joiner.as_written:
+                # What a field says after its own quotation stays where it was typed.
+                joiner.as_written = True
+                joiner.text(child)
+                joiner.as_written = False
+            else:
+                joiner.text(child)
+            after_quote = not is_text and child.quotes and child.tag == RICH
 
 
 def _holds_parts(node: Node) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _SPECIAL = re.compile(
-    r"""</?(?:i|b|sc|sup|sub)>|<span\s[^<>]*>|</span>|["'“”‘’«»]""", re.IGNORECASE
+    r"""</?(?:i|b|sc|sup|sub)>|<span\s[^<>]*>|</span>|["'“”‘’«»„‚]""", re.IGNORECASE
 )
 _FORMATS: dict[str, Formatting] = {
     "<i>": (("font-style", "italic"),),
@@ -36,7 +36,9 @@ _MARK_LIMIT = 10_000
 # In a text turned round: a single mark that could close, after no letter and before what is no space.
 _CLOSER_TURNED = re.compile(r"(?<![^\W_])['’](?=\S)")
 _LONGEST_TAG = 60
-_CLOSERS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+CLOSERS = {"“": "”", "«": "»", "‘": "’", "„": "“", "‚": "‘", '"': '"', "'": "'"}
+"""The marks that open a quotation, each with the one that closes it."""
+_SPACES = " \u00a0\u202f"
 _BEFORE_OPENING = re.compile(r"[\s(\[{<\-/—–“‘\"'«:;,.]$|^$")
 
 
@@ -114,10 +116,9 @@ def _take(token: _Token, stack: list[_Open]) -> None:
     elif _closes(token, stack):
         _close_quote(mark, stack)
     elif _opens(token):
-        kind = "single" if mark in "'‘" else "double"
-        _open(_Open(mark, _CLOSERS[mark], Node(tag=RICH, quotes=True, data=kind)), stack)
+        _open(_Open(mark, CLOSERS[mark], Node(tag=RICH, quotes=True, data=mark)), stack)
     else:
-        stack[-1].children.append(APOSTROPHE if mark in "'’‘" else mark)
+        stack[-1].children.append(APOSTROPHE if mark in "'’" else mark)
 
 
 def _open(opened: _Open, stack: list[_Open]) -> None:
@@ -181,7 +182,7 @@ def _closed_by(one: _Open, token: str) -> bool:
 
 def _opens(token: _Token) -> bool:
     mark, after = token.mark, token.after
-    if mark in "“‘«":
+    if mark in "“‘«„‚":
         return True
     if mark in "”»’" or not after or after.isspace():
         return False
@@ -194,12 +195,30 @@ def _opens(token: _Token) -> bool:
 def _close_quote(token: str, stack: list[_Open]) -> None:
     while not _closed_by(stack[-1], token):
         _give_up(stack)
+    if stack[-1].token == "«":
+        _trim(stack[-1])
     if stack[-1].children:
         _shut(stack)
         return
     # Marks with nothing between them quote nothing.
     _give_up(stack)
     stack[-1].children.append(APOSTROPHE if token in "'’" else token)
+
+
+def _trim(quotation: _Open) -> None:
+    """Take the spaces inside « guillemets » for part of the marks."""
+    children = quotation.children
+    if not children:
+        return
+    first, last = children[0], children[-1]
+    spaced = isinstance(first, str) and first[:1] in _SPACES
+    if isinstance(first, str):
+        children[0] = first.lstrip(_SPACES)
+    if isinstance(last, str):
+        children[-1] = str(children[-1]).rstrip(_SPACES)
+    quotation.children = [one for one in children if one]
+    if spaced and isinstance(first, str):
+        quotation.node = quotation.node._replace(data=f"«{first[0]}")
 
 
 def _shut(stack: list[_Open]) -> None:
@@ -211,7 +230,7 @@ def _shut(stack: list[_Open]) -> None:
 def _give_up(stack: list[_Open]) -> None:
     """Put an unclosed token back as the text it was."""
     left = stack.pop()
-    token = APOSTROPHE if left.token in {"'", "‘"} else left.token
+    token = APOSTROPHE if left.token == "'" else left.token
     stack[-1].children.extend([token, *left.children])
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from carrel.csl.calendar_dates import first_days
@@ -20,6 +19,7 @@ from carrel.csl.number import sortable
 from carrel.csl.numeric import NUMBER_VARIABLES
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.tree import Node, plain
+from carrel.language.collation import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,21 +29,17 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
-_SILENT = str.maketrans("", "", '"“”«»[]()<>')
-_APOSTROPHES = re.compile(r"(?<!\w)['’‘]|['’‘](?!\w)")
-_SEPARATORS = re.compile(r"[\s,\-'’‘]+")
 _SORT_NAME = Name({"form": "long", "name-as-sort-order": "all", "sort-separator": " "}, {})
 
 
 class SortValue(NamedTuple):
-    """What stands for a sort key in comparisons; empty ones come last (see `collation_key`)."""
+    """What stands for a sort key in comparisons; empty ones come last (see `carrel.language.collation`)."""
 
     empty: bool
     letters: str
-    written: str
 
 
-_EMPTY = SortValue(empty=True, letters="", written="")
+_EMPTY = SortValue(empty=True, letters="")
 
 SortRow: TypeAlias = tuple[SortValue, ...]
 """The values of all keys for one item, the first key first."""
@@ -73,18 +69,14 @@ def sort_row(keys: Sequence[Key], frame: Frame) -> SortRow:
     """Give the values of all sort keys for the item of a frame, which is new for each key."""
     frame.sorting = True
     texts = [_key_text(key, frame) for key in keys]
-    return tuple([SortValue(not text, *collation_key(text)) if text else _EMPTY for text in texts])
+    language = frame.context.locale.tag
+    return tuple([SortValue(not text, _key(text, language)) if text else _EMPTY for text in texts])
 
 
 @functools.lru_cache(maxsize=4096)
-def collation_key(text: str) -> tuple[str, str]:
-    """Give the key to order text by: accents and case count only between equals."""
-    bare = (_MARKUP.sub("", text) if "<" in text else text).translate(_SILENT)
-    letters = bare.casefold()
-    if not letters.isascii():
-        folded = unicodedata.normalize("NFD", letters)
-        letters = "".join([one for one in folded if not unicodedata.combining(one)])
-    return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", letters)).strip(), bare.swapcase()
+def _key(text: str, language: str) -> str:
+    """Give the key to order text by: markup, accents and case do not count."""
+    return collation_key(_MARKUP.sub("", text) if "<" in text else text, language)
 
 
 def _key_text(key: Key, frame: Frame) -> str:
