@@ -149,15 +149,12 @@ def _point(asked: _Asked, at: float) -> Point:
         return Point(at, missing(reason, asked.parameters), None, None)
     start, end, value = columns.start[begun], columns.end[begun], columns.value[begun]
     weight = columns.shared(asked.base, begun)
-    central = weight * presence(start, end, at, asked.decay.half_life)
+    held = presence(start, end, at, asked.decay.half_life)
+    # Twice the half-life is the square root of δ, half of it the square.
     slow, fast = (
-        _mean(
-            weight * presence(start, end, at, asked.decay.half_life * factor),
-            value,
-            asked.decay.kappa,
-        )
-        for factor in (2.0, 0.5)
+        _mean(weight * delta, value, asked.decay.kappa) for delta in (np.sqrt(held), held**2)
     )
+    central = weight * held
     return Point(at, _figure(asked, begun, central, value), slow, fast)
 
 

@@ -65,7 +65,7 @@ class Columns(Sequence[Claim]):
         self.id = _coded(claim.id for claim in self.claims)
         self.summed: Truths = self.modality.where(lambda modality: modality in SUMMED)
         self.telling: Ints = self.event.codes * len(self.source.names) + self.source.codes
-        self.has_events = any(self.event.names)
+        self.has_event: Truths = self.event.where(bool)
 
     @overload
     def __getitem__(self, index: int) -> Claim: ...
@@ -101,11 +101,14 @@ class Columns(Sequence[Claim]):
     def shared(self, base: Floats, rows: Ints) -> Floats:
         """The weights of these rows, one shared by the claims in which a source tells one event."""
         taken = base[rows]
-        if not self.has_events or not rows.size:
+        named = self.has_event[rows]
+        if not named.any():
             return taken
-        named = self.event.where(bool)[rows]
-        _, place, times = np.unique(self.telling[rows], return_inverse=True, return_counts=True)
-        return np.where(named, taken / times[place], taken)
+        _, place, times = np.unique(
+            self.telling[rows[named]], return_inverse=True, return_counts=True
+        )
+        taken[named] /= times[place]
+        return taken
 
     def ids(self, rows: Ints) -> list[str]:
         """The claims' ids."""

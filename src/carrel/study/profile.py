@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from carrel.study.bootstrap import EXACT_UP_TO, FEWEST, resamples, spread
+from carrel.study.bootstrap import EXACT_UP_TO, FEWEST, Resamples, resamples, spread
 from carrel.study.claim import Claim, Horizon
 from carrel.study.codebook import Level, level_of
 from carrel.study.columns import Coded, Columns, Floats, Ints, Truths, columns_of
@@ -52,26 +52,34 @@ class Profile:
     listed: tuple[str, ...]
 
 
+class _Pool(NamedTuple):
+    """The claims of a figure and their sources, from which the bootstrap draws."""
+
+    rows: Ints
+    weight: Floats
+    """Of each claim in this figure."""
+    works: tuple[str, ...]
+    work: Ints
+    """Of each claim the place of its source."""
+    draws: Resamples | None
+    """``None`` where there is no interval."""
+
+    def drawn(self, *columns: Floats) -> Floats:
+        """The sums of columns of claims in every resample, one row for each column."""
+        if self.draws is None:
+            return np.empty((len(columns), 0))
+        tallies = [np.bincount(self.work, column, len(self.works)) for column in columns]
+        return (self.draws.counts @ np.stack(tallies, axis=1)).T
+
+
 class _Asked(NamedTuple):
     """What is the same for every group of a profile."""
 
     columns: Columns
     base: Floats
-    whole: Ints
-    """The rows of the total."""
     parameters: tuple[tuple[str, str], ...]
     seed: int
     interval: bool
-
-
-class _Sums(NamedTuple):
-    """One entry for each claim of a figure, in the order of ``rows``."""
-
-    rows: Ints
-    together: Floats
-    apart: Floats
-    weight: Floats
-    intensity: Floats
 
 
 def factor_profile(
@@ -102,13 +110,23 @@ def factor_profile(
     drawn = ("interval", f"90 % over sources, exact up to {EXACT_UP_TO}, else 2000 draws")
     parameters = (*weight_parameters(weights), *((drawn, seed) if interval else ()))
     base = columns.base_weights(study, weights)
-    asked = _Asked(columns, base, summed, parameters, study.seed, interval)
+    asked = _Asked(columns, base, parameters, study.seed, interval)
+    whole = _pool(asked, summed)
     groups = tuple(
-        _group(asked, name, summed[mask[summed]], empty=LISTED_ONLY)
+        _group(asked, name, whole, np.flatnonzero(mask[summed]), LISTED_ONLY)
         for name, mask in _groups(study, columns, rows, by)
     )
-    total = _group(asked, "all", summed, empty=LISTED_ONLY if rows.size else NOTHING)
+    everything = np.arange(len(summed))
+    total = _group(asked, "all", whole, everything, LISTED_ONLY if rows.size else NOTHING)
     return Profile(by, groups, total, tuple(columns.ids(rows[~columns.summed[rows]])))
+
+
+def _pool(asked: _Asked, rows: Ints) -> _Pool:
+    columns = asked.columns
+    place, work = np.unique(columns.source.codes[rows], return_inverse=True)
+    draws = resamples(len(place), asked.seed) if asked.interval and len(place) >= FEWEST else None
+    works = tuple(columns.source.names[code] for code in place)
+    return _Pool(rows, columns.shared(asked.base, rows), works, work.astype(np.intp), draws)
 
 
 def _groups(study: Study, columns: Columns, rows: Ints, by: By) -> list[tuple[str, Truths]]:
@@ -136,103 +154,98 @@ def _groups(study: Study, columns: Columns, rows: Ints, by: By) -> list[tuple[st
     return [(name, named(name)) for name in names]
 
 
-def _group(asked: _Asked, name: str, rows: Ints, *, empty: str) -> Group:
-    if not rows.size:
+def _group(asked: _Asked, name: str, whole: _Pool, places: Ints, empty: str) -> Group:
+    """The figures of the claims at some places of the whole selection."""
+    if not places.size:
         nothing = missing(empty, asked.parameters)
         return Group(name, *(nothing,) * 6)
-    value = asked.columns.value[rows]
-    weight = asked.columns.shared(asked.base, rows)
-    sums = _Sums(
-        rows,
-        weight * np.maximum(value, 0),
-        weight * np.maximum(-value, 0),
-        weight,
-        weight * np.abs(value),
-    )
+    pool = whole if len(places) == len(whole.rows) else _pool(asked, whole.rows[places])
+    value = asked.columns.value[pool.rows]
+    together, apart = pool.weight * np.maximum(value, 0), pool.weight * np.maximum(-value, 0)
+    # P, D and Σw in every resample; without an interval they are empty.
+    p, d, w = pool.drawn(together, apart, pool.weight)
+    sided = together + apart
+    with np.errstate(divide="ignore", invalid="ignore"):
+        net, intensity, imbalance = (p - d) / (p + d), (p + d) / w, _imbalance(p, d)
+    if float(sided.sum()) <= 0:
+        no_side = _none(asked, pool, NO_SIDE)
+        figures = (no_side, no_side)
+    else:
+        towards = (together - apart) / sided.sum()
+        larger = max(together.sum(), apart.sum()) / sided.sum()
+        figures = (
+            _figure(asked, pool, towards, net),
+            _figure(asked, pool, towards * larger, imbalance),
+        )
     return Group(
         name,
-        _sum(asked, sums, sums.together),
-        _sum(asked, sums, sums.apart),
-        _quotient(asked, sums, sums.together - sums.apart, sums.intensity, NO_SIDE),
-        _share(asked, sums),
-        _quotient(asked, sums, sums.intensity, sums.weight, NO_WEIGHT),
-        _imbalance(asked, sums),
+        _figure(asked, pool, together, p),
+        _figure(asked, pool, apart, d),
+        figures[0],
+        _share(asked, whole, places),
+        _quotient(asked, pool, sided, intensity),
+        figures[1],
     )
 
 
-def _figure(
+def _imbalance(p: Floats, d: Floats) -> Floats:
+    return np.maximum(p, d) * (p - d) / (p + d) ** 2
+
+
+def _figure(asked: _Asked, pool: _Pool, amounts: Floats, drawn: Floats) -> Figure:
+    """A figure to which each claim adds its amount; ``drawn`` is its value in every resample."""
+    found = spread(drawn, pool.draws.probability) if pool.draws is not None else None
+    interval = (found.low, found.high) if found else (None, None)
+    return _told(asked, pool, float(amounts.sum()), lambda: amounts, interval)
+
+
+def _told(
     asked: _Asked,
-    rows: Ints,
+    pool: _Pool,
     value: float | None,
-    amounts: Floats,
-    statistic: Callable[[Callable[[Floats], Floats]], Floats],
+    amounts: Callable[[], Floats],
+    interval: tuple[float | None, float | None],
     reason: str = "",
 ) -> Figure:
-    """``statistic`` is handed a way to sum any column of claims over every resample."""
-    columns = asked.columns
-    place, codes = np.unique(columns.source.codes[rows], return_inverse=True)
-    low = high = None
-    if asked.interval and value is not None and len(place) >= FEWEST:
-        sampled = resamples(len(place), asked.seed)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            values = statistic(
-                lambda column: sampled.counts @ np.bincount(codes, column, len(place))
-            )
-        found = spread(values, sampled.probability)
-        low, high = (found.low, found.high) if found else (None, None)
-    listed = Contributions(len(rows), lambda: zip(columns.ids(rows), amounts.tolist(), strict=True))
-    return Figure(
-        value,
-        low,
-        high,
-        len(place),
-        len(rows),
-        listed,
-        asked.parameters,
-        "" if value is not None else reason,
-        works=tuple(columns.source.names[code] for code in place),
-    )
+    def pairs() -> Iterable[tuple[str, float]]:
+        return zip(asked.columns.ids(pool.rows), amounts().tolist(), strict=True)
+
+    listed = Contributions(len(pool.rows), pairs)
+    count = (len(pool.works), len(pool.rows))
+    return Figure(value, *interval, *count, listed, asked.parameters, reason, works=pool.works)
 
 
-def _sum(asked: _Asked, sums: _Sums, column: Floats) -> Figure:
-    return _figure(asked, sums.rows, float(column.sum()), column, lambda total: total(column))
+def _none(asked: _Asked, pool: _Pool, reason: str) -> Figure:
+    """A figure that is not defined for its claims."""
+    zeros = np.zeros(len(pool.rows))
+    return _told(asked, pool, None, lambda: zeros, (None, None), reason)
 
 
-def _quotient(asked: _Asked, sums: _Sums, above: Floats, below: Floats, reason: str) -> Figure:
-    divisor = float(below.sum())
+def _quotient(asked: _Asked, pool: _Pool, sided: Floats, drawn: Floats) -> Figure:
+    divisor = float(pool.weight.sum())
     if divisor <= 0:
-        return _figure(asked, sums.rows, None, np.zeros_like(above), lambda _: above, reason)
-    return _figure(
-        asked,
-        sums.rows,
-        float(above.sum()) / divisor,
-        above / divisor,
-        lambda total: total(above) / total(below),
-    )
+        return _none(asked, pool, NO_WEIGHT)
+    return _figure(asked, pool, sided / divisor, drawn)
 
 
-def _share(asked: _Asked, sums: _Sums) -> Figure:
+def _share(asked: _Asked, whole: _Pool, places: Ints) -> Figure:
     """Of the weight of the whole selection, as it is shared there."""
-    weight = asked.columns.shared(asked.base, asked.whole)
-    ours = np.where(np.isin(asked.whole, sums.rows, assume_unique=True), weight, 0.0)
-    return _quotient(asked, sums._replace(rows=asked.whole), ours, weight, NO_WEIGHT)
+    weight = whole.weight
+    divisor = float(weight.sum())
+    if divisor <= 0:
+        return _none(asked, whole, NO_WEIGHT)
+    found = None
+    if whole.draws is not None:
+        ours = np.bincount(whole.work[places], weight[places], len(whole.works))
+        all_works = np.bincount(whole.work, weight, len(whole.works))
+        above, below = (whole.draws.counts @ np.stack([ours, all_works], axis=1)).T
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = spread(above / below, whole.draws.probability)
 
+    def amounts() -> Floats:
+        listed = np.zeros(len(weight))
+        listed[places] = weight[places] / divisor
+        return listed
 
-def _imbalance(asked: _Asked, sums: _Sums) -> Figure:
-    together, apart = float(sums.together.sum()), float(sums.apart.sum())
-    sided = together + apart
-    if sided <= 0:
-        return _quotient(asked, sums, sums.together, sums.intensity, NO_SIDE)
-    scale = max(together, apart) / sided**2
-
-    def imbalance(total: Callable[[Floats], Floats]) -> Floats:
-        p, d = total(sums.together), total(sums.apart)
-        return np.maximum(p, d) * (p - d) / (p + d) ** 2
-
-    return _figure(
-        asked,
-        sums.rows,
-        scale * (together - apart),
-        scale * (sums.together - sums.apart),
-        imbalance,
-    )
+    interval = (found.low, found.high) if found else (None, None)
+    return _told(asked, whole, float(weight[places].sum()) / divisor, amounts, interval)
