@@ -58,6 +58,14 @@ def test_equal_weights_are_no_weights(pairs: list[tuple[float, float]], weight: 
     assert -1 <= (found["s"] or 0) <= 1
 
 
+def test_chance_is_that_of_independent_choices() -> None:
+    """S less its mean over all ways to pair the one's ties with the other's, distances absolute."""
+    found = similarity([3.0, 0.0, 1.0], [3.0, 1.0, 1.0], scale=(0, 3))
+    by_chance = 1 - 2 * (0 + 2 + 2 + 3 + 1 + 1 + 2 + 0 + 0) / 9 / 3
+    assert found["s"] == pytest.approx(1 - 2 * (1 / 3) / 3)
+    assert found["beyond_chance"] == pytest.approx((found["s"] or 0) - by_chance)
+
+
 def test_a_network_leaves_out_what_is_unknown() -> None:
     """Third parties to whom one has no known tie are named, not taken for neutral."""
     network = network_of("ABCDE", [(0, 1, 1.0), (0, 2, 1.0), (1, 2, 0.5), (0, 3, -1.0)])

@@ -23,7 +23,7 @@ class Similarity:
     ``s`` and ``s_squared`` take the distance as it is and squared, ``s_weighted`` weighs the third
     parties; ``pi`` and ``kappa`` are corrected for chance, for squared distances, and their
     ``_absolute`` and ``_nominal`` siblings for absolute ones and for same or not; ``beyond_chance``
-    is ``s_squared`` less what chance gives; ``tau_b`` is Kendall's rank correlation. ``thirds``
+    is ``s`` less what chance gives; ``tau_b`` is Kendall's rank correlation. ``thirds``
     are the third parties counted, ``unknown`` those to whom one of the two has no known tie.
     """
 
@@ -106,7 +106,8 @@ def similarity(
     equation 6 with the distance of equation 4. π and κ = 1 − D_o / D_e, D_e being the distance
     expected from the pooled or from each actor's own distribution: Häge 2011, "Choice or
     circumstance? Adjusting measures of foreign policy similarity for chance agreement", Political
-    Analysis 19: 287-305, equations 5 to 8. τ_b: Kendall 1945, "The treatment of ties in ranking
+    Analysis 19: 287-305, equations 5 to 8. Beyond chance is the alignment index A of Benati and
+    Capurri 2026: S less the S that independent choices would give. τ_b: Kendall 1945, "The treatment of ties in ranking
     problems", Biometrika 33: 239-251.
     """
     low, high = scale
@@ -127,15 +128,14 @@ def similarity(
         observed = float(metric(one - two).mean()) if len(one) else math.nan
         for measure, pool in (("pi", (both, both)), ("kappa", (one, two))):
             chance[measure + name] = _corrected(observed, _expected(metric, *pool))
-    squared = _s(one, two, plain, high - low, power=2)
-    expected = _expected(np.square, one, two) if len(one) else math.nan
-    by_chance = 1 - 2 * expected / (high - low) ** 2
+    s = _s(one, two, plain, high - low)
+    by_chance = 1 - 2 * _expected(np.abs, one, two) / (high - low)
     return {
-        "s": _s(one, two, plain, high - low),
-        "s_squared": squared,
+        "s": s,
+        "s_squared": _s(one, two, plain, high - low, power=2),
         "s_weighted": None if weighing is None else _s(one, two, weighing, high - low),
         **chance,
-        "beyond_chance": None if squared is None else squared - by_chance,
+        "beyond_chance": None if s is None else s - by_chance,
         "tau_b": _tau_b(one, two),
     }
 
