@@ -188,3 +188,24 @@ def test_two_coders_are_compared_once_the_study_is_open(jalali: Typed) -> None:
     assert found["units"] == 1
     assert {"strength", "factor"} <= {one["field"] for one in found["disagreements"]}
     assert "To settle" in jalali("study", "agreement").stdout
+
+
+def test_a_report_is_written_into_a_new_file(jalali: Typed, tmp_path: Path) -> None:
+    """HTML or a document by the name's ending; nothing is written over."""
+    told = record(jalali("study", "report", "r.html", "--json"))
+    assert told["caption"].startswith("1 source, 25 claims")
+    assert "Gore-Chernomyrdin" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "already" in refused(jalali("study", "report", "r.html"))
+    assert ".docx" in refused(jalali("study", "report", "r.pdf"))
+
+
+def test_the_whole_library_carries_its_studies(jalali: Typed, tmp_path: Path) -> None:
+    """`carrel export` writes each study as `carrel study export` does, removed ones too."""
+    jalali("study", "export", "study.json")
+    jalali("study", "new", "Of / no use")
+    jalali("study", "remove", "Of / no use")
+    assert jalali("export", "out").returncode == 0
+    studies = tmp_path / "out" / "studies"
+    assert (studies / "Jalali.json").read_bytes() == (tmp_path / "study.json").read_bytes()
+    assert (studies / "removed" / "Of - no use.json").is_file()
+    assert jalali("check").returncode == 0

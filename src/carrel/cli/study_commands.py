@@ -312,6 +312,17 @@ _FIGURES = (
 
 _WEIGHTED = argument("--weighted", action="store_true", help="count each tie by how strong it is")
 
+_REPORT = Command(
+    "report",
+    "write the report of a study, with figures, passages and bibliography",
+    "reporting:report",
+    (
+        argument("file", type=path, metavar="FILE", help="a new file: .html or .docx"),
+        *_filter(dyad=False),
+        *MINE,
+    ),
+)
+
 _COMPARING = (
     Command(
         "hypotheses",
@@ -373,5 +384,5 @@ _NETWORKS = (
 STUDY = Command(
     "study",
     "code claims from passages and weigh them",
-    commands=(*_KEEPING, *_CODING, *CODES, _SERIES, *_FIGURES, *_NETWORKS, *_COMPARING),
+    commands=(*_KEEPING, *_CODING, *CODES, _SERIES, *_FIGURES, *_NETWORKS, *_COMPARING, _REPORT),
 )

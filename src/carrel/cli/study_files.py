@@ -53,7 +53,7 @@ def export(arguments: Namespace) -> int:
             data = exchange_study.export_claims(study.library, study.name, coder=study.coder)
         else:
             data = exchange_study.export_study(study.library, study.name)
-        _write(arguments.file, data)
+        write_new(arguments.file, data)
     if arguments.file != _STANDARD:
         what = "the claims of it" if arguments.csv else "with every claim and act"
         say(f"{study.name} is in {arguments.file}, {what}.")
@@ -91,7 +91,7 @@ def add_series(arguments: Namespace) -> int:
 def export_series(arguments: Namespace) -> int:
     """Write a series out."""
     with asked(arguments) as study:
-        _write(
+        write_new(
             arguments.file,
             exchange_study.export_series(study.library, study.name, arguments.name),
         )
@@ -171,8 +171,8 @@ def _read(file: Path) -> tuple[bytes, str]:
         ) from error
 
 
-def _write(file: Path, data: bytes) -> None:
-    """A new file with these bytes; nothing is written over."""
+def write_new(file: Path, data: bytes) -> None:
+    """A new file with these bytes, or standard output; nothing is written over."""
     if file == _STANDARD:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -28,6 +28,13 @@ GROUP BY together ORDER BY together
 """
 _LAST_OF = _SELECT + " AND subject = :subject AND id = :id ORDER BY number DESC LIMIT 1"
 
+_BOUNDS = "SELECT min(number), max(number), count(*) FROM act WHERE study = ?"
+_LAST_CLAIMS = """
+SELECT id, after_json FROM act WHERE study = :study AND number IN (
+    SELECT max(number) FROM act WHERE study = :study AND subject = 'claim' GROUP BY id
+)
+"""
+
 
 class Change(NamedTuple):
     """What is to be put on record: JSON before and after, ``None`` where there is none."""
@@ -98,6 +105,21 @@ class Acts:
         """The ids of the claims that acts after number ``since`` were done to."""
         rows = self._database.rows(_CHANGED, {"study": study, "since": since})
         return tuple(str(row[0]) for row in rows)
+
+    def bounds(self, study: str) -> tuple[int, int, int]:
+        """The first and the last number, and how many acts there are; zeros where none is."""
+        row = self._database.row(_BOUNDS, (study,))
+        assert row is not None
+        return row[0] or 0, row[1] or 0, row[2]
+
+    def last_claims(self, study: str) -> dict[str, str | None]:
+        """For each claim the record that its last act left, as it was written."""
+        return dict(self._database.rows(_LAST_CLAIMS, {"study": study}))
+
+    def of_study(self, study: str) -> tuple[Act, ...]:
+        """The acts done to the study itself, oldest first."""
+        sql = _SELECT + " AND subject = 'study' ORDER BY number"
+        return tuple(map(_act, self._database.rows(sql, {"study": study})))
 
     def of_deed(self, study: str, together: int) -> tuple[Act, ...]:
         """The acts of one deed, oldest first."""

@@ -16,6 +16,7 @@ _OF_CODER = " AND coder = :coder"
 _IN_ORDER = " ORDER BY made"
 _COUNT = "SELECT count(*) FROM claim WHERE study = :study AND deleted IS NULL"
 _EVERY = "SELECT record_json, made, deleted FROM claim WHERE study = :study ORDER BY made"
+_RECORDS = "SELECT id, record_json, deleted FROM claim WHERE study = :study ORDER BY made"
 _GET = "SELECT id, made, record_json, revision, deleted FROM claim WHERE study = :study"
 _OF_WORK = """
 SELECT record_json FROM claim JOIN claim_passage ON claim_passage.study = claim.study
@@ -77,6 +78,11 @@ class Claims:
         """Every one that was ever made, with the act that made it and when it was deleted."""
         rows = self._database.rows(_EVERY, {"study": study})
         return tuple((claim_from_json(record), made, gone) for record, made, gone in rows)
+
+    def records(self, study: str) -> list[tuple[str, str, str | None]]:
+        """Every one's id, record as it is written, and instant of deletion."""
+        rows = self._database.rows(_RECORDS, {"study": study})
+        return [(id_, record, deleted) for id_, record, deleted in rows]
 
     def rows(self, study: str, ids: Sequence[str]) -> dict[str, KeptClaim]:
         """The rows of those of the ids that there are, deleted ones too."""

@@ -19,7 +19,7 @@ from carrel.store.instant import now
 from carrel.store.json_text import to_json
 from carrel.store.sqlite import Database
 from carrel.store.study_json import claim_to_json, study_record
-from carrel.store.study_rows import StudyRow, StudyRows, clean
+from carrel.store.study_rows import KeptStudy, StudyRow, StudyRows, clean
 from carrel.study.act import Act, ActSubject
 from carrel.study.claim import Claim
 from carrel.study.study import Study
@@ -75,9 +75,9 @@ class CodedStudies:
             self.claims_of.put(id_, claims, new=True)
         return kept
 
-    def kept_claims(self, name: str) -> tuple[tuple[Claim, int, str | None], ...]:
-        """Every claim that was ever made, as ``keep_whole`` takes them."""
-        return self.claims_of.kept(self.row(name).id)
+    def every(self) -> tuple[KeptStudy, ...]:
+        """All studies by name, with their own ids; those that were taken away are among them."""
+        return self._rows.every()
 
     def all(self) -> tuple[Study, ...]:
         """All studies by name."""

@@ -19,8 +19,8 @@ def check(library: Library) -> tuple[str, ...]:
 
     Looked at: the database and its foreign keys, each original's and each text's digest, each
     work and mark against the history, each mark's passage in its text, the project that must be
-    active, and the text index. Originals are read in pieces and texts one at a time, so a large
-    library is checked in little memory.
+    active, the studies with their logs and their claims' passages, and the text index. Originals
+    are read in pieces and texts one at a time, so a large library is checked in little memory.
     """
     faults = [f"The database has a fault: {fault}." for fault in library.database.faults()]
     if faults:
@@ -98,6 +98,14 @@ def _style_faults(library: Library) -> Iterator[str]:
             yield f"The style '{style.id}' that you added cannot be used: {error}"
 
 
+def _study_faults(library: Library) -> Iterator[str]:
+    # Costly to import, and most libraries hold no study.
+    if library.database.row("SELECT 1 FROM study"):
+        from carrel.store.study_integrity import study_faults
+
+        yield from study_faults(library)
+
+
 def _index_faults(library: Library) -> Iterator[str]:
     # The index may lag behind the shelf, as after a kill; it is at fault if it cannot catch up.
     library.text_index.catch_up()
@@ -111,6 +119,7 @@ _LOOKS = (
     _work_faults,
     _annotation_faults,
     _project_faults,
+    _study_faults,
     _style_faults,
     _index_faults,
 )

@@ -14,6 +14,7 @@ from carrel.study.study import Study
 
 _SELECT = "SELECT id, name, record_json, revision, active FROM study WHERE removed IS NULL"
 _REMOVED = "SELECT id, name, record_json, revision, active FROM study WHERE removed IS NOT NULL"
+_EVERY = "SELECT id, name, record_json, revision, active, removed FROM study ORDER BY folded"
 _NEW = """
 INSERT INTO study (id, name, folded, record_json, revision, active)
 VALUES (:id, :name, :folded, :record, :revision, 0)
@@ -32,11 +33,23 @@ class StudyRow(NamedTuple):
     study: Study
 
 
+class KeptStudy(NamedTuple):
+    """A study, be it there or away, with the instant at which it was taken away."""
+
+    row: StudyRow
+    removed: str | None
+
+
 class StudyRows:
     """The studies by name; ``removed`` ones are out of sight."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def every(self) -> tuple[KeptStudy, ...]:
+        """All, those that were taken away too, by name."""
+        rows = self._database.rows(_EVERY)
+        return tuple(KeptStudy(_study(row[:-1]), row[-1]) for row in rows)
 
     def all(self) -> tuple[StudyRow, ...]:
         """All by name."""

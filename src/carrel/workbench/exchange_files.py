@@ -30,6 +30,8 @@ _README = """\
 - `notes/KEY.md`: the same, for reading.
 - `projects.json`: the projects with their works, styles and options.
 - `styles/`: the citation styles of your own; `carrel styles add styles` brings them back.
+- `studies/`: each study whole, with its claims and every act of coding; `carrel study import`
+  brings it back. Studies taken away are in `studies/removed/`.
 - `history.jsonl`: every change ever made, oldest first, a line each.
 """
 # Of a name, in bytes: what nearly every file system takes (NAME_MAX of POSIX systems).
@@ -68,12 +70,38 @@ def _export(library: Library, folder: Path) -> int:
     lost += _export_styles(library, folder / "styles")
     _write_json(folder / "annotations.json", list(_annotations(library)))
     _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
+    _export_studies(library, folder / "studies")
     lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())
     _write(folder / "history.jsonl", "".join(f"{line}\n" for line in lines))
     if lost:
         message = f"All but this is in {folder}: {' '.join(lost)}"
         raise ExportError(message)
     return len(works)
+
+
+def _export_studies(library: Library, folder: Path) -> None:
+    kept = library.studies.every()
+    (folder / "removed").mkdir(parents=True)
+    if not kept:
+        return
+    # Costly to import, and most libraries hold no study.
+    from carrel.workbench.exchange_study import write_whole
+
+    taken: set[Path] = set()
+    for row, removed in kept:
+        place = _free(folder / "removed" if removed else folder, row.study.name, taken)
+        place.write_bytes(write_whole(library, row))
+
+
+def _free(folder: Path, name: str, taken: set[Path]) -> Path:
+    """A file named after a study, cut to what a file system takes, unlike those taken."""
+    plain = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in name)
+    stem = plain.encode()[: _LONGEST_NAME - _LONGEST_SUFFIX].decode(errors="ignore").strip()
+    number = 1
+    while (place := folder / f"{stem}{f' {number}' if number > 1 else ''}.json") in taken:
+        number += 1
+    taken.add(place)
+    return place
 
 
 def _annotations(library: Library) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carrel.store.library import Library
+    from carrel.store.study_rows import StudyRow
     from carrel.study.study import Study
 
 __all__ = [
@@ -40,13 +41,18 @@ __all__ = [
 def export_study(library: Library, name: str) -> bytes:
     """All of a study as JSON: every claim that it ever had, every act, every series."""
     with library.reading():
-        study = library.studies.get(name)
-        claims = tuple(KeptClaim(*kept) for kept in library.studies.kept_claims(name))
-        works = sorted({p.work for kept in claims for p in kept.claim.passages})
-        items = [(key, library.works.kept(key)) for key in works]
-        acts = library.studies.acts(name)
+        return write_whole(library, library.studies.row(name))
+
+
+def write_whole(library: Library, row: StudyRow) -> bytes:
+    """The same for one that may have been taken away."""
+    kept = library.studies.claims_of.kept(row.id)
+    claims = tuple(KeptClaim(*one) for one in kept)
+    works = sorted({p.work for one in claims for p in one.claim.passages})
+    items = [(key, library.works.kept(key)) for key in works]
     described = tuple((key, work.document, work.csl_item()) for key, work in items)
-    return write_study(WholeStudy(study, claims, acts, described))
+    acts = library.studies.acts_of.all(row.id)
+    return write_study(WholeStudy(row.study, claims, acts, described))
 
 
 def export_claims(
