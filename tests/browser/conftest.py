@@ -41,6 +41,41 @@ PLACE_OF_WORDS = """
 }
 """
 
+WORD_STEPS = """
+(words) => {
+  const lang = document.querySelector("#text").lang || undefined;
+  const cut = (text) => [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)]
+    .filter((part) => part.isWordLike);
+  const blocks = [...document.querySelectorAll("#words [data-start]")];
+  const all = blocks.flatMap((block, index) => cut(block.textContent)
+    .map((part) => ({ block: index, at: part.index })));
+  const index = blocks.findIndex((block) => block.textContent.includes(words));
+  const at = blocks[index].textContent.indexOf(words);
+  const target = all.findIndex((word) => word.block === index && word.at >= at);
+  const caret = CSS.highlights.get("caret");
+  const range = [...caret][0];
+  const here = range.startContainer.parentElement.closest("[data-start]");
+  const before = document.createRange();
+  before.setStart(here, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const from = all.findIndex((word) => word.block === blocks.indexOf(here)
+    && word.at >= before.toString().length);
+  const away = target - from;
+  const key = away < 0 ? "ArrowLeft" : "ArrowRight";
+  return { keys: [[key, Math.abs(away)]], length: cut(words).length };
+}
+"""
+
+ASK = """
+async ([method, path, body]) => {
+  const sent = body === null ? {} : { body: JSON.stringify(body) };
+  const headers = { "Content-Type": "application/json", "If-Match": "*" };
+  const answer = await fetch(path, { method, headers, ...sent });
+  const text = await answer.text();
+  return { status: answer.status, body: text ? JSON.parse(text) : null };
+}
+"""
+
 
 @dataclass(frozen=True)
 class Sat:
@@ -79,6 +114,29 @@ class Sat:
             tap(place[x], place[y])
             self.page.wait_for_timeout(50)
         self.page.wait_for_selector("#bar:not([hidden])")
+
+    def walk_to(self, words: str) -> None:
+        """Choose words in mark mode: walk to the first, Enter, walk to the last, Enter."""
+        self.page.keyboard.press("m")
+        self.page.locator("body.marking").wait_for()
+        place = self.page.evaluate(WORD_STEPS, words)
+        for key, count in place["keys"]:
+            self.press(key, count)
+        self.page.keyboard.press("Enter")
+        self.press("ArrowRight", place["length"] - 1)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector("#bar:not([hidden])")
+
+    def press(self, key: str, count: int = 1) -> None:
+        """Press a key several times."""
+        for _ in range(count):
+            self.page.keyboard.press(key)
+
+    def ask(self, method: str, path: str, body: object = None) -> Any:
+        """Have the page ask the desk's API, as its own scripts do."""
+        answer = self.page.evaluate(ASK, [method, path, body])
+        assert answer["status"] < 400, answer
+        return answer["body"]
 
     def clipboard(self) -> str:
         """What the clipboard holds."""

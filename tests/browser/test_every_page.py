@@ -24,6 +24,14 @@ PAGES = {
     "search": "/search?q=margin",
     "bibliography": "/bibliography?style=apa",
     "look-up": "/look-up?q=margin",
+    "studies": "/studies",
+    "study": "/studies/Margins",
+    "study-claims": "/studies/Margins/claims?from=1900",
+    "study-codebook": "/studies/Margins/codebook",
+    "study-actors": "/studies/Margins/actors",
+    "study-hypotheses": "/studies/Margins/hypotheses",
+    "study-agreement": "/studies/Margins/agreement",
+    "study-log": "/studies/Margins/log",
     "help": "/help",
     "not-found": "/works/nobody1900",
 }
@@ -50,7 +58,26 @@ def marked_desk(demo_desk: Any, sit: Any) -> Any:
         sat.said("Note saved")
         sat.page.keyboard.press("s")
         sat.said("Saved to")
+        begin_study(sat)
     return demo_desk
+
+
+def begin_study(sat: Any) -> None:
+    """A study with claims of two coders, actors, a tree of factors, hypotheses and a rating."""
+    study = "/api/studies/Margins"
+    sat.ask("POST", "/api/studies", {"name": "Margins", "questions": ["Who reads?"]})
+    coded = {"who": "Iran", "whom": "Russia", "direction": 1, "strength": 2, "certainty": 3}
+    passages = ((ESSAY, "read with purpose is old"), (PERSIAN, "خواننده"))
+    for coder, factor in (("One", "reading"), ("Two", "writing")):
+        sat.ask("PUT", "/api/coder", {"coder": coder})
+        for work, quote_ in passages:
+            told = {"area": "political", "factor": factor, "when": "1990s", "note": "So *far*."}
+            sat.ask("POST", f"{study}/claims", coded | told | {"work": work, "quote": quote_})
+    sat.ask("PATCH", f"{study}/codebook/factors/writing", {"parent": "reading"})
+    for statement in ("They ally.", "They part."):
+        sat.ask("POST", f"{study}/hypotheses", {"statement": statement})
+    first = sat.ask("GET", f"{study}/claims")["claims"][0]["id"]
+    sat.ask("PUT", f"{study}/hypotheses/H2/ratings/{first}", {"rating": "II"})
 
 
 @pytest.fixture(scope="module")

@@ -134,25 +134,7 @@ class Hand:
         elif self.way == "touch":
             self.sat.tap_ends(words)
         else:
-            self.walk_to(words)
-
-    def walk_to(self, words: str) -> None:
-        """Mark mode: walk to the first word, Enter, walk to the last, Enter."""
-        self.page.keyboard.press("m")
-        self.page.locator("body.marking").wait_for()
-        place = self.page.evaluate(WORD_STEPS, words)
-        self.press("Home" if place["block"] == 0 else "", 1)
-        for key, count in place["keys"]:
-            self.press(key, count)
-        self.page.keyboard.press("Enter")
-        self.press("ArrowRight", place["length"] - 1)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_selector("#bar:not([hidden])")
-
-    def press(self, key: str, count: int) -> None:
-        """Press a key several times."""
-        for _ in range(count if key else 0):
-            self.page.keyboard.press(key)
+            self.sat.walk_to(words)
 
     def act(self, name: str, key: str) -> None:
         """Do an act: by its key, or by its button in the bar."""
@@ -169,32 +151,6 @@ class Hand:
         else:
             self.page.locator(f'.tools [data-panel="{name}"]').click()
         self.page.locator(f"#panel-{name}.open").wait_for()
-
-
-WORD_STEPS = """
-(words) => {
-  const lang = document.querySelector("#text").lang || undefined;
-  const cut = (text) => [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)]
-    .filter((part) => part.isWordLike);
-  const blocks = [...document.querySelectorAll("#words [data-start]")];
-  const all = blocks.flatMap((block, index) => cut(block.textContent)
-    .map((part) => ({ block: index, at: part.index })));
-  const index = blocks.findIndex((block) => block.textContent.includes(words));
-  const at = blocks[index].textContent.indexOf(words);
-  const target = all.findIndex((word) => word.block === index && word.at >= at);
-  const caret = CSS.highlights.get("caret");
-  const range = [...caret][0];
-  const here = range.startContainer.parentElement.closest("[data-start]");
-  const before = document.createRange();
-  before.setStart(here, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const from = all.findIndex((word) => word.block === blocks.indexOf(here)
-    && word.at >= before.toString().length);
-  const away = target - from;
-  const key = away < 0 ? "ArrowLeft" : "ArrowRight";
-  return { block: 1, keys: [[key, Math.abs(away)]], length: cut(words).length };
-}
-"""
 
 
 def open_from_the_shelf(hand: Hand, source: Source) -> None:

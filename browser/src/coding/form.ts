@@ -102,7 +102,8 @@ async function save(
   for (const old of findAll("[aria-invalid]", form)) old.removeAttribute("aria-invalid");
   form.dataset.kept = "";
   try {
-    await coding.save(wanted(values), async () => {
+    const revision = coding.fresh ? {} : { revision: form.dataset.revision };
+    await coding.save({ ...wanted(values), ...revision }, async () => {
       await dropDraft(coding.place);
       if (coding.fresh) lastValues(coding.study, values);
       form.remove();

@@ -22,11 +22,13 @@ export function startActorWords(form: HTMLFormElement, study: string): void {
 
 async function actor(study: string, written: string): Promise<Understood> {
   const query = new URLSearchParams({ written });
-  const { id, name, known } = await ask<{ id: string; name: string; known: boolean }>(
-    "GET",
-    `${path("studies", study, "actor")}?${query}`,
-  );
-  return { shown: known ? name : `${name} (${id}), new to the study` };
+  const { id, name, known, problem } = await ask<{
+    id: string;
+    name: string;
+    known: boolean;
+    problem: string;
+  }>("GET", `${path("studies", study, "actor")}?${query}`);
+  return { shown: known ? name : `${name} (${id}), new to the study`, problem };
 }
 
 /** A factor that the codebook has brings its area along; a new one is called new. */

@@ -1,13 +1,15 @@
 /** What is typed, understood and shown back while it is typed: dates as written, actors by name. */
 
-import { ask, Problem, path } from "../api/desk";
+import { ask, path } from "../api/desk";
 import { find, findField } from "../parts/elements";
+import { sayProblem } from "../parts/line";
 
 const PAUSE = 150;
 
 /** What words mean, said back. */
 export interface Understood {
   shown: string;
+  problem?: string;
 }
 
 /** Say under the form's field `when` what its words are understood as. */
@@ -33,28 +35,16 @@ export function showUnderstood(
     asked += 1;
     const mine = asked;
     const typed = field.value.trim();
-    const [shown, bad] = typed ? await told(read, typed) : [empty, false];
+    const { shown, problem = "" } = typed ? await read(typed) : { shown: empty };
     if (mine !== asked) return;
-    said?.replaceChildren(shown);
-    said?.classList.toggle("doubt", bad);
-    if (bad) field.setAttribute("aria-invalid", "true");
+    said?.replaceChildren(problem || shown);
+    said?.classList.toggle("doubt", problem !== "");
+    if (problem) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   };
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => void show(), PAUSE);
+    waiting = window.setTimeout(() => void show().catch(sayProblem), PAUSE);
   });
-  void show();
-}
-
-async function told(
-  read: (typed: string) => Understood | Promise<Understood>,
-  typed: string,
-): Promise<[string, boolean]> {
-  try {
-    return [(await read(typed)).shown, false];
-  } catch (error) {
-    if (error instanceof Problem) return [error.message, true];
-    throw error;
-  }
+  void show().catch(sayProblem);
 }

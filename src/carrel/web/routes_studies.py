@@ -11,6 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from carrel.store.library import Library
 from carrel.study.codebook import Codebook, check_codebook
+from carrel.study.errors import StudyError
 from carrel.study.study import Reliability, Study
 from carrel.web import given_studies, shapes_studies
 from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, problems
@@ -206,7 +207,7 @@ def restore_study(library: NamedDependency[Library], name: FromPath[str]) -> Res
     operation_id="readWhen",
     summary="A date as written, understood",
     tags=["studies"],
-    responses=problems(Kind.NOT_FOUND, Kind.INVALID),
+    responses=problems(Kind.NOT_FOUND),
     sync_to_thread=True,
 )
 def read_date(
@@ -215,11 +216,16 @@ def read_date(
     written: Annotated[str, QueryParameter(description="Such as: fall of 2000, 1995 to 2000.")],
     language: Annotated[str, QueryParameter(description="The language it is written in.")] = "en",
 ) -> shapes_studies.UnderstoodWhen:
-    """In EDTF, in decimal years, and in words."""
+    """In EDTF, in decimal years, and in words; half-typed it is no fault, but has its sentence."""
     from carrel.study.when import read_when, show_when
 
     library.studies.get(as_written(name))
-    when = read_when(written, language)
+    try:
+        when = read_when(written, language)
+    except StudyError as error:
+        return shapes_studies.UnderstoodWhen(
+            written, "", None, None, approximate=False, shown="", problem=str(error)
+        )
     shown = show_when(when)
     return shapes_studies.UnderstoodWhen(
         when.written, when.edtf, when.start, when.end, when.approximate, shown
@@ -231,7 +237,7 @@ def read_date(
     operation_id="readActor",
     summary="An actor as written, understood",
     tags=["studies"],
-    responses=problems(Kind.NOT_FOUND, Kind.INVALID),
+    responses=problems(Kind.NOT_FOUND),
     sync_to_thread=True,
 )
 def read_actor(
@@ -243,7 +249,10 @@ def read_actor(
     from carrel.workbench.draft_claim import known_actor
 
     study = library.studies.get(as_written(name))
-    wanted, actor_id = known_actor(study, written)
+    try:
+        wanted, actor_id = known_actor(study, written)
+    except StudyError as error:
+        return shapes_studies.UnderstoodActor("", "", known=False, problem=str(error))
     [actor] = [each for each in wanted.actors if each.id == actor_id]
     return shapes_studies.UnderstoodActor(actor.id, actor.name, wanted is study)
 

@@ -46,7 +46,10 @@ class ChangedClaims(Struct):
 
 
 class UnderstoodWhen(Struct):
-    """A date as written, in EDTF, in decimal years, and in words as it is understood."""
+    """A date as written, in EDTF, in decimal years, and in words as it is understood.
+
+    ``problem`` is the sentence that says why it cannot be understood; all else is empty then.
+    """
 
     written: str
     edtf: str
@@ -54,6 +57,7 @@ class UnderstoodWhen(Struct):
     end: float | None
     approximate: bool
     shown: str
+    problem: str = ""
 
 
 class CountedFactor(Struct):
@@ -135,8 +139,12 @@ class Brought(Struct):
 
 
 class UnderstoodActor(Struct):
-    """The actor that a name means; ``known`` when the study has it already."""
+    """The actor that a name means; ``known`` when the study has it already.
+
+    ``problem`` is the sentence that says why none is meant; all else is empty then.
+    """
 
     id: str
     name: str
     known: bool
+    problem: str = ""
