@@ -42,7 +42,7 @@ export async function openCodingForm(
   place.replaceChildren(form);
   wire(form, coding, parsed(draft), refresh);
   form.scrollIntoView({ block: "nearest" });
-  findField("[name=who]", form)?.focus();
+  (findField("[name=who]", form) as HTMLInputElement | null)?.select();
 }
 
 function wire(
