@@ -105,6 +105,15 @@ def test_a_language_without_a_locale_keeps_the_lists(language: str) -> None:
     assert (asked == strict) is (language != "fa_IR ")
 
 
+def test_english_stands_in_for_no_other_language() -> None:
+    """In a Persian list, a work in a language without a locale has Persian terms."""
+    style = parse_style(style_xml(NAMES))
+    item, cluster = {**BAGHERI, "language": "xx"}, Cluster((Cite("bagheri"),))
+    options = Options(item_language=True)
+    done = process(style, locales(), [item], [cluster], lang="fa", options=options)
+    assert write(done.citations[0], "text") == "باقری و کرمی"
+
+
 def test_locales_may_be_a_function() -> None:
     """The caller hands locales over by tag, as a mapping or as a function."""
     style = parse_style(style_xml(NAMES))
