@@ -42,7 +42,8 @@ def serve_desk(
 
 
 def add_demo(folder: Path) -> None:
-    """Put the demo texts on the shelf; those that are there already stay as they are."""
+    """Put the demo texts on the shelf, and begin the demo study; what is there stays as it is."""
+    from carrel.workbench.begin_demo import begin_demo
     from carrel.workbench.import_file import import_files
 
     texts = [path for path in sorted(_DEMO.iterdir()) if path.suffix in {".html", ".md", ".txt"}]
@@ -50,3 +51,4 @@ def add_demo(folder: Path) -> None:
         for result in import_files(library, texts):
             if isinstance(result, CarrelError):
                 raise result
+        begin_demo(library)

@@ -117,7 +117,7 @@ def _axes(*, narrow: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     }
     x = {
         "type": "quantitative",
-        "scale": {"domain": [-1, 1]},
+        "scale": {"domain": [-1.08, 1.08], "nice": False},
         "title": "← apart\u2003together →",
         "axis": {
             **ONLY_ZERO,
