@@ -48,7 +48,9 @@ _FILE_OUT = argument("--format", choices=CSL_FORMATS, default="text", help="how 
 DESK = (
     argument("--port", type=int, metavar="PORT", help="the port on 127.0.0.1; 0 takes a free one"),
     argument("--no-browser", action="store_true", help="only print the address"),
-    argument("--demo", action="store_true", help="put the two demo texts and the demo study in first"),
+    argument(
+        "--demo", action="store_true", help="put the two demo texts and the demo study in first"
+    ),
 )
 
 COMMANDS = (
