@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.amendment import ASKED_FULL, ASKED_LEVEL, ASKED_SHOWN
 from carrel.csl.choose import chosen
-from carrel.csl.elements import PLAIN, Choose, EtAl, Name
+from carrel.csl.elements import PLAIN, Choose, EtAl, Name, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
@@ -153,7 +153,19 @@ def _substitute(
             frame.used.extend(newly)
             return dress(children, element.look, NAMES)
         frame.called, frame.filled = called, filled
+        if _is_silent_term(child, frame):
+            return None
     return None
+
+
+def _is_silent_term(element: Rendering, frame: Frame) -> bool:
+    """Tell whether an element is a term that the locale defines as an empty string.
+
+    CSL 1.0.2, Locale Fallback: such a term is found, and nothing is tried in its place.
+    """
+    if not isinstance(element, Text) or element.source != "term":
+        return False
+    return frame.locale.term(element.name, element.form, plural=element.plural) == ""
 
 
 def _alternatives(elements: Iterable[Rendering], frame: Frame) -> Iterator[Rendering]:

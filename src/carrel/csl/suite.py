@@ -10,15 +10,19 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from carrel.csl.amendment import UNAMENDED
 from carrel.csl.cluster_reading import read_cluster
+from carrel.csl.options import STRICT
 from carrel.csl.positions import Cluster
-from carrel.csl.processing import process
+from carrel.csl.processing import begin, independent, process, read_items, work_out
+from carrel.csl.run import Run
 from carrel.csl.style_parsing import parse_style
 from carrel.csl.writers import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
+    from carrel.csl.amendment import Amendment
     from carrel.csl.locale import Locale
     from carrel.csl.processing import Processed
     from carrel.csl.written import Bibliography
@@ -86,38 +90,74 @@ def bibliography_html(bibliography: Bibliography | None) -> str:
 
 
 def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
-    """Play the calls; the last one tells which citations changed."""
+    """Play the calls; the last one tells which citations it changed.
+
+    A citation has changed when its text has, or how its items are told apart from others, or the
+    note to which their later cites refer back, even where the text does not show it.
+    """
     calls = case.citations or []
-    state: dict[str, tuple[Cluster, int]] = {}
-    order: list[str] = []
-    before: dict[str, str] = {}
-    processed: Processed | None = None
+    clusters: dict[str, Cluster] = {}
+    before: dict[str, _State] = {}
+    last = ""
     for number, (citation, earlier, later) in enumerate(calls):
-        if number == len(calls) - 1 and order:
-            texts = _process(case, locales, [state[one][0] for one in order]).citations
-            before = {one: write(text, "html") for one, text in zip(order, texts, strict=True)}
-        own = citation.get("citationID", f"call {number}")
-        cluster = read_cluster(citation)
-        state[own] = cluster, number
-        for one, note in (*earlier, *later):
-            kept, since = state[one]
-            state[one] = kept._replace(note=note), since
-        order = [*(one for one, _ in earlier), own, *(one for one, _ in later)]
-    processed = _process(case, locales, [state[one][0] for one in order])
+        if number == len(calls) - 1:
+            before = _states(clusters, _worked_out(case, locales, clusters))
+        last = citation.get("citationID", f"call {number}")
+        known = {**clusters, last: read_cluster(citation)}
+        notes: dict[str, int] = dict((*earlier, *later))
+        order = [*(one for one, _ in earlier), last, *(one for one, _ in later)]
+        clusters = {one: known[one]._replace(note=notes.get(one, known[one].note)) for one in order}
+    done = _worked_out(case, locales, clusters)
     if case.mode == "bibliography":
-        return bibliography_html(processed.bibliography)
-    last = calls[-1][0].get("citationID", f"call {len(calls) - 1}") if calls else ""
-    lines: list[str] = []
-    for number, (one, tree) in enumerate(zip(order, processed.citations, strict=True)):
-        html = write(tree, "html")
-        changed = one == last or before.get(one) != html
-        lines.append(f"{'>>' if changed else '..'}[{number}] {html}")
-    return "\n".join(lines)
+        return bibliography_html(done.processed.bibliography)
+    return "\n".join(
+        f"{'>>' if one == last or state.differs(before.get(one)) else '..'}[{number}] {state.html}"
+        for number, (one, state) in enumerate(_states(clusters, done).items())
+    )
 
 
-def _process(
-    case: Case, locales: Callable[[str], Locale | None], clusters: Sequence[Cluster]
-) -> Processed:
-    cited = {cite.id for cluster in clusters for cite in cluster.cites}
-    items: list[Mapping[str, Any]] = [one for one in case.items if str(one["id"]) in cited]
-    return process(parse_style(case.style), locales, items, clusters)
+class _Done(NamedTuple):
+    """A finished session: what came out, and what disambiguation did to the items."""
+
+    processed: Processed
+    amendments: Mapping[str, Amendment]
+
+
+class _State(NamedTuple):
+    """What a citation is after a call."""
+
+    html: str
+    amendments: tuple[Amendment, ...]
+    first_notes: tuple[int | None, ...]
+
+    def differs(self, other: _State | None) -> bool:
+        """Tell whether this is another state; a note referred to for the first time is none."""
+        if other is None or self[:2] != other[:2]:
+            return True
+        pairs = zip(self.first_notes, other.first_notes, strict=True)
+        return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _states(clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
+    notes: dict[str, list[int]] = {}
+    for cluster in clusters.values():
+        for cite in cluster.cites:
+            notes.setdefault(cite.id, []).append(cluster.note)
+    return {
+        one: _State(
+            write(tree, "html"),
+            tuple(done.amendments.get(cite.id, UNAMENDED) for cite in cluster.cites),
+            tuple(notes[cite.id][0] if len(notes[cite.id]) > 1 else None for cite in cluster.cites),
+        )
+        for (one, cluster), tree in zip(clusters.items(), done.processed.citations, strict=True)
+    }
+
+
+def _worked_out(
+    case: Case, locales: Callable[[str], Locale | None], clusters: Mapping[str, Cluster]
+) -> _Done:
+    style = parse_style(case.style)
+    cited = {cite.id for cluster in clusters.values() for cite in cluster.cites}
+    run = Run(begin(style, locales, None, STRICT), independent(style))
+    run.items, _ = read_items(one for one in case.items if str(one["id"]) in cited)
+    return _Done(work_out(run, tuple(clusters.values())), run.amendments)
