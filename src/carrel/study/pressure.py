@@ -35,7 +35,8 @@ def pressure(network: Network, a: str, b: str) -> Pressure:
 
     Kułakowski, Gawroński and Gronek 2005, "The Heider balance: a continuous approach",
     International Journal of Modern Physics C 16: 707-716, equation 1, over the number of third
-    parties. n counts the network's actors; a third party without a tie to both adds nothing.
+    parties. n counts the network's actors, so that a claim which brings in another one changes
+    every pressure a little; a third party without a tie to both adds nothing.
     The claims under the ties are listed: of a product of two ties from claims each has half.
     Raises ``StudyError`` for actors that are not in the network.
     """
