@@ -82,6 +82,17 @@ def test_render_takes_a_style_by_name_and_a_language(carrel: Carrel, files: Path
         ("items.json", "[1]", "item 1 is no object"),
         ("items.json", "[]", "holds no items"),
         ("citations.json", "{}", "is no list of citations"),
+        ("items.json", "[" * 100_000, "items.json is no JSON"),
+        ("items.json", "", "items.json is no JSON (line 1)"),
+        ("own.csl", "", "own.csl: not well-formed XML"),
+        (
+            "own.csl",
+            (
+                '<style xmlns="http://purl.org/net/xbiblio/csl"><info>'
+                '<link rel="independent-parent" href="http://x.y/none-such"/></info></style>'
+            ),
+            "own.csl depends on a style that is not there",
+        ),
         ("own.csl", "<style>", "own.csl: the root element is not in the CSL namespace"),
         ("own.csl", "<!DOCTYPE a><style/>", "DOCTYPE"),
     ],
@@ -151,3 +162,57 @@ def test_suite_names_a_folder_without_cases(carrel: Carrel, tmp_path: Path) -> N
 def test_csl_alone_says_which_word_is_wanting(carrel: Carrel) -> None:
     """A command that gathers others names them."""
     assert refused(carrel("csl")).endswith("csl needs one more word: render or suite.")
+
+
+def test_numbers_of_thousands_of_digits_are_text(carrel: Carrel, files: Path) -> None:
+    """JSON sets no limit to a number; it is printed as it was typed."""
+    digits = "9" * 6_000
+    (files / "items.json").write_text(f'[{{"id": "a", "title": {digits}}}]', "utf-8")
+    assert rendered(carrel, files).stdout == f"{digits}.\n"
+
+
+def test_warnings_stand_apart(carrel: Carrel, files: Path) -> None:
+    """What is dropped is told on the standard error, the rest is written."""
+    (files / "own.csl").write_text(STYLE.replace("<text ", '<text colour="red" ', 1), "utf-8")
+    items = [{**ITEMS[0], "type": "scroll", "issued": {"date-parts": [[2000, 30]]}}]
+    (files / "items.json").write_text(json.dumps(items), "utf-8")
+    (files / "citations.json").write_text(json.dumps([[{"id": "a"}], [{"id": "z"}], {}]), "utf-8")
+    done = rendered(carrel, files, "--citations", files / "citations.json")
+    assert done.stdout.splitlines()[0] == "(Lee)"
+    assert [line.removeprefix("carrel: ") for line in done.stderr.splitlines()] == [
+        f"{files / 'citations.json'}: citation 3 cites nothing",
+        "the style, line 4, text: has no attribute colour; it is passed over",
+        "citation 2: no item has the id z; its cite is left out",
+        "a: scroll is none of the types of CSL 1.0.2",
+        "a: issued has a month or day that there is not; it is left out",
+    ]
+
+
+def test_a_file_without_end_is_refused(carrel: Carrel) -> None:
+    """A device gives bytes for ever."""
+    told = refused(carrel("csl", "render", "--style", "apa", "--items", "/dev/zero"))
+    assert told == "carrel: /dev/zero is larger than 200 MB; take it in parts."
+
+
+@pytest.mark.parametrize("content", ["hello", ""])
+def test_a_folder_of_other_texts_holds_no_case(carrel: Carrel, files: Path, content: str) -> None:
+    """Folders, texts that are no cases and nothing at all are one sentence."""
+    (files / "a_b.txt").write_text(content, "utf-8")
+    (files / "folder.txt").mkdir()
+    assert "holds no case of the CSL suite" in refused(carrel("csl", "suite", files))
+
+
+def test_cases_that_cannot_be_read_fail(carrel: Carrel, files: Path) -> None:
+    """Bytes that are no text, JSON without end and a style that is none count as failed."""
+    (files / "case_bytes.txt").write_bytes(b"\xff\xfe\0")
+    (files / "case_deep.txt").write_text(case_text("x").replace("[{", "[" * 100_000), "utf-8")
+    (files / "case_style.txt").write_text(case_text("x", "<style/>"), "utf-8")
+    done = carrel("csl", "suite", files)
+    assert done.stdout.splitlines()[-1] == "0 passed, 3 failed"
+
+
+def test_results_that_cannot_be_written_are_told_first(carrel: Carrel, files: Path) -> None:
+    """A folder that is not there is told before the cases are run."""
+    (files / "case_one.txt").write_text(case_text("x"), "utf-8")
+    told = refused(carrel("csl", "suite", files, "--json", files / "none" / "x.json"))
+    assert told.endswith("x.json cannot be written: its folder is not there.")

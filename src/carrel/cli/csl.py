@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _BAR = 40
 _WRONG = 2
 _STDIN = "-"
+_LARGEST = 200_000_000
+"""Bytes of a file; a device never ends."""
+_LONGEST_NUMBER = 1_000
 
 
 class _Outcome(NamedTuple):
@@ -38,14 +42,20 @@ class _Outcome(NamedTuple):
 
 def suite(arguments: Namespace) -> int:
     """Run a folder of suite cases; 2 if one differs."""
-    outcomes = [outcome for path in _cases(arguments.folder) for outcome in _run(path)]
+    cases = _cases(arguments.folder)
+    if arguments.json and not arguments.json.absolute().parent.is_dir():
+        message = f"{arguments.json} cannot be written: its folder is not there."
+        raise CarrelError(message)
+    outcomes = [outcome for path in cases for outcome in _run(path)]
+    if not outcomes:
+        raise CarrelError(_no_case(arguments.folder))
     for line in _bars(outcomes):
         say(line)
     passed = sum(one.passed for one in outcomes)
     failed = len(outcomes) - passed
     if arguments.json:
-        cases = {one.name: {**one._asdict(), "passed": one.passed} for one in outcomes}
-        record = {"passed": passed, "failed": failed, "cases": cases}
+        told = {one.name: {**one._asdict(), "passed": one.passed} for one in outcomes}
+        record = {"passed": passed, "failed": failed, "cases": told}
         arguments.json.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
     say(f"{passed} passed, {failed} failed")
     if failed:
@@ -55,10 +65,14 @@ def suite(arguments: Namespace) -> int:
 
 def _cases(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("*.txt")) if folder.is_dir() else []
-    if not paths:
-        message = f"{folder} holds no case of the CSL suite; name a folder of .txt files."
-        raise CarrelError(message)
-    return paths
+    files = [path for path in paths if path.is_file()]
+    if not files:
+        raise CarrelError(_no_case(folder))
+    return files
+
+
+def _no_case(folder: Path) -> str:
+    return f"{folder} holds no case of the CSL suite; name a folder of .txt files."
 
 
 def _run(path: Path) -> Iterable[_Outcome]:
@@ -67,8 +81,8 @@ def _run(path: Path) -> Iterable[_Outcome]:
     from carrel.store.styles import find_locale
 
     try:
-        case = read_case(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, KeyError) as error:
+        case = read_case(_text_of(path))
+    except (ValueError, KeyError, RecursionError, CarrelError) as error:
         yield _Outcome(path.stem, "a case that can be read", f"{type(error).__name__}: {error}")
         return
     if case is not None:
@@ -114,9 +128,10 @@ def render(arguments: Namespace) -> int:
 def _style(name: str, library: Path) -> tuple[Style, str]:
     """Give the style that does the work, and the language that a dependent style asks for."""
     from carrel.csl import parse_style
+    from carrel.store.styles import StyleNotFound
 
     path = Path(name)
-    if not path.is_file():
+    if not os.path.isfile(name):  # noqa: PTH113 - a path would raise for a name that is too long
         found = _found(name, library)
         return parse_style(found.xml), found.default_locale
     try:
@@ -126,7 +141,11 @@ def _style(name: str, library: Path) -> tuple[Style, str]:
         raise CarrelError(message) from error
     if style.citation is not None:
         return style, ""
-    parent = _found(style.info.independent_parent, library)
+    try:
+        parent = _found(style.info.independent_parent, library)
+    except StyleNotFound as error:
+        message = f"{path} depends on a style that is not there: {error}"
+        raise CarrelError(message) from error
     return parse_style(parent.xml), style.info.default_locale or parent.default_locale
 
 
@@ -165,23 +184,38 @@ def _clusters(path: Path) -> list[Cluster]:
     if not isinstance(value, list):
         message = f'{path} is no list of citations; write [[{{"id": …}}, …], …].'
         raise CarrelError(message)
-    return [read_cluster(one) for one in cast("list[object]", value)]
+    clusters = [read_cluster(one) for one in cast("list[object]", value)]
+    for place, cluster in enumerate(clusters, 1):
+        if not cluster.cites:
+            say_aside(f"carrel: {path}: citation {place} cites nothing")
+    return clusters
 
 
 def _json_of(path: Path) -> object:
     try:
-        return json.loads(_text_of(path))
+        return json.loads(_text_of(path), parse_int=_number)
     except (json.JSONDecodeError, RecursionError) as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         message = f"{path} is no JSON{place}; mend it and try again."
         raise CarrelError(message) from error
 
 
+def _number(digits: str) -> int | str:
+    """Read a whole number; one of thousands of digits stays as it was typed."""
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
 def _text_of(path: Path) -> str:
     try:
         if str(path) == _STDIN:
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        return path.read_text(encoding="utf-8-sig")
+            content = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with path.open("rb") as file:
+                content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            message = f"{path} is larger than {_LARGEST // 1_000_000} MB; take it in parts."
+            raise CarrelError(message)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{path} is not in UTF-8 (byte {error.start}); save it in UTF-8."
         raise CarrelError(message) from error
