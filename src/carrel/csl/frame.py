@@ -67,6 +67,7 @@ class Context:
         "options",
         "reductions",
         "style",
+        "texts_cased",
     )
 
     def __init__(
@@ -86,6 +87,7 @@ class Context:
         self.citation_numbers: dict[str, int] = {}
         self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
         self.names_written: dict[Hashable, Node] = {}
+        self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}
 
     def alphabet_of(self, item: Item) -> str:
         """Give the name of the alphabet that an item's year suffix is counted in."""
@@ -288,8 +290,21 @@ class Frame:
             bare = [pruned(map_leaves(one, _without_periods)) for one in children]
             children = tuple(one for one in bare if one is not None)
         if look.text_case:
-            children = apply_text_case(children, look.text_case, english=self._english(term=term))
+            return self._in_case(children, look.text_case, english=self._english(term=term))
         return children
+
+    def _in_case(
+        self, children: tuple[Content, ...], case: str, *, english: bool
+    ) -> tuple[Content, ...]:
+        """Apply text-case; titles come back again and again, so what became of a text is kept."""
+        if len(children) != 1 or not isinstance(children[0], str):
+            return apply_text_case(children, case, english=english)
+        kept = self.context.texts_cased
+        key = children[0], case, english
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = apply_text_case(children, case, english=english)
+        return found
 
 
 def _without_periods(text: str) -> str:

@@ -23,6 +23,8 @@ APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _SPECIAL = re.compile(
     r"""</?(?:i|b|sc|sup|sub)>|<span\s[^<>]*>|</span>|["'“”‘’«»„‚]""", re.IGNORECASE
 )
+_MARK = re.compile("""[<"'“”‘’«»„‚]""")
+"""What every tag and quotation mark begins with."""
 _FORMATS: dict[str, Formatting] = {
     "<i>": (("font-style", "italic"),),
     "<b>": (("font-weight", "bold"),),
@@ -54,11 +56,15 @@ class _Open:
         self.children: list[Content] = []
 
 
-@lru_cache(maxsize=4096)
 def parse_rich(text: str) -> tuple[Content, ...]:
     """Turn a field's text into strings and nodes; never fails. Markup around nothing is nothing."""
-    if _SPECIAL.search(text) is None:
+    if _MARK.search(text) is None:
         return (text,) if text else ()
+    return _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[Content, ...]:
     stack = [_Open("", "", Node())]
     last_closer = _last_single_closer(text)
     end = 0

@@ -7,7 +7,6 @@ holds a capital after its first letter as it is; it is for English only.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carrel.csl.tree import NO_CASE, NO_DECORATION, RICH, Content, Node
@@ -44,19 +43,11 @@ def apply_text_case(
     change = _CASES.get(case)
     if change is None or (case == "title" and not english):
         return children
-    if len(children) == 1 and isinstance(children[0], str):
-        return (_change_text(children[0], case),)
     text = "".join(piece for piece, _ in _pieces(children, protected=False))
     mask = [held for piece, held in _pieces(children, protected=False) for _ in piece]
     changed = change(text, mask)
     cursor = [0]
     return tuple(_put_back(child, changed, cursor) for child in children)
-
-
-@lru_cache(maxsize=4096)
-def _change_text(text: str, case: str) -> str:
-    """Change the case of a text in which nothing is protected; titles come back again and again."""
-    return "".join(_CASES[case](text, [False] * len(text)))
 
 
 def _pieces(children: tuple[Content, ...], *, protected: bool) -> Iterator[tuple[str, bool]]:
