@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -12,6 +14,7 @@ import pytest
 from carrel.cli.commands import ALPHABETS, CALENDARS
 from carrel.csl.options import ALPHABET_CHOICES, CALENDAR_CHOICES
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 Carrel = Callable[..., CompletedProcess[str]]
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
@@ -86,6 +89,8 @@ def test_own_styles_are_added_found_used_and_taken_away(
 ) -> None:
     """From the file to a citation, and away again."""
     assert carrel("styles", "add", own).stdout == "own  Own words\n"
+    again = carrel("styles", "add", own)
+    assert again.stderr == "carrel: own is in the place of the one you had.\n"
     assert carrel("styles", "list").stdout == "own  Own words\n"
     assert carrel("styles", "own", "words").stdout == "own  Own words\n"
     assert carrel("styles", "find", "own words", "--json").stdout == (
@@ -121,3 +126,15 @@ def test_looking_for_a_style_makes_no_library(carrel: Carrel, tmp_path: Path) ->
     """A search among the styles leaves nothing behind."""
     assert "modern-language-association" in carrel("styles", "mla").stdout
     assert not (tmp_path / "library").exists()
+
+
+def test_the_manuals_example_runs(carrel: Carrel) -> None:
+    """What the page on citing has typed answers as it says."""
+    told = (CHECKOUT / "docs" / "manual" / "citing.md").read_text("utf-8")
+    typed = re.findall(r"^\$ carrel (.*)\n((?:(?!\$|```).*\n)*)", told, re.MULTILINE)
+    carrel("add", CHECKOUT / "src" / "carrel" / "demo" / "what-a-margin-is-for.html")
+    assert len(typed) > 1
+    for line, expected in typed:
+        said = carrel(*shlex.split(line)).stdout
+        pattern = ".*".join(re.escape(part.strip()) for part in expected.split("…"))
+        assert re.fullmatch(pattern, said.strip(), re.DOTALL), (line, said)

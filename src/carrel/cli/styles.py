@@ -49,6 +49,7 @@ def add(arguments: Namespace) -> int:
     if arguments.name and len(paths) > 1:
         raise CarrelError("--as gives one style its id: add these files one by one.")
     with open_library(arguments.library) as library:
+        before = {style.id for style in library.styles.own()}
         waiting = [(path, path.read_bytes()) for path in paths]
         refused: list[str] = []
         while waiting:
@@ -56,10 +57,14 @@ def add(arguments: Namespace) -> int:
             refused = []
             for path, data in waiting:
                 try:
-                    _say(library.styles.add(data, path.name, arguments.name or ""), arguments)
+                    added = library.styles.add(data, path.name, arguments.name or "")
                 except CarrelError as error:
                     left.append((path, data))
                     refused.append(str(error))
+                else:
+                    _say(added, arguments)
+                    if added.id in before:
+                        say_aside(f"carrel: {added.id} is in the place of the one you had.")
             if len(left) == len(waiting):
                 break
             # A dependent style may have come before its parent.
