@@ -64,6 +64,19 @@ def test_what_cannot_be_a_style_is_told(
     assert said in answer.json().get("detail", "")
 
 
+def test_what_a_style_passes_over_is_told_wherever_it_cites(browser: Browser, work: Work) -> None:
+    """In the citation, in the list of the API and on the page."""
+    odd = STYLE.replace(b"<date variable", b'<date colour="red" variable')
+    assert send(browser, odd, "odd.csl").status == 201
+    doubt = "the style, line 3, date: has no attribute colour; it is passed over"
+    project = "/api/projects/My%20project"
+    browser.ask("PUT", f"{project}/works/{work.key}")
+    cited = browser.ask("GET", f"/api/works/{work.key}/citation?style=odd").json()
+    assert doubt in cited["warnings"]
+    assert doubt in browser.ask("GET", "/api/bibliography?style=odd").json()["warnings"]
+    assert doubt in browser.ask("GET", "/bibliography?style=odd").body.decode()
+
+
 def test_a_project_keeps_its_options(browser: Browser, work: Work) -> None:
     """They hold for its bibliography until a request asks otherwise; wrong ones are told."""
     project = "/api/projects/My%20project"
