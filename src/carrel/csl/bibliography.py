@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.amendment import UNAMENDED, answers_otherwise
-from carrel.csl.author_substitute import substitute_authors
-from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.capitals import raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, new_frame
 from carrel.csl.direction import Setting, direction_of_language
@@ -143,6 +141,8 @@ def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draf
     def make() -> Numbered[None]:
         node = draft.tree
         if before is not None:
+            from carrel.csl.author_substitute import substitute_authors
+
             rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
             _, node = substitute_authors((before.tree, node), area.options[_MARK], rule)
         tree = _finished(run, draft.id, node)
@@ -204,6 +204,8 @@ def _entry(area: Area, frame: Frame) -> Node:
     if not first and not rest:
         return Node()
     if frame.context.options.calendar == "both":
+        from carrel.csl.calendar_dates import suffix_before_brackets
+
         placed = suffix_before_brackets(Node((Node(first), Node(rest)))).children
         first, rest = (one.children if isinstance(one, Node) else () for one in placed)
     first, rest = _capitalized(first, rest)

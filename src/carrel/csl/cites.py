@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from carrel.csl.amendment import UNAMENDED, Amendment
-from carrel.csl.calendar_dates import suffix_before_brackets
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.frame import Frame
 from carrel.csl.item import Cite
@@ -57,6 +56,8 @@ def cite_node(area: Area, frame: Frame) -> Node:
         children = (Node(children, IN_LANGUAGE, data=frame.locale),)
     node = Node(children, CITE, data=frame.item.id)
     if frame.context.options.calendar == "both":
+        from carrel.csl.calendar_dates import suffix_before_brackets
+
         node = suffix_before_brackets(node)
     if frame.cite.author_only:
         names = _leading_names(node)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.calendar_dates import bracketed, first_days, gregorian, years
 from carrel.csl.number import ordinal
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.page_range import EN_DASH
@@ -39,7 +38,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
     parts, delimiter = _format(element, frame)
     calendar = frame.context.options.calendar if value.own else STRICT_CALENDAR
     if frame.sorting:
-        return _sort_form(value if calendar == STRICT_CALENDAR else first_days(value), parts)
+        return _sort_form(value if calendar == STRICT_CALENDAR else _first_days(value), parts)
     if calendar == STRICT_CALENDAR:
         children = _write(value, parts, delimiter, frame)
     else:
@@ -92,10 +91,18 @@ def _write(
     return _write_range(parts, differing, (first, last), delimiter, frame)
 
 
+def _first_days(value: DateValue) -> DateValue:
+    from carrel.csl.calendar_dates import first_days
+
+    return first_days(value)
+
+
 def _write_calendar(
     value: DateValue, parts: tuple[DatePart, ...], delimiter: str, frame: Frame
 ) -> tuple[Content, ...]:
     """Write a date of another calendar as the option asks: its own form, the Gregorian, or both."""
+    from carrel.csl.calendar_dates import bracketed, gregorian, years
+
     choice = frame.context.options.calendar
     counterpart = gregorian(value)
     shown = _present(parts, value.own)
@@ -120,6 +127,8 @@ def _write_years(
     own: DateValue, parts: tuple[DatePart, ...], written: str, delimiter: str, frame: Frame
 ) -> tuple[Content, ...]:
     """Write a date whose Gregorian counterpart is a year or two, which stand at its year."""
+    from carrel.csl.calendar_dates import bracketed
+
     alone = frame.context.options.calendar == "gregorian"
     beside = written if alone else bracketed((written,))
     nodes: list[Content] = []

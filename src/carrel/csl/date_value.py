@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from carrel.csl.numeric import as_text
-from carrel.csl.raw_date import ENGLISH_SEASONS, read_raw
-from carrel.values.calendars import calendar_named, days_of
 
 _LAST_YEAR = 99_999
 _SEASON_MONTHS = range(13, 25)
@@ -57,6 +55,8 @@ def read_date_value(value: object) -> DateValue | None:
     named = fields.get("calendar")
     if read is None or not read.points or not isinstance(named, str):
         return read
+    from carrel.values.calendars import calendar_named
+
     return read._replace(own=_own_points(fields, read.points, calendar_named(named)))
 
 
@@ -66,6 +66,8 @@ def _own_points(
     """Give the points of a date in its own calendar; none where that has no such date."""
     if not calendar:
         return ()
+    from carrel.values.calendars import days_of
+
     rows = _rows(fields.get("date-parts"))
     own: list[DatePoint] = []
     for place, point in enumerate(points):
@@ -139,6 +141,10 @@ def _read_season(value: object) -> str:
 def _season_number(text: str) -> int:
     if text in {"1", "2", "3", "4"}:
         return int(text)
+    if not text:
+        return 0
+    from carrel.csl.raw_date import ENGLISH_SEASONS
+
     return ENGLISH_SEASONS.get(text.lower(), 0)
 
 
@@ -175,6 +181,8 @@ def _point(year: int, month: int = 0, day: int = 0) -> DatePoint:
 
 def _read_raw(text: str) -> DateValue | None:
     """Read a date as it was typed; what cannot be read is kept as a literal."""
+    from carrel.csl.raw_date import read_raw
+
     read = read_raw(text)
     if read is None:
         return DateValue((), literal=text.strip())

@@ -10,7 +10,6 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from carrel.csl.calendar_dates import first_days
 from carrel.csl.date import sort_text
 from carrel.csl.elements import Called, Macro, Name, Names
 from carrel.csl.evaluate import evaluate_all
@@ -109,6 +108,8 @@ def _variable_text(key: Key, frame: Frame) -> str:
         if date is None:
             return ""
         if date.own and frame.context.options.calendar != STRICT_CALENDAR:
+            from carrel.csl.calendar_dates import first_days
+
             date = first_days(date)
         return sort_text(date, {"year", "month", "day"})
     text = frame.peek(variable)
