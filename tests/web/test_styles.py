@@ -98,3 +98,36 @@ def test_a_project_keeps_its_options(browser: Browser, work: Work) -> None:
     assert browser.ask("PATCH", project, {"options": {"calendar": "mayan"}}).status == 422
     assert browser.ask("PATCH", project, {"options": {"colour": True}}).status == 422
     assert browser.ask("GET", "/api/bibliography?suffix_alphabet=x").status == 422
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "ends"),
+    [
+        ("text", "Bacon", ".\n"),
+        ("html", "<!doctype html>", "</html>\n"),
+        ("markdown", "Bacon", ".\n"),
+        ("rtf", "{\\rtf1", "}"),
+        ("latex", "\\begin{LTR}Bacon", "\\end{LTR}\n"),
+        ("nonsense", "Bacon", ".\n"),
+    ],
+)
+def test_a_list_is_a_file_in_every_form(
+    browser: Browser, work: Work, form: str, begins: str, ends: str
+) -> None:
+    """Each form is whole: braces and environments that open close."""
+    browser.ask("PUT", f"/api/projects/My%20project/works/{work.key}")
+    query = "&isolate=1&asked=1" if form == "latex" else ""
+    answer = browser.ask("GET", f"/bibliography/download?style=apa&format={form}{query}")
+    text = answer.body.decode()
+    assert (answer.status, text[: len(begins)], text[-len(ends) :]) == (200, begins, ends)
+    assert text.count("{") == text.count("}")
+
+
+def test_a_page_tells_of_an_option_that_is_not_there(browser: Browser, work: Work) -> None:
+    """An address with a wrong value is answered by one sentence, and any language is taken."""
+    wrong = browser.ask("GET", "/bibliography?asked=1&calendar=mayan")
+    assert (wrong.status, b"takes one of strict" in wrong.body) == (422, True)
+    browser.ask("PUT", f"/api/projects/My%20project/works/{work.key}")
+    klingon = browser.ask("GET", "/bibliography?lang=tlh").body.decode()
+    assert "No citations can be written in the language" in klingon
+    assert "<option selected>tlh</option>" in klingon
