@@ -60,15 +60,16 @@ def cite_node(area: Area, frame: Frame) -> Node:
 
         node = suffix_before_brackets(node)
     if frame.cite.author_only:
-        names = _leading_names(node)
+        names = leading_names(node)
         return node._replace(children=(names,)) if names is not None else node
-    if frame.cite.suppress_author and _leading_names(node) is not None:
+    hidden = frame.cite.suppress_author or frame.cite.composite is not None
+    if hidden and leading_names(node) is not None:
         without = without_names(node)
         return node if is_empty(without) else without
     return node
 
 
-def _leading_names(node: Node) -> Node | None:
+def leading_names(node: Node) -> Node | None:
     """Give the names that a cite begins with; those after a title or a date are no author's.
 
     Terms and citation numbers may stand before them.
@@ -80,7 +81,7 @@ def _leading_names(node: Node) -> Node | None:
             return child
         if child.tag not in _BEFORE_NAMES:
             return None
-        names = _leading_names(child)
+        names = leading_names(child)
         if names is not None or _holds_variable(child):
             return names
     return None

@@ -8,6 +8,7 @@ from carrel.csl.amendment import UNAMENDED
 from carrel.csl.capitals import is_sentence, raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
+from carrel.csl.composite import composite
 from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, moved
 from carrel.csl.sort import sort_by_keys, sort_row
@@ -66,6 +67,9 @@ def _finished(run: Run, cluster: Cluster, places: Sequence[Place]) -> Numbered[t
         nothing = written[0].node._replace(children=(NO_PRINTED_FORM,))
         written[0] = written[0]._replace(node=nothing)
     content = _composed(run, written)
+    for cite, place in zip(cluster.cites, places, strict=True):
+        if cite.composite is not None:
+            content = composite(run, cite, place, content)
     nests = run.style.info.style_class == "note"
     isolate = run.context.options.isolate
     tree = polish(content, run.context.locale, isolate=isolate, brackets=nests)
@@ -122,8 +126,9 @@ def _write(run: Run, cite: Cite, place: Place) -> Written:
     frame = _frame(run, cite, place)
     node = cite_node(run.citation, frame)
     whole = node
-    if cite.suppress_author:
-        whole = cite_node(run.citation, _frame(run, cite._replace(suppress_author=False), place))
+    if cite.suppress_author or cite.composite is not None:
+        plainly = cite._replace(suppress_author=False, composite=None)
+        whole = cite_node(run.citation, _frame(run, plainly, place))
     movable = is_movable(frame, node)
     return Written(cite, node, plain(find(whole, NAMES)), movable=movable)
 

@@ -180,7 +180,11 @@ _LABELS = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "tit
 
 
 class Cite(NamedTuple):
-    """One reference inside a cluster, as the caller gives it."""
+    """One reference inside a cluster, as the caller gives it.
+
+    `composite` puts the author into the running text before the citation ("Doe (2001)"): it holds
+    the words between the two, "" for none; None is a plain cite.
+    """
 
     id: str
     locator: str = ""
@@ -192,6 +196,7 @@ class Cite(NamedTuple):
     position: int | None = None
     near_note: bool = False
     first_note: int | None = None
+    composite: str | None = None
 
 
 def read_cite(fields: Mapping[str, object]) -> Cite:
