@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carrel.csl.tree import Node, is_empty
+from carrel.csl.tree import CITATION_NUMBER, Node, is_empty
 
 if TYPE_CHECKING:
     from carrel.csl.tree import Content
@@ -29,7 +29,7 @@ def _raise(content: Content) -> tuple[Content, bool]:
     if isinstance(content, str) or content.prefix.strip(_OPENING):
         return content, False
     for place, child in enumerate(content.children):
-        if is_empty(child):
+        if is_empty(child) or (isinstance(child, Node) and child.tag == CITATION_NUMBER):
             continue
         if content.tag == "term" and isinstance(child, str):
             raised: Content = child[:1].upper() + child[1:]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carrel.csl.elements import PLAIN
 from carrel.csl.number import ordinal
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.page_range import EN_DASH
@@ -33,8 +34,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         if not value.literal or not years or frame.sorting:
             # Words take the place of the year: a month or day alone has none to give.
             return None
-        literal = frame.isolated(frame.cased((value.literal,), element.look))
-        return dress(literal, element.look, DATE) if literal else None
+        return _in_words(value.literal, element, frame)
     parts, delimiter = _format(element, frame)
     calendar = frame.context.options.calendar if value.own else STRICT_CALENDAR
     if frame.sorting:
@@ -45,6 +45,15 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         children = _write_calendar(value, parts, delimiter, frame)
     children = frame.cased(children, element.look)
     return dress(children, element.look, DATE) if children else None
+
+
+def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
+    """Write a date in words, dressed as the year in whose place it stands."""
+    literal = frame.isolated(frame.cased((text,), element.look))
+    years = (part.look for part in _format(element, frame)[0] if part.name == "year")
+    look = next(years, PLAIN)
+    literal = tuple(one for one in frame.cased(literal, look) if one)
+    return dress((dress(literal, look),), element.look, DATE) if literal else None
 
 
 def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:
@@ -177,7 +186,7 @@ def _has(part: DatePart, point: DatePoint) -> bool:
         return point.year != 0
     if part.name == "month":
         named = not part.form.startswith("numeric")
-        return bool(point.month or (named and (point.season or point.season_text)))
+        return bool(point.month or point.season_text or (named and point.season))
     return bool(point.day)
 
 
@@ -257,7 +266,8 @@ def _year(part: DatePart, point: DatePoint, frame: Frame) -> Node:
 
 def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:
     if not point.month:
-        season = frame.locale.term(f"season-{point.season:02}") if point.season else None
+        named = point.season and not part.form.startswith("numeric")
+        season = frame.locale.term(f"season-{point.season:02}") if named else None
         return season or point.season_text or str(point.season)
     if part.form == "numeric":
         return str(point.month)

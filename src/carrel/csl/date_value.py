@@ -92,7 +92,7 @@ def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
         if season and not points[0].month:
             number = _season_number(season)
             points = (
-                points[0]._replace(season=number, season_text="" if number else season),
+                points[0]._replace(season=number, season_text="" if season.isdecimal() else season),
                 *points[1:],
             )
         return DateValue(points, circa, open_end=open_end, open_start=open_start)
