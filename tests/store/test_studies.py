@@ -67,6 +67,13 @@ def at(start: int, end: int) -> Selector:
     return Selector(Span(start, end), TextQuoteSelector(text[start:end], text[:start], text[end:]))
 
 
+def begun(library: Library) -> None:
+    """A study that has what the claim needs."""
+    book = Codebook(("political",), (Factor("diplomacy", area="political"),))
+    study = replace(library.studies.new(NAME), actors=(IRAN, RUSSIA), codebook=book, revision=2)
+    library.studies.save(study, coder="Eve")
+
+
 def next_of(claim: Claim, **changes: object) -> Claim:
     """A claim's next revision."""
     return replace(claim, revision=claim.revision + 1, modified="", **changes)  # pyright: ignore[reportArgumentType]
@@ -175,7 +182,7 @@ def test_a_stale_claim_is_refused(library: Library, claim: Claim) -> None:
 
 def test_a_deleted_claim_is_out_of_sight_until_restored(library: Library, claim: Claim) -> None:
     """Deleting is soft, and a restored claim is at its next revision."""
-    library.studies.new(NAME)
+    begun(library)
     library.studies.save_claim(NAME, claim, coder="Ada")
     library.studies.delete_claim(NAME, "C1", coder="Ada")
     library.studies.delete_claim(NAME, "C1", coder="Ada")
@@ -185,7 +192,7 @@ def test_a_deleted_claim_is_out_of_sight_until_restored(library: Library, claim:
     with pytest.raises(ClaimNotFound, match="was deleted"):
         library.studies.save_claim(NAME, replace(claim, revision=2), coder="Ada")
     assert library.studies.restore_claim(NAME, "C1", coder="Ada").revision == 2
-    assert library.studies.version(NAME) == 3
+    assert library.studies.version(NAME) == 4
     with pytest.raises(ClaimNotFound, match="no claim 'C9'"):
         library.studies.delete_claim(NAME, "C9", coder="Ada")
 
@@ -241,7 +248,7 @@ def test_the_log_keeps_every_act(library: Library, claim: Claim) -> None:
 
 def test_undo_and_redo(library: Library, claim: Claim) -> None:
     """A coder's own last act is undone first; redoing ends with a new act."""
-    library.studies.new(NAME)
+    begun(library)
     kept = library.studies.save_claim(NAME, claim, coder="Ada")
     library.studies.save_claim(NAME, next_of(kept, strength=3), coder="Ada")
     library.studies.undo(NAME, coder="Ada")
@@ -258,7 +265,7 @@ def test_undo_and_redo(library: Library, claim: Claim) -> None:
     library.studies.save_claim(NAME, replace(claim, id="C2"), coder="Ada")
     with pytest.raises(NothingToUndo):
         library.studies.redo(NAME, coder="Ada")
-    assert library.studies.version(NAME) == 8
+    assert library.studies.version(NAME) == 9
 
 
 def test_undo_says_when_another_changed_the_claim(library: Library, claim: Claim) -> None:
@@ -411,3 +418,24 @@ def test_taking_back_touches_only_what_was_changed(
     untouched = [key for key in "abcdef" if old.get(key) == new.get(key)]
     if now != after:
         assert [back.get(key) for key in untouched] == [there.get(key) for key in untouched]
+
+
+def test_a_claim_that_comes_back_finds_what_it_needs(library: Library, claim: Claim) -> None:
+    """A factor taken out while its claim was away comes back with it, restored or undone."""
+    study = library.studies.new(NAME)
+    book = Codebook(("political",), (Factor("diplomacy", area="political"),))
+    full = replace(study, actors=(IRAN, RUSSIA), codebook=book, revision=2)
+    library.studies.save(full, coder="Ada")
+    library.studies.save_claim(NAME, claim, coder="Ada")
+    library.studies.delete_claim(NAME, "C1", coder="Ada")
+    bare = replace(full, actors=(), codebook=Codebook(), revision=3)
+    library.studies.save(bare, coder="Bob")
+    library.studies.undo(NAME, coder="Ada")
+    back = library.studies.get(NAME)
+    assert back.codebook == book
+    assert [actor.id for actor in back.actors] == ["IRN", "RUS"]
+    library.studies.redo(NAME, coder="Ada")
+    assert library.studies.claims(NAME) == ()
+    assert library.studies.get(NAME).codebook == Codebook()
+    library.studies.restore_claim(NAME, "C1", coder="Ada")
+    assert library.studies.get(NAME).codebook == book

@@ -14,7 +14,7 @@ from typing import Any, cast
 import msgspec
 
 from carrel.exchange.errors import ExchangeError
-from carrel.exchange.text_files import read_json, write_json
+from carrel.exchange.text_files import read_json, write_lists
 from carrel.study.act import Act, ActSubject
 from carrel.study.claim import Claim
 from carrel.study.study import Study
@@ -48,25 +48,20 @@ class WholeStudy:
 
 
 def write_study(whole: WholeStudy) -> bytes:
-    """The study as JSON; whether it is the active one is left out."""
+    """The study as JSON, a claim and an act a line; whether it is the active one is left out."""
     record = _builtins(whole.study)
     del record["active"]
-    return write_json(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "study": record,
-            "works": [
-                {"key": key, "document": document, "item": dict(item)}
-                for key, document, item in whole.works
-            ],
-            "claims": [
-                {**_opened(_builtins(kept.claim)), "made": kept.made, "deleted": kept.deleted}
-                for kept in whole.claims
-            ],
-            "acts": [_act_out(act) for act in whole.acts],
-        }
+    head = {"format": FORMAT, "version": VERSION, "study": record}
+    works = [
+        {"key": key, "document": document, "item": dict(item)}
+        for key, document, item in whole.works
+    ]
+    claims = (
+        {**_opened(_builtins(kept.claim)), "made": kept.made, "deleted": kept.deleted}
+        for kept in whole.claims
     )
+    acts = map(_act_out, whole.acts)
+    return write_lists(head, {"works": works, "claims": claims, "acts": acts})
 
 
 def is_study(data: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from carrel.exchange.errors import ExchangeError
@@ -72,13 +72,25 @@ def read_table(data: bytes, name: str) -> tuple[Line, ...]:
         csv.field_size_limit(old)
 
 
-def write_json(value: object) -> bytes:
-    """JSON in UTF-8, indented by one; half characters (lone surrogates) as escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def write_lists(head: Mapping[str, object], lists: Mapping[str, Iterable[object]]) -> bytes:
+    """A JSON object in UTF-8: the members of ``head``, then lists with an entry a line.
+
+    Half characters (lone surrogates) are written as escapes.
+    """
+    parts = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
+    for name, entries in lists.items():
+        lines = ",\n".join(map(_json, entries))
+        parts.append(f"{_json(name)}: [\n{lines}\n]" if lines else f"{_json(name)}: []")
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     try:
-        return text.encode()
+        text.encode()
     except UnicodeEncodeError:
-        return (json.dumps(value, indent=1, allow_nan=False) + "\n").encode()
+        return json.dumps(value, allow_nan=False)
+    return text
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from carrel.store.errors import StoreError, WorkNotFound
@@ -72,7 +74,9 @@ class Claims:
         narrower = _OF_CODER if coder is not None else ""
         sql = _OF + narrower + _IN_ORDER
         asked = {"study": study} | ({"coder": coder} if coder is not None else {})
-        return tuple(claim_from_json(row[0]) for row in self._database.rows(sql, asked))
+        rows = self._database.rows(sql, asked)
+        with _uncollected():
+            return tuple(claim_from_json(row[0]) for row in rows)
 
     def kept(self, study: str) -> tuple[tuple[Claim, int, str | None], ...]:
         """Every one that was ever made, with the act that made it and when it was deleted."""
@@ -83,6 +87,11 @@ class Claims:
         """Every one's id, record as it is written, and instant of deletion."""
         rows = self._database.rows(_RECORDS, {"study": study})
         return [(id_, record, deleted) for id_, record, deleted in rows]
+
+    def ids(self, study: str) -> dict[str, bool]:
+        """Every id that was ever given, and whether its claim is there."""
+        rows = self._database.rows("SELECT id, deleted FROM claim WHERE study = ?", (study,))
+        return {id_: deleted is None for id_, deleted in rows}
 
     def rows(self, study: str, ids: Sequence[str]) -> dict[str, KeptClaim]:
         """The rows of those of the ids that there are, deleted ones too."""
@@ -145,6 +154,18 @@ class Claims:
         for key in sorted(keys):
             if not self._database.row("SELECT 1 FROM work WHERE citation_key = ?", (key,)):
                 raise WorkNotFound(f"There is no work '{key}' to code in: add it first.")
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """Many objects made and none dropped: looking for rubbish among them trebles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _columns(study: str, claim: Claim, made: int, deleted: str | None) -> dict[str, Any]:

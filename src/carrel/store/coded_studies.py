@@ -17,6 +17,7 @@ from carrel.store.errors import (
 from carrel.store.history import Deed, History, Subject
 from carrel.store.instant import now
 from carrel.store.json_text import to_json
+from carrel.store.needed import completed
 from carrel.store.sqlite import Database
 from carrel.store.study_json import claim_to_json, study_record
 from carrel.store.study_rows import KeptStudy, StudyRow, StudyRows, clean
@@ -229,8 +230,11 @@ class CodedStudies:
         return tuple(row.claim for row in kept.values())
 
     def restore_claim(self, name: str, id: str, *, coder: str) -> Claim:  # noqa: A002 - an id is called id
-        """Bring a deleted claim back as its next revision; one that is there stays as it is."""
-        with self._database.writing():
+        """Bring a deleted claim back as its next revision; one that is there stays as it is.
+
+        What its study lost meanwhile of what it needs, such as its factor, comes back with it.
+        """
+        with self.one_deed():
             study = self.row(name).id
             kept = self._row_of(study, id)
             claim = kept.claim
@@ -240,7 +244,18 @@ class CodedStudies:
                 self.claims_of.put(study, [(claim, kept.made, None)], new=False)
                 change = Change(ActSubject.CLAIM, id, None, claim_to_json(claim))
                 self._note(study, [change], coder=coder, instant=instant)
+                self.complete(name, (claim,), coder=coder)
         return claim
+
+    def complete(
+        self, name: str, claims: Iterable[Claim], *, coder: str, undoes: int | None = None
+    ) -> None:
+        """Give a study the actors, areas and factors that claims of it have and it has not."""
+        study = self.get(name)
+        whole = completed(study, claims)
+        if whole != study:
+            changed = replace(whole, revision=study.revision + 1)
+            self.save(changed, coder=coder, undoes=undoes)
 
     # -- the log
 

@@ -9,6 +9,7 @@ from typing import Any
 from carrel.store.coded_studies import CodedStudies
 from carrel.store.errors import NothingToUndo, StaleClaim, StaleStudy
 from carrel.store.instant import now
+from carrel.store.needed import actors_of
 from carrel.store.study_json import (
     claim_from_record,
     claim_record,
@@ -47,6 +48,9 @@ def _take_back(studies: CodedStudies, name: str, deed: int, coder: str) -> Act:
     for act in reversed(acts):
         if act.subject is ActSubject.STUDY:
             name = _take_back_study(studies, name, act, coder)
+    rows = studies.claims_of.rows(id_, [act.id for act in claims])
+    back = [row.claim for row in rows.values() if row.deleted is None]
+    studies.complete(name, back, coder=coder, undoes=deed)
     return studies.acts_of.all(id_, since=studies.acts_of.version(id_) - 1)[0]
 
 
@@ -105,7 +109,7 @@ def _take_back_study(studies: CodedStudies, name: str, act: Act, coder: str) -> 
 
 def _keep_used(claims: tuple[Claim, ...], record: dict[str, Any], back: dict[str, Any]) -> None:
     """Let what claims use meanwhile stay, although it came with what is taken back."""
-    used = {part for claim in claims for part in (claim.who, claim.whom)}
+    used = {actor for claim in claims for actor in actors_of(claim)}
     back["actors"] += _missing(record["actors"], back["actors"], "id", used)
     codes, former = record["codebook"], dict(back["codebook"])
     factors = {claim.factor for claim in claims}

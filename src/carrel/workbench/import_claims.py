@@ -75,7 +75,7 @@ class _Reading:
         self._source = source
         self._coder = coder
         self._works: dict[str, tuple[Work, str]] = {}
-        self._there = {claim.id: claim for claim in library.studies.claims(study.name)}
+        self._there = library.studies.claims_of.ids(library.studies.row(study.name).id)
         self._number = int(next_id(library, study.name)[1:])
         if source:
             self._open(source)  # a wrong key is one mistake and not one of every entry
@@ -137,12 +137,13 @@ class _Reading:
     def _check_new(self, claim: Claim) -> None:
         if claim.id in self.made:
             raise StudyError(f"The file has the claim {claim.id} twice: give one another id.")
-        if claim.id in self._there:
+        there = self._there.get(claim.id)
+        if there:
             raise StudyError(
                 f"The study has a claim {claim.id} already, and it stays as it is: give this one "
                 "another id, or change that one."
             )
-        if self._library.studies.has_claim(self.study.name, claim.id):
+        if there is False:
             raise StudyError(
                 f"The study had a claim {claim.id}, which was deleted: restore it, or give this "
                 "one another id."

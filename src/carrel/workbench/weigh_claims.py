@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor, isfinite
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from carrel.study.errors import StudyError
-from carrel.study.selection import EVERYTHING, Selection, select
+from carrel.study.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from carrel.store.library import Library
@@ -38,7 +38,7 @@ _RESULTS = 64
 _STUDIES = 4
 # Beyond so many changed claims all are read anew.
 _READ_AGAIN = 1000
-_MOST_YEARS = 200
+_MOST_YEARS = 60
 
 
 class Loaded:
@@ -66,10 +66,11 @@ class Loaded:
             return self.columns
         from carrel.study.columns import columns_of
 
-        return self.once(
-            ("chosen", selection),
-            lambda: columns_of(select(self.claims, selection, self.study)),
-        )
+        def choose() -> Columns:
+            rows: list[int] = self.columns.rows(selection, self.study).tolist()
+            return columns_of([self.claims[row] for row in rows])
+
+        return self.once(("chosen", selection), choose)
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -340,16 +341,16 @@ def _moment(loaded: Loaded, selection: Selection, entered: Sequence[Tie]) -> flo
 
 
 def years_of(loaded: Loaded, selection: Selection = EVERYTHING) -> tuple[float, ...]:
-    """Whole years from the first that the selected claims tell of to the last, 200 at most.
+    """Whole years from the first that the selected claims tell of to the last, 60 or so at most.
 
     The very last moment they tell of is among them.
     """
-    claims = select(loaded.claims, selection, loaded.study)
-    ends = [year for claim in claims for year in (claim.when.start, claim.when.end) if year]
+    columns = loaded.chosen(selection)
+    ends = [year for year in (*columns.start.tolist(), *columns.end.tolist()) if isfinite(year)]
     if not ends:
         return ()
-    first, last = math.floor(min(ends)), math.floor(max(ends))
-    step = max(1, math.ceil((last - first) / _MOST_YEARS))
+    first, last = floor(min(ends)), floor(max(ends))
+    step = max(1, ceil((last - first) / _MOST_YEARS))
     return (*map(float, range(first, last + 1, step)), *([max(ends)] if max(ends) > last else []))
 
 
