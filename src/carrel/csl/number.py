@@ -25,6 +25,7 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_LIMIT = 6000
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+(?=\d)")
 _SORTED_DIGITS = 8
 _MATCHES = {"last-digit": 10, "last-two-digits": 100}
 
@@ -49,8 +50,8 @@ def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
     `conjunction` is the locale's "and", which may join the last two numbers.
     """
     text = re.sub(rf"\s{re.escape(conjunction)}\s", " & ", text)
-    if variable.startswith("number-of-"):
-        return is_whole(text.strip()) and int(text) > 1
+    if variable.startswith("number-of-") and is_whole(text.strip()):
+        return int(text) > 1
     first, *rest = [part.text.removeprefix("and ") for part in number_parts(text)]
     return is_number(first) and any(is_number(one) for one in rest)
 
@@ -155,13 +156,23 @@ def join_numbers(text: str, locale: Locale) -> str:
 
 def _assemble(parts: Iterable[NumberPart], locale: Locale) -> str:
     delimiter = locale.term("page-range-delimiter")
-    written = ""
+    written, before = "", ""
     for joint, text in parts:
-        if joint in {"-", EN_DASH}:
+        if joint == "-" and _letters_of(before) != _letters_of(text):
+            # "A12-15" is one label, not a range.
+            written += joint
+        elif joint in {"-", EN_DASH}:
             written += EN_DASH if delimiter is None else delimiter
         elif joint in {",", ";"}:
             written += f"{joint} "
         elif joint:
             written += f" {joint} "
         written += text
+        before = text
     return written
+
+
+def _letters_of(number: str) -> str:
+    """Give the letters before the digits of a number: "A" of "A12"."""
+    match = _LETTERS.match(number)
+    return match.group() if match else ""
