@@ -38,18 +38,20 @@ STYLES = ("apa", "chicago-notes-bibliography", "ieee")
 
 
 def make_job(style: str, size: int, *, edits: int = 0, runs: int = 1, seed: int = 1) -> Job:
-    """The job of a style at a size, in American English."""
+    """The job of a style at a size, in the style's own language or American English."""
     xml = find_style(style).xml
-    locale = find_locale_text("en-US")
-    assert locale is not None
+    info = parse_style(xml).info
+    lang = info.default_locale or "en-US"
+    found = {tag: find_locale_text(tag) for tag in (lang, "en-US")}
+    locales = {tag: text for tag, text in found.items() if text is not None}
     document = make_document(size, seed)
-    notes = parse_style(xml).info.style_class == "note"
+    notes = info.style_class == "note"
     # In running text there are no notes to number.
     clusters = document.clusters if notes else [_in_text(one) for one in document.clusters]
     insertions = [
         {**clusters[place * 31 % size], "citationID": f"inserted{place}"} for place in range(edits)
     ]
-    return Job(xml, locale, "en-US", notes, document.items, clusters, insertions, runs)
+    return Job(xml, locales, lang, notes, document.items, clusters, insertions, runs)
 
 
 def _in_text(cluster: dict[str, Any]) -> dict[str, Any]:

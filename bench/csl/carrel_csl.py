@@ -19,8 +19,8 @@ def main() -> None:
     best: dict[str, Any] = {"seconds": float("inf")}
     for _ in range(job["runs"]):
         start = time.process_time()
-        style, locale = parse_style(job["style"]), parse_locale(job["locale"])
-        locales = {job["lang"]: locale}
+        style = parse_style(job["style"])
+        locales = {tag: parse_locale(xml) for tag, xml in job["locales"].items()}
         loaded = time.process_time()
         clusters = [read_cluster(one) for one in job["clusters"]]
         done = process(style, locales, job["items"], clusters, lang=job["lang"])

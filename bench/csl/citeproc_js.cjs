@@ -15,7 +15,7 @@ const imported = cpu() - beforeImport;
 
 const items = new Map(job.items.map((item) => [item.id, item]));
 const system = {
-  retrieveLocale: (tag) => (tag === job.lang ? job.locale : null),
+  retrieveLocale: (tag) => job.locales[tag] ?? job.locales["en-US"],
   retrieveItem: (id) => items.get(id),
 };
 

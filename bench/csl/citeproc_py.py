@@ -25,7 +25,8 @@ def main() -> None:
 
     imported = time.process_time() - start
     folder = Path(citeproc.__file__).parent / "data" / "locales"
-    Path(folder, f"locales-{job['lang']}.xml").write_text(job["locale"], encoding="utf-8")
+    for tag, xml in job["locales"].items():
+        Path(folder, f"locales-{tag}.xml").write_text(xml, encoding="utf-8")
     style_file = Path(sys.argv[1]).with_suffix(".csl")
     style_file.write_text(job["style"], encoding="utf-8")
     start = time.process_time()

@@ -51,7 +51,7 @@ def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Di
     ]
     found = {"entries": entries, "citations": citations}
     return {
-        kind: [Difference(key, one, _inside(other)) for key, one, other in rows]
+        kind: [Difference(key, one.strip(), _inside(other)) for key, one, other in rows]
         for kind, rows in found.items()
     }
 
@@ -59,7 +59,7 @@ def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Di
 def _inside(entry: str) -> str:
     """An entry without the division that citeproc-js writes around it."""
     match = re.fullmatch(r'\s*<div class="csl-entry">(.*)</div>\s*', entry, re.DOTALL)
-    return match.group(1) if match else entry
+    return (match.group(1) if match else entry).strip()
 
 
 def cause(ours: str, theirs: str) -> str:

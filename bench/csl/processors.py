@@ -1,6 +1,6 @@
 """Starts each processor on the same job and measures it: CPU seconds, peak memory.
 
-A job is one JSON file: `style` and `locale` (XML), `lang`, `notes` (whether the style cites in
+A job is one JSON file: `style` (XML), `locales` (XML by tag), `lang`, `notes` (whether the style cites in
 notes), `items` and `clusters` (CSL-JSON), `insertions` (clusters to put into the middle, one after
 another), `runs` (the best counts). A processor is a program of its own, so that nobody's memory or
 imports weigh on another; it prints `citations` in the order of the text, `entries` by item id, both
@@ -30,7 +30,7 @@ class Job:
     """What a processor has to do."""
 
     style: str
-    locale: str
+    locales: dict[str, str]
     lang: str
     notes: bool
     items: list[dict[str, Any]]

@@ -149,8 +149,18 @@ def test_words_of_mixed_case_keep_it(case: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("'A \"b\" c'", "“A ‘b’ c”"), ("x 'b'", "x “b”"), ('x "b"', "x “b”")],
+    [
+        ("'A \"b\" c'", "“A ‘b’ c”"),
+        ("x 'b'", "x “b”"),
+        ('x "b"', "x “b”"),
+        ("x ‘b’", "x ‘b’"),
+        ("x «b» and „b“", "x «b» and „b“"),
+        ("“x «b» ‘c’”", "“x «b» ‘c’”"),
+        ("‘n", "‘n"),
+    ],
 )
-def test_single_marks_around_others_alternate(cited: Cited, title: str, expected: str) -> None:
-    """Straight marks take the locale's outer marks, and inner ones within them."""
+def test_marks_typed_in_a_field(cited: Cited, title: str, expected: str) -> None:
+    """Straight marks become the locale's; curly ones that are not the locale's stay as typed."""
     assert cited('<text variable="title"/>', {"title": title}) == expected
+    if title.startswith("x ‘"):
+        assert cited('<text variable="title" quotes="true"/>', {"title": title}) == "“x ‘b’”"

@@ -99,7 +99,9 @@ def _number_ranges(shown: list[Written], after: str, run: Run) -> list[Written]:
 
 
 def _continues(before: Written, one: Written, numbers: dict[str, int]) -> bool:
-    bare = not (_burdened(before) or _burdened(one))
+    # What a person wrote before the first number is no part of the range.
+    first = before._replace(cite=before.cite._replace(prefix=""))
+    bare = not (_burdened(first) or _burdened(one))
     numbered = find(one.node, CITATION_NUMBER) is not None
     return bare and numbered and numbers[one.cite.id] == numbers[before.cite.id] + 1
 

@@ -193,6 +193,9 @@ class Frame:
         if filled:
             self.filled += 1
             self.used.append(variable)
+            if self.substituting is not None:
+                # CSL 1.0.2, Substitute: "suppressed in the rest of the output", and that begins here.
+                self.spent.add(variable)
 
     def variable(self, name: str) -> str:
         """Call a text or number variable: its value, "" if empty or already substituted."""

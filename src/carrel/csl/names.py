@@ -144,15 +144,14 @@ def _substitute(
     outer, used = frame.substituting, frame.used
     for child in _alternatives(element.substitute, frame):
         frame.substituting, frame.used = element, []
-        called, filled = frame.called, frame.filled
+        called, filled, spent = frame.called, frame.filled, set(frame.spent)
         children = evaluate_all((child,), frame)
         newly, frame.used = frame.used, used
         frame.substituting = outer
         if children:
-            frame.spent.update(newly)
             frame.used.extend(newly)
             return dress(children, element.look, NAMES)
-        frame.called, frame.filled = called, filled
+        frame.called, frame.filled, frame.spent = called, filled, spent
         if _is_silent_term(child, frame):
             return None
     return None

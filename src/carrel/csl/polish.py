@@ -25,6 +25,7 @@ from carrel.csl.tree import (
     NO_DECORATION,
     RICH,
     Node,
+    is_empty,
     map_leaves,
 )
 
@@ -151,14 +152,17 @@ class _Polisher:
 
     def _quoted(self, content: Node) -> None:
         typed = str(content.data) if content.tag == RICH else ""
-        # Inner marks stay as typed, but not around others: those must alternate.
+        if self._is_foreign(typed):
+            # They are text: what alternates with what is settled by the locale's own marks.
+            self.joiner.text(typed)
+            self._children(content)
+            self.joiner.text(typed[1:] + CLOSERS[typed[0]])
+            return
+        # Inner marks that stand alone stay as typed.
         is_inner = typed[:1] == self.marks.inner_opening.strip() != self.marks.opening.strip()
-        single = is_inner and not self.joiner.quote_depth and not _quotes_within(content)
-        inner = self.inner if not single else True
+        inner = self.inner or (is_inner and not self.joiner.quote_depth)
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
-        if self._is_foreign(typed):
-            opening, closing = typed, typed[1:] + CLOSERS[typed[0]]
         outer, self.inner = self.inner, not inner
         self.joiner.open_quote(opening)
         self._children(content)
@@ -197,13 +201,6 @@ def _holds_parts(node: Node) -> bool:
     return node.tag in _OF_PARTS and isinstance(node.children[0], Node)
 
 
-def _quotes_within(node: Node) -> bool:
-    return any(
-        isinstance(child, Node) and (child.quotes or _quotes_within(child))
-        for child in node.children
-    )
-
-
 class _Level:
     """An open node while the finished tree is built."""
 
@@ -229,6 +226,22 @@ def _rebuild(events: Iterable[Event]) -> Node:
     return Node(joined(stack[0].children))
 
 
+def _ended(children: tuple[Content, ...]) -> tuple[Content, ...]:
+    """Leave out the spaces at the end of a block; a left margin keeps what parts it from the text."""
+    while children:
+        last = children[-1]
+        if isinstance(last, str):
+            bare: Content = last.rstrip(" ")
+        elif last.display:
+            return children
+        else:
+            bare = last._replace(children=_ended(last.children))
+        if bare == last:
+            return children
+        children = (*children[:-1], bare) if not is_empty(bare) else children[:-1]
+    return children
+
+
 def _close(stack: list[_Level]) -> None:
     level = stack.pop()
     node = level.node
@@ -236,9 +249,10 @@ def _close(stack: list[_Level]) -> None:
         return
     told = node.tag in {LINK, ISOLATE}
     if level.formatting or node.display or told:
+        children = joined(level.children)
         stack[-1].children.append(
             Node(
-                joined(level.children),
+                _ended(children) if node.display not in {"", "left-margin"} else children,
                 tag=node.tag if told else "",
                 formatting=level.formatting,
                 display=node.display,
