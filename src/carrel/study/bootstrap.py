@@ -58,7 +58,7 @@ def resamples(count: int, seed: int = 1, draws: int = DRAWS) -> Resamples:
 
 
 def _all_multisets(count: int) -> Resamples:
-    drawn = np.array(list(combinations_with_replacement(range(count), count)), np.intp)
+    drawn = np.array(list(combinations_with_replacement(range(count), count)), np.int32)
     counts = _counted(drawn, count)
     orders = [
         math.factorial(count) / math.prod(math.factorial(int(times)) for times in row)
@@ -69,12 +69,12 @@ def _all_multisets(count: int) -> Resamples:
 
 def _drawn(count: int, seed: int, draws: int) -> Resamples:
     generator = np.random.Generator(np.random.PCG64(seed))
-    drawn = generator.integers(0, count, (draws, count))
+    drawn = generator.integers(0, count, (draws, count), np.int32)
     return Resamples(_counted(drawn, count), np.full(draws, 1 / draws), exact=False)
 
 
-def _counted(drawn: np.ndarray[tuple[int, int], np.dtype[np.intp]], count: int) -> Floats:
-    shifted = drawn + count * np.arange(len(drawn))[:, None]
+def _counted(drawn: np.ndarray[tuple[int, int], np.dtype[np.int32]], count: int) -> Floats:
+    shifted = drawn + count * np.arange(len(drawn), dtype=np.int32)[:, None]
     tally = np.bincount(shifted.ravel(), minlength=count * len(drawn))
     return tally.reshape(len(drawn), count).astype(np.float64)
 

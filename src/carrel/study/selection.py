@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from carrel.study.claim import Claim
@@ -84,6 +85,18 @@ def criteria(selection: Selection, codebook: Codebook) -> tuple[Criterion, ...]:
         }
         wanted.append(Criterion("factor", frozenset(allowed)))
     return tuple(wanted)
+
+
+def with_dyad(selection: Selection, claims: Sequence[Claim]) -> Selection:
+    """The selection itself where it names two actors, else with the two that most claims tell of.
+
+    Without a claim it stays as it is.
+    """
+    if (selection.who and selection.whom) or not claims:
+        return selection
+    pairs = Counter(tuple(sorted((claim.who, claim.whom))) for claim in claims)
+    who, whom = min(pairs, key=lambda pair: (-pairs[pair], pair))
+    return replace(selection, who=who, whom=whom)
 
 
 def is_between(selection: Selection, who: str, whom: str, *, symmetric: bool) -> bool:

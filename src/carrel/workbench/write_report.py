@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carrel.citing.bibliography import compose
@@ -21,7 +20,7 @@ from carrel.study.frustration import frustration
 from carrel.study.network import network_at
 from carrel.study.pressure import pressure
 from carrel.study.profile import By, factor_profile
-from carrel.study.selection import EVERYTHING, Selection, select
+from carrel.study.selection import EVERYTHING, Selection, select, with_dyad
 from carrel.workbench.choose_style import choose_style
 from carrel.workbench.trace_claims import proof_of
 from carrel.workbench.weigh_claims import load
@@ -53,7 +52,7 @@ def write_report(
     """All that the study says of a selection: where it names no dyad, of the most-told one."""
     loaded = load(library, name, coder=coder)
     chosen = tuple(select(loaded.claims, selection, loaded.study))
-    weighed = _Weighed(loaded.study, loaded.claims, _with_dyad(selection, chosen), chosen)
+    weighed = _Weighed(loaded.study, loaded.claims, with_dyad(selection, chosen), chosen)
     sources = len({claim.source for claim in chosen})
     sections = (
         *_beginning(weighed.study),
@@ -63,14 +62,6 @@ def write_report(
     )
     caption = f"{counted(len(chosen), sources)}. Formulas of version {VERSION}."
     return Report(loaded.study.name, caption, sections, _bibliography(library, chosen))
-
-
-def _with_dyad(selection: Selection, claims: tuple[Claim, ...]) -> Selection:
-    if (selection.who and selection.whom) or not claims:
-        return selection
-    pairs = Counter(tuple(sorted((claim.who, claim.whom))) for claim in claims)
-    who, whom = min(pairs, key=lambda pair: (-pairs[pair], pair))
-    return replace(selection, who=who, whom=whom)
 
 
 def _beginning(study: Study) -> list[Section]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from carrel.study.errors import StudyError
-from carrel.study.selection import select
+from carrel.study.selection import select, with_dyad
 from carrel.web.pages.study.choosing import Query, query_of
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.frame import Opened
@@ -39,19 +38,13 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
 
     Where the address names no two actors it is the pair that most of the claims are about.
     """
-    chosen = opened.selection
-    if chosen.who and chosen.whom:
-        return opened, ()
-    pairs = Counter(tuple(sorted((claim.who, claim.whom))) for claim in opened.claims)
-    if not pairs:
-        return opened, ("No claim is selected: code a passage in the reader, or clear the filter.",)
-    who, whom = min(pairs, key=lambda pair: (-pairs[pair], pair))
-    selection = replace(chosen, who=who, whom=whom)
-    narrowed = replace(
-        opened, selection=selection, claims=select(opened.every, selection, opened.study)
-    )
-    said = f"Shown are {who} and {whom}, of whom most claims tell: choose others above."
-    return narrowed, (said,)
+    selection = with_dyad(opened.selection, opened.claims)
+    if selection == opened.selection:
+        nothing = "No claim is selected: code a passage in the reader, or clear the filter."
+        return opened, () if opened.claims else (nothing,)
+    claims = select(opened.every, selection, opened.study)
+    said = f"Shown are {selection.who} and {selection.whom}, of whom most claims tell: choose others above."
+    return replace(opened, selection=selection, claims=claims), (said,)
 
 
 def asked_for(opened: Opened, **more: object) -> str:
