@@ -177,9 +177,9 @@ def test_nothing_scrolls_sideways(narrow_seat: Any, name: str) -> None:
 def widths(page: Any) -> list[str]:
     """The elements that reach beyond the window, unless they scroll within themselves."""
     return page.evaluate(
-        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        """() => document.documentElement.scrollWidth <= screen.width ? [] :
         [...document.querySelectorAll("body *")]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .filter((element) => element.getBoundingClientRect().right > screen.width + 1)
           .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)
         .concat(String(document.documentElement.scrollWidth))"""
     )

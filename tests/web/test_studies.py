@@ -58,7 +58,7 @@ def test_a_study_is_begun_with_areas_and_is_active(begun: Browser) -> None:
 
 
 def test_a_passage_is_coded_as_it_is_typed(begun: Browser) -> None:
-    """Actors by any name, the date as written; a new factor comes into the codebook in a colour."""
+    """Actors by any name, the date as written; a new factor comes into the codebook."""
     made = code(begun)
     assert made.status == 201, made.body
     claim = made.json()
@@ -70,7 +70,6 @@ def test_a_passage_is_coded_as_it_is_typed(begun: Browser) -> None:
     assert [actor["name"] for actor in study["actors"]] == ["Iran", "Russia"]
     [factor] = study["codebook"]["factors"]
     assert (factor["name"], factor["area"]) == ("arms sales", "economic")
-    assert factor["color"]
 
 
 def test_what_cannot_be_is_said_in_one_sentence(begun: Browser) -> None:

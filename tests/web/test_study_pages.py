@@ -81,7 +81,7 @@ def test_a_claim_leads_to_its_passage(coded: Browser) -> None:
     assert f'href="{address}"' in shown
     assert "(Bacon iv)" in shown
     reader = coded.ask("GET", "/works/bacon1625/read?page=1").body.decode()
-    assert f'data-claim="{claim["id"]}" data-color="yellow" id="c-{claim["id"]}"' in reader
+    assert f'data-claim="{claim["id"]}" data-color="green" id="c-{claim["id"]}"' in reader
     assert f'id="claim-{claim["id"]}"' in reader
 
 

@@ -53,6 +53,7 @@ function wire(
 ): void {
   startComboboxes(form);
   startMarks(form);
+  const given = valuesOf(form);
   if (draft) fill(form, draft);
   else if (coding.fresh) fill(form, lastValues(coding.study));
   startWhen(form, coding.study);
@@ -71,7 +72,7 @@ function wire(
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void save(form, coding, refresh);
+    void save(form, coding, given, refresh);
   });
   find("[data-close-form]", form)?.addEventListener("click", () => {
     form.dispatchEvent(new Event("leave"));
@@ -96,14 +97,14 @@ function startCondition(form: HTMLFormElement): void {
 async function save(
   form: HTMLFormElement,
   coding: Coding,
+  given: Values,
   refresh: () => Promise<void>,
 ): Promise<void> {
   const values = valuesOf(form);
   for (const old of findAll("[aria-invalid]", form)) old.removeAttribute("aria-invalid");
   form.dataset.kept = "";
   try {
-    const revision = coding.fresh ? {} : { revision: form.dataset.revision };
-    await coding.save({ ...wanted(values), ...revision }, async () => {
+    await coding.save(coding.fresh ? wanted(values) : changed(form, values, given), async () => {
       await dropDraft(coding.place);
       if (coding.fresh) lastValues(coding.study, values);
       form.remove();
@@ -114,6 +115,13 @@ async function save(
     delete form.dataset.kept;
     showProblem(form, error);
   }
+}
+
+/** What a changed claim is sent as: a date that was not touched stays, whatever it was read from. */
+function changed(form: HTMLFormElement, values: Values, given: Values): Record<string, unknown> {
+  const { when, ...rest } = wanted(values);
+  const touched = values.when === given.when ? {} : { when };
+  return { ...rest, ...touched, revision: form.dataset.revision };
 }
 
 /** Say what is wrong above the buttons too, and bring the keyboard to the field it names. */

@@ -29,18 +29,21 @@ export function showUnderstood(
   empty: string,
   read: (typed: string) => Understood | Promise<Understood>,
 ): void {
+  // What the desk has said already: of nothing, and of the words that the field came with.
+  const known: Record<string, Understood> = { "": { shown: empty } };
+  if (said?.textContent) known[field.defaultValue] = { shown: said.textContent };
   let waiting = 0;
   let asked = 0;
   const show = async () => {
     asked += 1;
     const mine = asked;
     const typed = field.value.trim();
-    const { shown, problem = "" } = typed ? await read(typed) : { shown: empty };
+    const { shown, problem = "" } = await (known[typed] ?? read(typed));
     if (mine !== asked) return;
     said?.replaceChildren(problem || shown);
     said?.classList.toggle("doubt", problem !== "");
+    field.toggleAttribute("aria-invalid", problem !== "");
     if (problem) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
   };
   field.addEventListener("input", () => {
     clearTimeout(waiting);

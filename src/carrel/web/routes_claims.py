@@ -74,7 +74,7 @@ def code(
 
 def _make(library: Library, name: str, wanted: given_studies.NewClaim, coder: str) -> Claim:
     from carrel.workbench.code_passage import ClaimDraft, code_quotation, code_span
-    from carrel.workbench.tend_codebook import add_area, give_color
+    from carrel.workbench.tend_codebook import add_area
 
     draft = ClaimDraft(**_fields(wanted, but=("work", "start", "end", "quote")))
     if (wanted.start is None) != (wanted.end is None) or (wanted.start is None) == (
@@ -83,16 +83,10 @@ def _make(library: Library, name: str, wanted: given_studies.NewClaim, coder: st
         raise FieldErrors({"quote": "A claim needs its passage: start and end, or a quotation."})
     with library.studies.one_deed():
         add_area(library, name, wanted.area, coder=coder)
-        known = {factor.name for factor in library.studies.get(name).codebook.factors}
         if wanted.start is not None and wanted.end is not None:
             span = Span(wanted.start, wanted.end)
-            claim = code_span(library, name, wanted.work, span, draft, coder=coder)
-        else:
-            quoted = wanted.quote or ""
-            claim = code_quotation(library, name, wanted.work, quoted, draft, coder=coder)
-        if claim.factor not in known:
-            give_color(library, name, claim.factor, coder=coder)
-    return claim
+            return code_span(library, name, wanted.work, span, draft, coder=coder)
+        return code_quotation(library, name, wanted.work, wanted.quote or "", draft, coder=coder)
 
 
 def _fields(given: given_studies.Given, *, but: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from carrel.study.errors import StudyError
 from carrel.study.study import Reliability, Study
 from carrel.web import given_studies, shapes_studies
 from carrel.web.describing import TAGGED, IfMatch, IfNoneMatch, Limit, Offset, problems
-from carrel.web.pages.study.log import act_words, seen_acts
+from carrel.web.pages.study.log import act_words, count_acts, seen_acts
 from carrel.web.problems import Kind
 from carrel.web.slashes import as_written
 from carrel.web.studying import coder_cookie, sources_of, study_tag
@@ -273,9 +273,9 @@ def list_acts(
     offset: Offset = 0,
 ) -> shapes_studies.Acts:
     """Every act of coding, the last first; while the study is blind only this coder's own."""
-    acts = seen_acts(library, as_written(name), coder)
-    shown = list(acts[offset : offset + limit])
-    return shapes_studies.Acts(shown, len(acts), limit, offset)
+    study = as_written(name)
+    shown = list(seen_acts(library, study, coder, offset, limit))
+    return shapes_studies.Acts(shown, count_acts(library, study, coder), limit, offset)
 
 
 @post(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from carrel.annotations.annotation import COLORS, check_color
+from carrel.annotations.annotation import check_color
 from carrel.study.codebook import Codebook, Factor, check_codebook
 from carrel.study.errors import StudyError
 
@@ -48,18 +47,6 @@ def change_factor(
         if new.name != old.name:
             _recode(library, name, old.name, new.name, coder)
         return saved
-
-
-def give_color(library: Library, name: str, factor: str, *, coder: str) -> Study:
-    """Bind the colour that fewest factors have to a factor without one, its own or from above."""
-    study = library.studies.get(name)
-    by_name = {each.name: each for each in study.codebook.factors}
-    line = [factor, *_above(study.codebook, find_factor(study.codebook, factor))]
-    if any(by_name[each].color for each in line if each in by_name):
-        return study
-    taken = Counter(each.color for each in study.codebook.factors)
-    color = min(COLORS, key=lambda each: taken[each])
-    return change_factor(library, name, factor, coder=coder, color=color)
 
 
 def merge_factors(library: Library, name: str, factor: str, into: str, *, coder: str) -> int:

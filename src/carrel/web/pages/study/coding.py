@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery
 from carrel.store.library import Library
 from carrel.study.claim import Claim, Horizon, Modality
 from carrel.study.study import Study
+from carrel.study.when import show_when
 from carrel.values.span import Span
 from carrel.web.pages.rendering import render
 from carrel.web.pages.study.choosing import HORIZON_WORDS
@@ -40,6 +41,7 @@ class CodingForm:
     whom: str = ""
     symmetric: bool = False
     when: str = ""
+    when_said: str = ""
     factor: str = ""
     area: str = ""
     direction: str = ""
@@ -99,6 +101,7 @@ def form_of(study: Study, claim: Claim, events: tuple[str, ...] = ()) -> CodingF
         names.get(claim.whom, claim.whom),
         claim.symmetric,
         claim.when.written or claim.when.edtf,
+        show_when(claim.when),
         claim.factor,
         claim.area,
         str(claim.direction),

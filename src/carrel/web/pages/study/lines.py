@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from carrel.annotations.anchoring import Anchored, anchor
 from carrel.store.library import Library
 from carrel.study.claim import Claim
+from carrel.study.codebook import path_of
 from carrel.study.study import Study
 from carrel.study.when import show_when
 from carrel.values.span import Span
@@ -15,6 +17,7 @@ from carrel.web.pages.page_text import ClaimMark
 from carrel.workbench.trace_claims import proof_of
 
 SIGNS: Mapping[int, str] = {1: "+", 0: "0", -1: "−"}
+_AREA_COLORS = ("blue", "red", "green", "orange", "purple", "pink", "yellow", "grey")
 _DOUBTS = {
     Anchored.ALTERED: "The words have changed a little since they were coded.",
     Anchored.UNCERTAIN: "Only a likeness of these words is in the text as it is now.",
@@ -74,15 +77,15 @@ def actor_names(study: Study) -> dict[str, str]:
 
 
 def factor_colors(study: Study) -> dict[str, str]:
-    """The colour of each factor: its own, else that of the nearest factor above it that has one."""
+    """The colour of each factor: its own, else that of the nearest above it, else of its area."""
     by_name = {factor.name: factor for factor in study.codebook.factors}
+    areas = dict(zip(study.codebook.areas, cycle(_AREA_COLORS), strict=False))
     colors: dict[str, str] = {}
     for factor in study.codebook.factors:
-        at, seen = factor, {factor.name}
-        while not at.color and at.parent in by_name and at.parent not in seen:
-            seen.add(at.parent)
-            at = by_name[at.parent]
-        colors[factor.name] = at.color
+        line = [by_name[name] for name in reversed(path_of(study.codebook, factor.name))]
+        own = next((each.color for each in line if each.color), "")
+        area = next((each.area for each in line if each.area), "")
+        colors[factor.name] = own or areas.get(area, "")
     return colors
 
 

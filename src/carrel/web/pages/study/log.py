@@ -44,24 +44,36 @@ def log_page(
 ) -> Response[str]:
     """The acts that this coder may see, the last first."""
     opened = open_study(library, as_written(name), coder=coder)
-    acts = seen_acts(library, opened.study.name, coder)
-    pages = max(1, -(-len(acts) // PER_PAGE))
+    total = count_acts(library, opened.study.name, coder)
+    pages = max(1, -(-total // PER_PAGE))
     at = min(max(page, 1), pages)
+    acts = seen_acts(library, opened.study.name, coder, (at - 1) * PER_PAGE, PER_PAGE)
     return render(
         "study_log.html",
         **frame(opened, "log"),
-        acts=[act_line(act) for act in acts[(at - 1) * PER_PAGE : at * PER_PAGE]],
-        total=len(acts),
+        acts=[act_line(act) for act in acts],
+        total=total,
         page=at,
         pages=pages,
     )
 
 
-def seen_acts(library: Library, name: str, coder: str) -> tuple[Act, ...]:
-    """The log that this coder may see, the last act first."""
-    blind = library.studies.get(name).blind
-    acts = library.studies.acts(name)
-    return tuple(act for act in reversed(acts) if not blind or act.coder == coder)
+def count_acts(library: Library, name: str, coder: str) -> int:
+    """How many acts this coder may see."""
+    if not library.studies.get(name).blind:
+        return library.studies.version(name)
+    return sum(act.coder == coder for act in library.studies.acts(name))
+
+
+def seen_acts(library: Library, name: str, coder: str, offset: int, limit: int) -> tuple[Act, ...]:
+    """A stretch of the log that this coder may see, the last act first."""
+    if library.studies.get(name).blind:
+        own = [act for act in reversed(library.studies.acts(name)) if act.coder == coder]
+        return tuple(own[offset : offset + limit])
+    # Acts are numbered without a gap, so that only those from the stretch on need be read.
+    since = max(0, library.studies.version(name) - offset - limit)
+    later = library.studies.acts(name, since=since)
+    return tuple(reversed(later[: max(0, len(later) - offset)]))
 
 
 def act_words(act: Act) -> str:
