@@ -33,8 +33,8 @@ def write_clusters(
     kept = run.remembered.clusters
     trees = tuple([_tree(run, *pair, kept) for pair in zip(clusters, places, strict=True)])
     if len(kept) > 2 * len(clusters):
-        # Clusters that were changed or are gone; each holds the id of one that is no more.
-        here = set(map(id, clusters))
+        # Of clusters that were changed or are gone.
+        here = {id(cluster.cites) for cluster in clusters}
         for gone in [one for one in kept if one not in here]:
             del kept[gone]
     return trees
@@ -42,12 +42,14 @@ def write_clusters(
 
 def _tree(run: Run, cluster: Cluster, row: tuple[Place, ...], kept: dict[int, KeptCluster]) -> Node:
     """Give the finished tree of one citation: the one of the last run if nothing changed."""
-    ids = [cite.id for cite in cluster.cites]
+    cites = cluster.cites
+    ids = [cite.id for cite in cites]
     keys = [run.item_key(one) for one in ids]
-    found = kept.get(id(cluster))
-    if found is None or found.cluster is not cluster or found.row != row or found.keys != keys:
+    found = kept.get(id(cites))
+    # A cluster whose note is numbered anew has the same cites; the note counts only for places.
+    if found is None or found.cites is not cites or found.row != row or found.keys != keys:
         done = _finished(run, cluster, row)
-        kept[id(cluster)] = KeptCluster(cluster, row, keys, done)
+        kept[id(cites)] = KeptCluster(cites, row, keys, done)
     else:
         numbers = run.numbers(ids)
         done = found.done

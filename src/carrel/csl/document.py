@@ -160,8 +160,8 @@ def _item(fields: object) -> Item:
 
 
 def _own(cluster: Cluster) -> Cluster:
-    """Make a cluster of the document's own, for what is written of it is kept by its identity."""
-    return Cluster(*cluster)
+    """Make a cluster of the document's own, for what is written is kept by the identity of cites."""
+    return Cluster((*cluster.cites,), cluster.note)
 
 
 def _differing(before: Mapping[str, Node], now: Mapping[str, Node]) -> dict[str, Node]:
@@ -213,6 +213,8 @@ def _renumbered(
     for one in notes:
         _must_be(one, clusters, "citation")
     return {
-        one: cluster._replace(note=notes.get(one, cluster.note))
+        one: cluster
+        if notes.get(one, cluster.note) == cluster.note
+        else cluster._replace(note=notes[one])
         for one, cluster in clusters.items()
     }

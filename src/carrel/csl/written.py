@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from carrel.csl.amendment import Amendment
+    from carrel.csl.item import Cite
     from carrel.csl.memory import ItemKey
     from carrel.csl.place import Place
-    from carrel.csl.positions import Cluster
     from carrel.csl.renumbering import Numbered
     from carrel.csl.tree import Node
 
@@ -51,17 +51,17 @@ class Settled(NamedTuple):
 class KeptCluster:
     """A citation as it was written last, and what it depends on."""
 
-    __slots__ = ("cluster", "done", "keys", "row")
+    __slots__ = ("cites", "done", "keys", "row")
 
     def __init__(
         self,
-        cluster: Cluster,
+        cites: tuple[Cite, ...],
         row: tuple[Place, ...],
         keys: list[ItemKey],
         done: Numbered[tuple[str, ...]],
     ) -> None:
-        """Keep what was written of a cluster whose cites have these places."""
-        self.cluster = cluster
+        """Keep what was written of cites in these places, of items with these keys."""
+        self.cites = cites
         self.row = row
         self.keys = keys
         self.done = done
