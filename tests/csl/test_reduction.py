@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from carrel.csl import Cite, Cluster, CslError, Locale, parse_style, process, write
-from carrel.csl.elements import Called, Choose, Group, Text
+from carrel.csl.elements import Called, Choose, Group, Macro, Text
 from carrel.csl.item import Item
 from carrel.csl.reduction import Reductions
 
@@ -78,6 +78,22 @@ def test_macros_that_call_ever_more_macros_end(locales: Mapping[str, Locale]) ->
         process(style, locales, items, [Cluster((Cite("one"),))])
     empty = process(style, locales, [{"id": "one"}], [Cluster((Cite("one"),))])
     assert "no printed form" in write(empty.citations[0], "text")
+
+
+def test_a_macro_is_cut_down_once_for_all_that_it_asks() -> None:
+    """Items that differ in nothing that a macro asks, itself or through others, share its rest."""
+    macros = """<macro name="outer"><text macro="inner"/><text variable="title"/></macro>
+      <macro name="inner"><choose><if variable="DOI"><text value="a"/></if></choose></macro>"""
+    style = parse_style(style_xml('<text macro="outer"/><text variable="note"/>', macros=macros))
+    reductions = Reductions(style)
+
+    def rest(**fields: object) -> object:
+        item = Item({"id": "one", "type": "book", "title": "T", **fields})
+        return reductions.find(item).macro("outer")
+
+    assert rest(note="N") is rest(edition="2")
+    assert rest(note="N") is not rest(DOI="10.1/x")
+    assert rest(DOI="10.1/x") == (Macro((Text("value", "a"),)), Text("variable", "title"))
 
 
 def test_names_of_a_wrong_type_are_told_of(locales: Mapping[str, Locale]) -> None:

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 Fact: TypeAlias = tuple[str, str]
 Facts: TypeAlias = frozenset[Fact]
 NO_FACTS: Facts = frozenset()
+Part: TypeAlias = tuple[str, str]
+"""A part of a style: ("macro", its name) or ("layout", "citation" or "bibliography")."""
 
 GIVEN_BY_RUN = frozenset(
     ("citation-number", "citation-label", "first-reference-note-number", "year-suffix")
 )
 """Variables that no item holds, but the run gives."""
+_DECIDED = frozenset(("type", "variable", "is-numeric", "is-uncertain-date", "locator", "position"))
+"""The attributes that ask for facts."""
 _POSITIONS = (
     (SUBSEQUENT, "subsequent"),
     (IBID, "ibid"),
@@ -52,6 +56,51 @@ def questions(elements: Iterable[Element]) -> dict[str, tuple[Fact, ...]]:
                     short = f"{name}-short"
                     asked.setdefault(short, {})[condition, short] = None
     return {name: tuple(facts) for name, facts in asked.items()}
+
+
+class Asks:
+    """What each macro and layout of a style asks, with all that it calls; reckoned when needed.
+
+    Two items that differ in nothing that a macro asks are written with the same rest of it.
+    """
+
+    __slots__ = ("_direct", "_found", "_parts")
+
+    def __init__(self, parts: Mapping[Part, Element]) -> None:
+        """Take the elements of macros and layouts."""
+        self._parts = parts
+        self._direct: dict[Part, tuple[Facts, tuple[Part, ...]]] = {}
+        self._found: dict[Part, Facts] = {}
+
+    def of(self, part: Part) -> Facts:
+        """Give all that a macro or layout asks, itself or through macros."""
+        found = self._found.get(part)
+        if found is None:
+            reached = {part: None}
+            pending = [part]
+            while pending:
+                _, calls = self._asked_by(pending.pop())
+                pending += [one for one in calls if one not in reached]
+                reached.update(dict.fromkeys(calls))
+            found = NO_FACTS.union(*[self._asked_by(one)[0] for one in reached])
+            self._found[part] = found
+        return found
+
+    def _asked_by(self, part: Part) -> tuple[Facts, tuple[Part, ...]]:
+        found = self._direct.get(part)
+        if found is None:
+            facts: set[Fact] = set()
+            calls: dict[Part, None] = {}
+            for element in self._parts[part].descend():
+                attributes = element.attributes
+                for condition in attributes.keys() & _DECIDED:
+                    facts.update((condition, value) for value in attributes[condition].split())
+                if attributes.get("form") == "short" and "variable" in attributes:
+                    facts.add(("variable", f"{attributes['variable']}-short"))
+                if "macro" in attributes:
+                    calls["macro", attributes["macro"]] = None
+            found = self._direct[part] = frozenset(facts), tuple(calls)
+        return found
 
 
 def item_facts(item: Item, asked: Mapping[str, tuple[Fact, ...]]) -> Facts:

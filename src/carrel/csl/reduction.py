@@ -9,7 +9,7 @@ leaves a `Called` behind, for the group around it may have to be left out becaus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from carrel.csl.elements import (
     PLAIN,
@@ -29,7 +29,7 @@ from carrel.csl.facts import GIVEN_BY_RUN, NO_FACTS, item_facts
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Layout, Look, Rendering
-    from carrel.csl.facts import Facts
+    from carrel.csl.facts import Facts, Part
     from carrel.csl.item import Item
     from carrel.csl.style import Style
 
@@ -41,10 +41,14 @@ _ONLY_CALLED: tuple[Rendering, ...] = (_CALLED,)
 _MOST_KEPT = 10_000
 
 
+Reduced: TypeAlias = "dict[tuple[Part, Facts], tuple[Rendering, ...]]"
+"""What is left of the parts of a style, by the facts that they ask and find true."""
+
+
 class Reductions:
     """The reductions of one style, by facts."""
 
-    __slots__ = ("_facts", "_kept", "_style")
+    __slots__ = ("_facts", "_kept", "_parts", "_style")
 
     def __init__(self, style: Style) -> None:
         """Take the style; nothing is reduced yet."""
@@ -52,6 +56,7 @@ class Reductions:
         # Facts that are equal are one object, whose hash is reckoned once.
         self._facts: dict[Facts, Facts] = {}
         self._kept: dict[tuple[Facts, Facts], Reduction] = {}
+        self._parts: Reduced = {}
 
     def find(self, item: Item, others: Facts = NO_FACTS) -> Reduction:
         """Give the style as it is for an item, and for the facts of a cite of it."""
@@ -63,19 +68,22 @@ class Reductions:
         if found is None:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
-            found = self._kept[facts, others] = Reduction(self._style, facts | others)
+                self._parts.clear()
+            reduction = Reduction(self._style, facts | others, self._parts)
+            found = self._kept[facts, others] = reduction
         return found
 
 
 class Reduction:
     """A style as it is for one set of facts; its parts are made when they are asked for."""
 
-    __slots__ = ("_areas", "_depth", "_facts", "_macros", "_style")
+    __slots__ = ("_areas", "_depth", "_facts", "_macros", "_parts", "_style")
 
-    def __init__(self, style: Style, facts: Facts) -> None:
-        """Take the style and what is true of the items and cites."""
+    def __init__(self, style: Style, facts: Facts, parts: Reduced) -> None:
+        """Take the style, what is true of the items and cites, and what others have reduced."""
         self._style = style
         self._facts = facts
+        self._parts = parts
         self._areas: dict[str, tuple[Rendering, ...]] = {}
         self._macros: dict[str, tuple[Rendering, ...]] = {}
         self._depth = 0
@@ -84,7 +92,7 @@ class Reduction:
         """Give what is left of the layout of an area, citation or bibliography."""
         found = self._areas.get(area)
         if found is None:
-            left = self.reduced(layout.children)
+            left = self._part(("layout", area), layout.children)
             # No group is around a layout.
             found = self._areas[area] = left[1:] if left[:1] == _ONLY_CALLED else left
         return found
@@ -93,13 +101,24 @@ class Reduction:
         """Give what is left of a macro: nothing, or only a `Called`, if it cannot print."""
         found = self._macros.get(name)
         if found is None:
-            found = self._macros[name] = _grouped(self.reduced(self._style.macros[name]))
+            left = self._part(("macro", name), self._style.macros[name])
+            found = self._macros[name] = _grouped(left)
+        return found
+
+    def _part(self, part: Part, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
+        """Reduce a part of the style, unless that was done for all the facts that it asks."""
+        asks = self._style.asks
+        facts = self._facts if asks is None else self._facts & asks.of(part)
+        found = self._parts.get((part, facts))
+        if found is None:
+            found = self._parts[part, facts] = self.reduced(elements)
         return found
 
     def reduced(self, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
         """Give what is left of elements, in order, with at most one `Called`, at the head."""
         self._depth += 1
         if self._depth > DEPTH_LIMIT:
+            self._depth = 0
             message = f"the style asks for too much: more than {DEPTH_LIMIT} levels"
             raise CslError(message)
         left: list[Rendering] = []

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.elements import Area, Rendering
-    from carrel.csl.facts import Fact
+    from carrel.csl.facts import Asks, Fact
     from carrel.csl.locale import Locale
 
 CONDITION = r"\bdisambiguate\s*="
@@ -33,7 +33,8 @@ class Info(NamedTuple):
 class Style(NamedTuple):
     """A whole style. A dependent style has only `info`, with `independent_parent` set.
 
-    `questions` holds what the style asks about each variable (see `carrel.csl.facts`), and
+    `questions` holds what the style asks about each variable, `asks` what each macro and layout
+    asks (see `carrel.csl.facts`; None if nothing is written with the style), and
     `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`. `doubts` tells what was
     passed over, and `terms` gives the terms that it asks for with their lines.
     """
@@ -47,5 +48,6 @@ class Style(NamedTuple):
     uses_year_suffix: bool
     mentions: frozenset[str] = frozenset()
     questions: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
+    asks: Asks | None = None
     doubts: tuple[str, ...] = ()
     terms: Mapping[str, int] = MappingProxyType({})
