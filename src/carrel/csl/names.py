@@ -261,7 +261,9 @@ def _write(
         look = name.look
         if look is not PLAIN:
             # CSL 1.0.2, Name: it describes "the formatting of individual names", affixes too.
-            node = node._replace(prefix=look.prefix, suffix=look.suffix, formatting=look.formatting)
+            node = node._replace(formatting=look.formatting)
+            if not person.literal:
+                node = node._replace(prefix=look.prefix, suffix=look.suffix)
         frame.context.names_written[key] = node
     return node
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from carrel.csl.written import Bibliography
 
 _SECTION = re.compile(r">>=+ ([A-Z\-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
+_POSITIONS = re.compile(r"\bposition=|first-reference-note-number")
 
 
 class Case(NamedTuple):
@@ -101,7 +102,7 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     last = ""
     for number, (citation, earlier, later) in enumerate(calls):
         if number == len(calls) - 1:
-            before = _states(clusters, _worked_out(case, locales, clusters))
+            before = _states(case, clusters, _worked_out(case, locales, clusters))
         last = citation.get("citationID", f"call {number}")
         known = {**clusters, last: read_cluster(citation)}
         notes: dict[str, int] = dict((*earlier, *later))
@@ -112,7 +113,7 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
         return bibliography_html(done.processed.bibliography)
     return "\n".join(
         f"{'>>' if one == last or state.differs(before.get(one)) else '..'}[{number}] {state.html}"
-        for number, (one, state) in enumerate(_states(clusters, done).items())
+        for number, (one, state) in enumerate(_states(case, clusters, done).items())
     )
 
 
@@ -138,11 +139,12 @@ class _State(NamedTuple):
         return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
-def _states(clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
+def _states(case: Case, clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
+    placed = _POSITIONS.search(case.style) is not None
     notes: dict[str, list[int]] = {}
     for cluster in clusters.values():
         for cite in cluster.cites:
-            notes.setdefault(cite.id, []).append(cluster.note)
+            notes.setdefault(cite.id, []).append(cluster.note if placed else 0)
     return {
         one: _State(
             write(tree, "html"),
