@@ -271,10 +271,11 @@ def test_characters_that_no_text_may_hold(render: Render) -> None:
     cluster = Cluster((Cite("a", prefix="x\0\udfffy "),))
     done = render(NAMES + '<text variable="title" prefix=" "/>', [item], [cluster])
     assert write(done.citations[0], "text") == "x\ufffdy Lee ab\ufffdc"
-    assert done.warnings == (
+    assert sorted(done.warnings, reverse=True) == [
         "a: title holds characters that cannot be printed; they are left out",
         "a: author 1 holds characters that cannot be printed; they are left out",
-    )
+        "a cite of a: its prefix holds characters that cannot be printed; they are left out",
+    ]
 
 
 @pytest.mark.parametrize("rule", ["by-cite", "all-names"])
@@ -301,3 +302,27 @@ def test_works_that_look_alike_in_too_many_ways(render: Render, rule: str) -> No
         "too many cites look alike in too many ways; not all that could be is told apart",
     )
     assert write(done.citations[0], "text").count("2000") == 200
+
+
+def test_labels_that_there_are_not(render: Render) -> None:
+    """A locator is printed, and told that its label is none."""
+    cluster = Cluster((Cite("a", "5", "shelf"),))
+    layout = '<label variable="locator"/><text variable="locator"/>'
+    done = render(layout, [{"id": "a"}], [cluster])
+    assert html_of(done) == "5"
+    assert done.warnings == ("a cite of a: 'shelf' is no label of a locator in CSL 1.0.2",)
+
+
+def test_a_style_that_takes_long_for_each_of_many(render: Render) -> None:
+    """Thirty thousand steps are allowed for a cite, but not for each of a thousand."""
+    inner = '<text value="x"/>' * 30_000
+    items = [{"id": str(number), "title": "T"} for number in range(1_000)]
+    with pytest.raises(CslError, match="steps for all cites"):
+        render(inner, items)
+
+
+def test_a_style_that_writes_a_megabyte_for_ever(render: Render) -> None:
+    """What is long counts as so many steps."""
+    layout = '<text variable="title"/>' * 1_000
+    with pytest.raises(CslError, match="too much"):
+        render(layout, [{"id": "a", "title": "x" * 1_000_000}])

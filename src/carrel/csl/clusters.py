@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.amendment import UNAMENDED
 from carrel.csl.capitals import is_sentence, raise_first_term
+from carrel.csl.characters import short
+from carrel.csl.cite_doubts import cite_doubts
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.composite import composite
@@ -63,8 +65,11 @@ def _finished(run: Run, cluster: Cluster, places: Sequence[Place]) -> Numbered[t
     """Write a citation, and tell the doubts that came up."""
     written = _written(run, cluster, places)
     warnings = tuple(
-        f"the style prints nothing for {one.cite.id}" for one in written if is_empty(one.node)
+        f"the style prints nothing for {short(one.cite.id)}"
+        for one in written
+        if is_empty(one.node)
     )
+    warnings += tuple(doubt for cite in cluster.cites for doubt in cite_doubts(cite))
     if written and is_empty(written[0].node) and not _dressed(written[0].cite):
         nothing = written[0].node._replace(children=(NO_PRINTED_FORM,))
         written[0] = written[0]._replace(node=nothing)

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 DEPTH_LIMIT = 120
 STEP_LIMIT = 50_000
+RUN_STEPS, USUAL_STEPS = 2_000_000, 2_000
+"""Steps that all evaluations of a run may take: so many, and so many more for each of them."""
+_LETTERS_OF_STEP, _NAMES_OF_STEP = 4_000, 20
+"""So much of a long value is a step too, or a style could write a megabyte for ever."""
 CITE_VARIABLES = frozenset(
     (
         "locator",
@@ -59,6 +63,9 @@ class Context:
     """What one run of the processor shares: style, locale, options, numbers given to items."""
 
     __slots__ = (
+        "_evaluated",
+        "_evaluations",
+        "_steps",
         "citation_numbers",
         "item_locales",
         "locale",
@@ -88,6 +95,19 @@ class Context:
         self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}
+        self._evaluated: Frame | None = None
+        self._evaluations = 0
+        self._steps = 0
+
+    def count(self, frame: Frame) -> None:
+        """Count an evaluation that begins; CslError if those before it took too many steps."""
+        if self._evaluated is not None:
+            self._steps += self._evaluated.steps
+        self._evaluated = frame
+        self._evaluations += 1
+        if self._steps > RUN_STEPS + USUAL_STEPS * self._evaluations:
+            message = f"the style asks for too much: {self._steps} steps for all cites and entries"
+            raise CslError(message)
 
     def alphabet_of(self, item: Item) -> str:
         """Give the name of the alphabet that an item's year suffix is counted in."""
@@ -160,10 +180,12 @@ class Frame:
         self.number_asked = False
         self.numbers_placed = 0
         self.asked = 0
+        self.steps = 0
         self.begin()
 
     def begin(self) -> None:
         """Begin to evaluate: nothing is called and nothing spent."""
+        self.context.count(self)
         self.called = 0
         self.filled = 0
         self.depth = 0
@@ -182,7 +204,10 @@ class Frame:
         write; cites and entries of nine large styles took at most 34 levels and some 600 steps.
         """
         self.depth += 1
-        self.steps += elements
+        self._take(elements)
+
+    def _take(self, steps: int) -> None:
+        self.steps += steps
         if self.depth > DEPTH_LIMIT or self.steps > STEP_LIMIT:
             message = f"the style asks for too much: {DEPTH_LIMIT} levels or {STEP_LIMIT} steps"
             raise CslError(message)
@@ -200,12 +225,16 @@ class Frame:
     def variable(self, name: str) -> str:
         """Call a text or number variable: its value, "" if empty or already substituted."""
         value = "" if name in self.spent else self.peek(name)
+        if len(value) > _LETTERS_OF_STEP:
+            self._take(len(value) // _LETTERS_OF_STEP)
         self.call(name, filled=bool(value))
         return value
 
     def names(self, name: str) -> tuple[NameValue, ...]:
         """Call a name variable."""
         value = () if name in self.spent else self.item.names(name)
+        if len(value) > _NAMES_OF_STEP:
+            self._take(len(value) // _NAMES_OF_STEP)
         self.call(name, filled=bool(value))
         return value
 
