@@ -86,16 +86,33 @@ def _bars(group: Group, by: str, query: str) -> list[dict[str, Any]]:
 
 def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
     reach = max(abs(row[end] or 0) for row in rows for end in ("value", "low", "high")) or 1
-    group = {"field": "group", "type": "nominal", "sort": None, "title": None}
-    labels = {"labelLimit": 220, "ticks": False, "domain": False, "labelPadding": 8}
-    across = {
+    x = {
         "field": "value",
         "type": "quantitative",
         "scale": {"domain": [-1.15 * reach, 1.15 * reach]},
-        "title": "← apart together →",
+        "title": "← apart\u2003together →",
         "axis": {"grid": False, "tickCount": 6, "labelExpr": "abs(datum.value)"},
     }
-    y = {**group, "axis": None if narrow else labels}
+    labels = {"labelLimit": 220, "ticks": False, "domain": False, "labelPadding": 8}
+    y = {
+        "field": "group",
+        "type": "nominal",
+        "sort": None,
+        "title": None,
+        "axis": None if narrow else labels,
+    }
+    layers = [*_bar_layers(x, y), *(_figures(side, y, x) for side in ("together", "apart"))]
+    layers += [_net(y, narrow=narrow), *([_name(y)] if narrow else [])]
+    width, step = (300, 68) if narrow else (460, 56)
+    return layered(layers, width=width, height={"step": step}, data={"values": rows})
+
+
+_ONCE = [{"filter": "datum.side == 'together'"}]
+"""What stands once for a group is drawn with the first of its two sides."""
+
+
+def _bar_layers(x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
+    """The bars; hatched where unsure, else with a whisker; and the middle line."""
     color = {
         "field": "side",
         "type": "nominal",
@@ -103,54 +120,51 @@ def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
         "legend": None,
     }
     linked = {"href": {"field": "address"}, "description": {"field": "said"}}
-    layers: list[dict[str, Any]] = [
+    return [
         {
             "mark": {"type": "bar", "height": 20, "cornerRadiusEnd": 2, "cursor": "pointer"},
-            "encoding": {"y": y, "x": across, "color": color, **linked},
+            "encoding": {"y": y, "x": x, "color": color, **linked},
         },
         {
             "transform": [{"filter": "!datum.sure"}],
             "mark": {"type": "bar", "height": 20, "color": "@overhatch", "aria": False},
-            "encoding": {"y": y, "x": across},
+            "encoding": {"y": y, "x": x},
         },
         {
             "transform": [{"filter": "datum.sure"}],
             "mark": {"type": "rule", "color": "@ink", "strokeWidth": 1.5, "aria": False},
-            "encoding": {"y": y, "x": {**across, "field": "low"}, "x2": {"field": "high"}},
+            "encoding": {"y": y, "x": {**x, "field": "low"}, "x2": {"field": "high"}},
         },
         {
-            "transform": [{"filter": "datum.side == 'together'"}],
-            "mark": {"type": "tick", "color": "@ink", "size": 30, "thickness": 1, "aria": False},
-            "encoding": {"y": y, "x": {**across, "field": "zero"}},
-        },
-        *(_figures(side, y, across) for side in ("together", "apart")),
-        {
-            "transform": [{"filter": "datum.side == 'together'"}],
-            "mark": {
-                "type": "text",
-                "align": "left" if narrow else "center",
-                "dy": 20,
-                "color": "@hush",
-                "fontSize": 12,
-                "aria": False,
-            },
-            "encoding": {
-                "y": y,
-                "x": {"value": 0} if narrow else {"datum": 0},
-                "text": {"field": "net"},
-            },
+            "transform": _ONCE,
+            "mark": {"type": "tick", "color": "@ink", "size": 26, "thickness": 1, "aria": False},
+            "encoding": {"y": y, "x": {**x, "field": "zero"}},
         },
     ]
-    if narrow:
-        layers.append(
-            {
-                "transform": [{"filter": "datum.side == 'together'"}],
-                "mark": {"type": "text", "align": "left", "dy": -18, "aria": False},
-                "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "group"}},
-            }
-        )
-    width, step = (300, 68) if narrow else (460, 56)
-    return layered(layers, width=width, height={"step": step}, data={"values": rows})
+
+
+def _net(y: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
+    """The net and the counts, below the bars."""
+    align = "left" if narrow else "center"
+    words = {"type": "text", "align": align, "dy": 22, "color": "@hush", "fontSize": 12}
+    return {
+        "transform": _ONCE,
+        "mark": {**words, "aria": False},
+        "encoding": {
+            "y": y,
+            "x": {"value": 0} if narrow else {"datum": 0},
+            "text": {"field": "net"},
+        },
+    }
+
+
+def _name(y: dict[str, Any]) -> dict[str, Any]:
+    """The group's name above its bars, where there is no room beside them."""
+    return {
+        "transform": _ONCE,
+        "mark": {"type": "text", "align": "left", "dy": -18, "aria": False},
+        "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "group"}},
+    }
 
 
 def _figures(side: str, y: dict[str, Any], across: dict[str, Any]) -> dict[str, Any]:
