@@ -49,8 +49,8 @@ Render = Callable[..., Processed]
 def style_xml(layout: str, **parts: str) -> str:
     """Write a style: `layout` is the inside of the citation's layout.
 
-    `layout_look`, `citation` and `options` are attributes (of layout, citation and style), `sort`
-    and `bibliography` elements, `macros` and `locale` elements of the style.
+    `layout_look`, `citation` and `options` are attributes (of layout, citation and style), `sort`,
+    `intext` and `bibliography` elements, `macros` and `locale` elements of the style.
     """
     look = parts.get("layout_look", 'delimiter="; "')
     return f"""<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"
@@ -59,7 +59,7 @@ def style_xml(layout: str, **parts: str) -> str:
       {parts.get("locale", "")}{parts.get("macros", "")}
       <citation {parts.get("citation", "")}>{parts.get("sort", "")}
         <layout {look}>{layout}</layout>
-      </citation>{parts.get("bibliography", "")}
+      </citation>{parts.get("intext", "")}{parts.get("bibliography", "")}
     </style>"""
 
 

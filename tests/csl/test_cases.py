@@ -2,8 +2,8 @@
 
 A file is TOML with tables `[[case]]`: `rule` (what the case shows), `layout` (the inside of the
 citation's layout) and, where the case needs them, the parts that `style_xml` takes (`citation`,
-`sort`, `options`, `macros`, `locale`, `bibliography`, `layout_look`, `style_class`), `lang`,
-`items` (CSL-JSON; ids default to a, b, c …), `clusters` (each a list of cites, or a mapping as
+`sort`, `options`, `macros`, `locale`, `intext`, `bibliography`, `layout_look`, `style_class`),
+`lang`, `items` (CSL-JSON; ids default to a, b, c …), `clusters` (each a list of cites, or a mapping as
 `read_cluster` takes it; by default one that cites every item) and `expected`: the HTML of each
 cluster, or of each entry when the case has a `bibliography`.
 """
@@ -22,6 +22,7 @@ from carrel.store.styles import find_locale
 
 PARTS = (
     "citation", "sort", "options", "macros", "locale", "bibliography", "layout_look", "style_class",
+    "intext",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from carrel.csl.characters import short
 from carrel.csl.cite_doubts import cite_doubts
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
-from carrel.csl.composite import composite
+from carrel.csl.composite import composite, in_text
 from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, moved
 from carrel.csl.sort import sort_by_keys, sort_row
@@ -130,6 +130,10 @@ def _sort_frame(run: Run, cite: Cite, place: Place) -> Frame:
 
 
 def _write(run: Run, cite: Cite, place: Place) -> Written:
+    intext = run.style.intext
+    if cite.author_only and intext is not None:
+        node = in_text(run, intext, cite, place)
+        return Written(cite._replace(prefix="", suffix=""), node, "", movable=False)
     frame = _frame(run, cite, place)
     node = cite_node(run.citation, frame)
     whole = node

@@ -8,12 +8,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from carrel.csl.capitals import raise_first_term
 from carrel.csl.cites import cite_node, leading_names, new_frame
 from carrel.csl.elements import Name, Names, Text
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.tree import Node, between, is_empty
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Area
     from carrel.csl.item import Cite
     from carrel.csl.place import Place
     from carrel.csl.run import Run
@@ -36,8 +38,10 @@ def composite(run: Run, cite: Cite, place: Place, citation: Content) -> Content:
 
 def author_alone(run: Run, cite: Cite, place: Place) -> Node:
     """Write the author as the citation does; family names where it writes none, as in "[1]"."""
-    plain = cite._replace(composite=None, suppress_author=False, locator="")
     item, amendment = run.items[cite.id], run.amendment(cite.id)
+    if run.style.intext is not None:
+        return in_text(run, run.style.intext, cite, place)
+    plain = cite._replace(composite=None, suppress_author=False, locator="")
     names = leading_names(
         cite_node(run.citation, new_frame(run.context, "citation", item, amendment, plain, place))
     )
@@ -45,6 +49,18 @@ def author_alone(run: Run, cite: Cite, place: Place) -> Node:
         return names
     frame = new_frame(run.context, "citation", item, amendment, plain, place)
     return Node(evaluate_all((_authors(),), frame))
+
+
+def in_text(run: Run, area: Area, cite: Cite, place: Place) -> Node:
+    """Write a cite as a style with `cs:intext` has it in the running text.
+
+    The draft of CSL 1.1. The options of names are those of the citation; a term that it begins
+    with, as in "Reference 1", has a capital.
+    """
+    plain = cite._replace(composite=None, suppress_author=False, author_only=False)
+    amendment = run.amendment(cite.id)
+    frame = new_frame(run.context, "citation", run.items[cite.id], amendment, plain, place)
+    return raise_first_term(cite_node(area, frame))
 
 
 @cache

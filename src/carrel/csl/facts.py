@@ -25,7 +25,7 @@ Fact: TypeAlias = tuple[str, str]
 Facts: TypeAlias = frozenset[Fact]
 NO_FACTS: Facts = frozenset()
 Part: TypeAlias = tuple[str, str]
-"""A part of a style: ("macro", its name) or ("layout", "citation" or "bibliography")."""
+"""A part of a style: ("macro", its name) or ("layout", "citation", "intext" or "bibliography")."""
 
 GIVEN_BY_RUN = frozenset(
     ("citation-number", "citation-label", "first-reference-note-number", "year-suffix")

@@ -274,6 +274,6 @@ def _effective(node: Node, state: dict[str, str]) -> Formatting:
         current = state.get(name, "normal" if name in _NORMAL else "none")
         if node.tag == RICH and current == value and name in _NORMAL:
             pairs.append((name, "normal"))
-        elif current != value and not (value == "baseline" and current == "none"):
+        elif current != value:
             pairs.append((name, value))
     return tuple(pairs)

@@ -89,7 +89,7 @@ class Reduction:
         self._depth = 0
 
     def layout(self, area: str, layout: Layout) -> tuple[Rendering, ...]:
-        """Give what is left of the layout of an area, citation or bibliography."""
+        """Give what is left of the layout of an area: citation, intext or bibliography."""
         found = self._areas.get(area)
         if found is None:
             left = self._part(("layout", area), layout.children)

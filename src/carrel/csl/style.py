@@ -36,7 +36,8 @@ class Style(NamedTuple):
     `questions` holds what the style asks about each variable, `asks` what each macro and layout
     asks (see `carrel.csl.facts`; None if nothing is written with the style), and
     `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`. `doubts` tells what was
-    passed over, and `terms` gives the terms that it asks for with their lines.
+    passed over, and `terms` gives the terms that it asks for with their lines. `intext` is the
+    form of a cite in the running text, for styles that have one of their own (the draft of CSL 1.1).
     """
 
     info: Info
@@ -51,3 +52,4 @@ class Style(NamedTuple):
     asks: Asks | None = None
     doubts: tuple[str, ...] = ()
     terms: Mapping[str, int] = MappingProxyType({})
+    intext: Area | None = None

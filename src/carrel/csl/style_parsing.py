@@ -83,12 +83,13 @@ def parse_style(xml: str) -> Style:
         asks=Asks(_parts(root, macros)),
         doubts=style_doubts(root),
         terms=asked_terms(root),
+        intext=_read_area(root.find("intext")),
     )
 
 
 def _parts(root: Element, macros: dict[str, Element]) -> dict[Part, Element]:
     parts: dict[Part, Element] = {("macro", name): one for name, one in macros.items()}
-    for area in ("citation", "bibliography"):
+    for area in ("citation", "intext", "bibliography"):
         element = root.find(area)
         layout = element.find("layout") if element else None
         if layout is not None:

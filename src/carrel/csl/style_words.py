@@ -90,6 +90,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, frozenset[str] | None]] = {
         "near-note-distance": None,
         "year-suffix-delimiter": None,
     },
+    "intext": {},
     "bibliography": {
         **_INHERITABLE,
         "entry-spacing": None,
@@ -194,8 +195,9 @@ ATTRIBUTES: Mapping[str, Mapping[str, frozenset[str] | None]] = {
 """The attributes of each element, with the values that each may have."""
 _RENDERING = _words("choose date group label names number text")
 CHILDREN: Mapping[str, frozenset[str]] = {
-    "style": _words("info locale macro citation bibliography"),
+    "style": _words("info locale macro citation intext bibliography"),
     "citation": _words("layout sort"),
+    "intext": _words("layout"),
     "bibliography": _words("layout sort"),
     "macro": _RENDERING,
     "layout": _RENDERING,
