@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from carrel.drawing.addresses import claims_address
-from carrel.drawing.alignment import alignment_chart
+from carrel.drawing.alignment import MOST_STROKES, alignment_chart
 from carrel.drawing.bars import Bar, Heading, bar_chart
 from carrel.drawing.chart import Chart
 from carrel.drawing.palette import FILE, PAGE, painted
-from carrel.drawing.profile import profile_chart
+from carrel.drawing.profile import MOST_GROUPS, profile_chart
 from carrel.drawing.vega import to_file_svg, to_png, to_svg
 from carrel.drawing.words import cell, number
 from carrel.study.alignment import alignment
 from carrel.study.claim import Claim
+from carrel.study.codebook import Codebook, Factor
 from carrel.study.profile import factor_profile
-from carrel.study.selection import Selection
+from carrel.study.selection import Selection, select
 from tests.study.examples import STUDY, make_claim
 
 DYAD = Selection("IRN", "RUS")
@@ -97,6 +100,38 @@ def test_a_hundred_overlapping_claims_stay_in_few_lanes() -> None:
     crowd = tuple(make_claim(f"C{n}", years=(1990.0, 2001.0)) for n in range(100))
     lanes = {row["lane"] for row in alignment_of(crowd).spec["vconcat"][1]["data"]["values"]}
     assert len(lanes) == 12
+
+
+def test_a_rug_of_very_many_claims_is_summed_up_and_says_so() -> None:
+    """Beyond 300 claims strokes are shared, each leads to those that hold in its time and side."""
+    crowd = tuple(
+        make_claim(f"C{n}", direction=1 - 2 * (n % 2), years=(1990.0 + n % 9, 1999.0))
+        for n in range(MOST_STROKES + 1)
+    )
+    chart = alignment_of(crowd)
+    strokes = chart.spec["vconcat"][1]["data"]["values"]
+    assert len(strokes) <= MOST_STROKES
+    assert f"stand for all {len(crowd)} claims" in chart.caption
+    stroke = next(one for one in strokes if one["start"] >= 1992 and one["side"] == "together")
+    query = dict(parse_qsl(urlsplit(stroke["address"]).query))
+    start, end = float(query["from"]), float(query["to"])
+    meant = select(crowd, replace(DYAD, sides=("together",), start=start, end=end), STUDY)
+    assert stroke["said"].endswith(f"{len(meant)} together")
+
+
+def test_of_very_many_groups_the_weightiest_are_drawn() -> None:
+    """The caption says how many are left out, and the table has all."""
+    names = [f"factor {n}" for n in range(MOST_GROUPS + 5)]
+    study = replace(STUDY, codebook=Codebook(("political",), tuple(map(Factor, names))))
+    claims = tuple(
+        make_claim(f"C{n}", factor=name, area="political", certainty=1 if n < 5 else 3)
+        for n, name in enumerate(names)
+    )
+    chart = profile_chart(factor_profile(study, claims, DYAD, by="factor"), by="factor", query="")
+    drawn = {row["group"] for row in chart.spec["data"]["values"]}
+    assert drawn == set(names[5:])
+    assert f"{MOST_GROUPS} of {len(names)} groups" in chart.caption
+    assert len(chart.table.rows) == len(names) + 1
 
 
 @pytest.mark.parametrize("make", [profile_of, alignment_of])

@@ -72,7 +72,7 @@ def alignment(arguments: Namespace) -> int:
             kappa=arguments.kappa,
         )
         figures = [point.central for point in found.points]
-        ids = ids_under(*figures, found.listed)
+        ids = ids_under(*figures, found.listed) if arguments.claims else []
         if arguments.json:
             points = [
                 {

@@ -16,6 +16,12 @@ def claims_address(query: str, by: str = "", group: str = "", *, side: str = "")
     return "claims" + ("?" + "&".join(parts) if parts else "")
 
 
+def claims_between(query: str, side: str, start: float, end: float) -> str:
+    """``claims?…``: those of a side that hold between two decimal years."""
+    narrowed = claims_address(query, side=side)
+    return f"{narrowed}&{urlencode({'from': f'{start:.6g}', 'to': f'{end:.6g}'})}"
+
+
 def tie_address(a: str, b: str) -> str:
     """``claims?…``: what is said of two actors."""
     return claims_address(urlencode({"who": a, "whom": b}))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
-from carrel.drawing.addresses import claims_address
+from carrel.drawing.addresses import claims_address, claims_between
 from carrel.drawing.chart import Chart, Table, counted, layered
 from carrel.drawing.words import number
 from carrel.study.alignment import Alignment, Point
-from carrel.study.claim import Claim
+from carrel.study.claim import SIDES, Claim
 
 _COLUMNS = ("Year", "Alignment", "Half half-life", "Double half-life", "Low", "High", "Claims")
 _LANES = 12
+MOST_STROKES = 300
+"""Claims that have a stroke of their own in the rug; of more, those of a time and side share one."""
+_BINS = 90
+_PALE = 0.35
+"""Of a claim that is listed and not summed, and of the fewest that share a stroke."""
 _PLACES = 10
 """Points of the line that can be followed to their claims; more would bury the keyboard."""
 
@@ -35,7 +42,15 @@ def alignment_chart(
         f"from {number(first.central.value)} in {_year(first.at)} "
         f"to {number(last.central.value)} in {_year(last.at)}"
     )
-    spec = _spec(known, _rug(claims, found), query, narrow=narrow)
+    if len(claims) > MOST_STROKES:
+        rug = _summed_rug(claims, found, query)
+        caption += (
+            f" The strokes below stand for all {len(claims)} claims, "
+            "the more of them hold at a time, the darker."
+        )
+    else:
+        rug = _rug(claims, found)
+    spec = _spec(known, rug, query, narrow=narrow)
     return Chart("alignment", title, description, caption, spec, table)
 
 
@@ -94,12 +109,43 @@ def _rug(claims: Sequence[Claim], found: Alignment) -> list[dict[str, Any]]:
                 "end": end,
                 "lane": lane,
                 "side": claim.side,
-                "counts": claim.id not in listed,
+                "shade": _PALE if claim.id in listed else 1.0,
                 "address": f"claims?ids={claim.id}",
                 "said": f"{claim.who} – {claim.whom}, {claim.factor}: {claim.side}",
             }
         )
     return rows
+
+
+def _summed_rug(claims: Sequence[Claim], found: Alignment, query: str) -> list[dict[str, Any]]:
+    """A stroke for each side and stretch of time in which claims hold, darker for more of them."""
+    begin, finish = found.points[0].at, found.points[-1].at
+    width = (finish - begin) / _BINS or 1.0
+    tallies = {side: [0] * (_BINS + 1) for side in SIDES.values()}
+    for claim in claims:
+        start, end = _from(claim), float("inf") if claim.when.end is None else claim.when.end
+        if end >= begin and start <= finish:
+            first = min(int((max(begin, start) - begin) / width), _BINS - 1)
+            last = ceil((min(finish, end) - begin) / width) - 1
+            tally = tallies[claim.side]
+            tally[first] += 1
+            tally[max(first, last) + 1] -= 1
+    counts = {side: list(accumulate(tally[:_BINS])) for side, tally in tallies.items()}
+    most = max(map(max, counts.values())) or 1
+    return [
+        {
+            "start": begin + n * width,
+            "end": begin + (n + 1) * width,
+            "lane": lane,
+            "side": side,
+            "shade": max(_PALE, count / most),
+            "address": claims_between(query, side, begin + n * width, begin + (n + 1) * width),
+            "said": f"{_year(round(begin + n * width, 1))}: {count} {side}",
+        }
+        for lane, (side, tally) in enumerate(counts.items())
+        for n, count in enumerate(tally)
+        if count
+    ]
 
 
 def _from(claim: Claim) -> float:
@@ -213,7 +259,7 @@ def _rug_view(
             "x": {**hidden, "field": "start", "scale": scale},
             "x2": {"field": "end"},
             "y": {**hidden, "field": "lane", "scale": {"domain": [lanes - 0.5, -0.5]}},
-            "opacity": {"condition": {"test": "datum.counts", "value": 1}, "value": 0.35},
+            "opacity": {"field": "shade", "type": "quantitative", "scale": None},
             "color": {
                 "field": "side",
                 "type": "nominal",

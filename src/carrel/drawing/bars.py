@@ -38,7 +38,9 @@ def bar_chart(
 ) -> Chart:
     """Bars around zero; ``ends`` are the words below the two halves of the axis."""
     rows = tuple((bar.name, bar.value, bar.low, bar.high, bar.note) for bar in bars)
-    table = Table((*heading.columns, "Low", "High", ""), rows, tuple(bar.address for bar in bars))
+    table = Table(
+        (*heading.columns, "Low", "High", "Beside"), rows, tuple(bar.address for bar in bars)
+    )
     known = [bar for bar in bars if bar.value is not None]
     if not known:
         why = reason or "There is nothing to draw: no value is known."

@@ -10,7 +10,21 @@ from carrel.drawing.words import interval, number
 from carrel.study.figure import Figure
 from carrel.study.profile import Group, Profile
 
-_COLUMNS = ("", "Pull", "Apart", "Net", "Share", "Intensity", "Janis–Fadner", "Sources", "Claims")
+_COLUMNS = (
+    "Group",
+    "Pull",
+    "Apart",
+    "Net",
+    "Share",
+    "Intensity",
+    "Janis–Fadner",
+    "Sources",
+    "Claims",
+)
+
+
+MOST_GROUPS = 40
+"""Groups that are drawn; the table behind has all."""
 
 
 def profile_chart(
@@ -26,10 +40,24 @@ def profile_chart(
     )
     if not groups:
         return Chart("profile", title, total.reason, counted(0, 0), {}, table, total.reason)
-    rows = [row for group in groups for row in _bars(group, by, query)]
-    description = "; ".join(_said(group) for group in groups)
+    drawn = _weightiest(groups)
+    rows = [row for group in drawn for row in _bars(group, by, query)]
+    description = "; ".join(_said(group) for group in drawn)
     caption = f"{counted(total.claims, total.sources)}. {_of_interval(total)}"
+    if len(drawn) < len(groups):
+        caption += (
+            f" Drawn are the {len(drawn)} of {len(groups)} groups with the greatest weight: "
+            "the numbers have all."
+        )
     return Chart("profile", title, description, caption, _spec(rows, narrow=narrow), table)
+
+
+def _weightiest(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """As many groups as can be looked at, in their order."""
+    if len(groups) <= MOST_GROUPS:
+        return groups
+    order = sorted(range(len(groups)), key=lambda n: -(groups[n].share.value or 0.0))
+    return tuple(groups[n] for n in sorted(order[:MOST_GROUPS]))
 
 
 def _cells(group: Group) -> tuple[str | float | None, ...]:

@@ -53,6 +53,7 @@ INSERT INTO history (number, instant, subject, id, deed, record_json)
 SELECT coalesce(max(number), 0) + 1, :instant, :subject, :id, :deed, :record FROM history
 """
 _ALL = "SELECT number, instant, subject, id, deed, record_json FROM history ORDER BY number"
+_LATEST = "SELECT coalesce(max(number), 0) FROM history"
 _OF = """
 SELECT number, instant, subject, id, deed, record_json FROM history
 WHERE subject = :subject AND id = :id ORDER BY number
@@ -91,6 +92,12 @@ class History:
         """Every change to one thing, oldest first."""
         rows = self._database.rows(_OF, {"subject": subject, "id": id})
         return tuple(_event(*row) for row in rows)
+
+    def version(self) -> int:
+        """The number of the last change; 0 before the first."""
+        row = self._database.row(_LATEST)
+        assert row is not None
+        return int(row[0])
 
     def last(self, subject: Subject) -> dict[str, str]:
         """For everything of a kind the record that its last change left, as it was written."""

@@ -172,10 +172,11 @@ def _where(
 ) -> tuple[WhereCoded, ...]:
     coded: dict[str, Coded] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for claim in claims:
-        for document in sizes:
-            for span in spans_in(claim, document):
+        for passage in claim.passages:
+            if passage.document in sizes:
                 for factor in (ANY_CODE, claim.factor):
-                    coded[factor][document][claim.coder].append(span)
+                    own = coded[factor][passage.document][claim.coder]
+                    own.append(passage.selector.position)
     ordered = [factor.name for factor in study.codebook.factors if factor.name in coded]
     others = sorted(set(coded) - set(ordered) - {ANY_CODE})
     return tuple(

@@ -66,11 +66,18 @@ class Loaded:
             return self.columns
         from carrel.study.columns import columns_of
 
-        def choose() -> Columns:
-            rows: list[int] = self.columns.rows(selection, self.study).tolist()
-            return columns_of([self.claims[row] for row in rows])
+        return self.once(("chosen", selection), lambda: columns_of(self.select(selection)))
 
-        return self.once(("chosen", selection), choose)
+    def select(self, selection: Selection) -> tuple[Claim, ...]:
+        """The selected claims in their order: by the columns, which is quick where they are many."""
+        if selection == EVERYTHING:
+            return self.claims
+
+        def choose() -> tuple[Claim, ...]:
+            rows: list[int] = self.columns.rows(selection, self.study).tolist()
+            return tuple(self.claims[row] for row in rows)
+
+        return self.once(("selected", selection), choose)
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:

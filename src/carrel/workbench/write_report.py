@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carrel.citing.bibliography import compose
@@ -14,16 +14,14 @@ from carrel.drawing.profile import profile_chart
 from carrel.drawing.report import Evidence, Report, Section
 from carrel.drawing.words import number
 from carrel.store.styles import find_locale
-from carrel.study.alignment import alignment
 from carrel.study.figure import VERSION
 from carrel.study.frustration import frustration
-from carrel.study.network import network_at
 from carrel.study.pressure import pressure
-from carrel.study.profile import By, factor_profile
-from carrel.study.selection import EVERYTHING, Selection, select, with_dyad
+from carrel.study.profile import By
+from carrel.study.selection import EVERYTHING, Selection, with_dyad
 from carrel.workbench.choose_style import choose_style
 from carrel.workbench.trace_claims import proof_of
-from carrel.workbench.weigh_claims import load
+from carrel.workbench.weigh_claims import Loaded, alignment_of, load, network_of, profile_of
 
 if TYPE_CHECKING:
     from carrel.store.library import Library
@@ -40,24 +38,36 @@ _AFTER = 10.0
 class _Weighed:
     """A study with its claims, those that were chosen, and the dyad that the figures are of."""
 
-    study: Study
-    every: tuple[Claim, ...]
+    loaded: Loaded
     selection: Selection
     claims: tuple[Claim, ...]
+
+    @property
+    def study(self) -> Study:
+        """The study itself."""
+        return self.loaded.study
 
 
 def write_report(
     library: Library, name: str, *, selection: Selection = EVERYTHING, coder: str | None = None
 ) -> Report:
-    """All that the study says of a selection: where it names no dyad, of the most-told one."""
+    """All that the study says of a selection: where it names no dyad, of the most-told one.
+
+    It is kept until anything in the library changes, for works and styles speak in it too.
+    """
     loaded = load(library, name, coder=coder)
-    chosen = tuple(select(loaded.claims, selection, loaded.study))
-    weighed = _Weighed(loaded.study, loaded.claims, with_dyad(selection, chosen), chosen)
+    asked = ("report", selection, library.history.version())
+    return loaded.once(asked, lambda: _report(library, loaded, selection))
+
+
+def _report(library: Library, loaded: Loaded, selection: Selection) -> Report:
+    chosen = loaded.select(selection)
+    weighed = _Weighed(loaded, with_dyad(selection, chosen), chosen)
     sources = len({claim.source for claim in chosen})
     sections = (
         *_beginning(weighed.study),
         *_figures(weighed),
-        *_hypotheses(weighed.study),
+        *_hypotheses(loaded),
         _claims(library, weighed),
     )
     caption = f"{counted(len(chosen), sources)}. Formulas of version {VERSION}."
@@ -72,7 +82,7 @@ def _beginning(study: Study) -> list[Section]:
         sections.append(Section("Method", tuple(study.method.split("\n\n"))))
     if study.actors:
         rows = tuple((actor.id, actor.name, actor.kind.value) for actor in study.actors)
-        sections.append(Section("Actors", table=Table(("", "Name", "Kind"), rows)))
+        sections.append(Section("Actors", table=Table(("Id", "Name", "Kind"), rows)))
     if study.codebook.factors:
         rows = tuple(
             (factor.name, factor.parent, factor.area, factor.level.value if factor.level else "")
@@ -85,15 +95,15 @@ def _beginning(study: Study) -> list[Section]:
 
 def _figures(weighed: _Weighed) -> list[Section]:
     selection = weighed.selection
+    at = _last_year(weighed)
     if not (selection.who and selection.whom):
-        return []
+        return _network(weighed, at)
     dyad = f"{selection.who} and {selection.whom}"
     groupings: tuple[tuple[By, str], ...] = (("area", "by area"), ("factor", "by factor"))
     profiles = [
         Section(f"{dyad}: factor profile {words}", chart=_profile(weighed, by))
         for by, words in groupings
     ]
-    at = _last_year(weighed.claims)
     return [
         *profiles,
         Section(f"{dyad}: alignment over time", chart=_alignment(weighed)),
@@ -102,22 +112,24 @@ def _figures(weighed: _Weighed) -> list[Section]:
 
 
 def _profile(weighed: _Weighed, by: By) -> Chart:
-    profile = factor_profile(weighed.study, weighed.every, weighed.selection, by=by)
+    profile = profile_of(weighed.loaded, weighed.selection, by=by)
     return profile_chart(profile, by=by, query="")
 
 
 def _alignment(weighed: _Weighed) -> Chart:
-    claims = select(weighed.every, weighed.selection, weighed.study)
+    claims = weighed.loaded.select(weighed.selection)
     starts = [claim.when.start for claim in claims if claim.when.start is not None]
-    last = _last_year(tuple(claims)) + _AFTER
+    last = _last_year(weighed) + _AFTER
     first = min(starts, default=last - _AFTER)
     at = [first + (last - first) * step / _STEPS for step in range(_STEPS + 1)]
-    found = alignment(weighed.study, weighed.every, weighed.selection, at=at)
+    found = alignment_of(weighed.loaded, weighed.selection, at=at)
     return alignment_chart(found, claims, query="")
 
 
 def _network(weighed: _Weighed, at: float) -> list[Section]:
-    network = network_at(weighed.study, weighed.claims, at)
+    """Of every pair, as on the network's own page: a chosen dyad does not narrow it."""
+    everyone = replace(weighed.selection, who="", whom="", start=None, end=None)
+    network = network_of(weighed.loaded, everyone, at=at)
     if not network.ties:
         return []
     sections = [Section("The network", chart=network_chart(network, frustration(network)))]
@@ -136,16 +148,22 @@ def _network(weighed: _Weighed, at: float) -> list[Section]:
     return sections
 
 
-def _last_year(claims: tuple[Claim, ...]) -> float:
-    years = [claim.when.end for claim in claims if claim.when.end is not None]
-    years += [claim.when.start for claim in claims if claim.when.start is not None]
+def _last_year(weighed: _Weighed) -> float:
+    """The last that the chosen claims tell of, else that the series of the study do."""
+    whens = [claim.when for claim in weighed.claims] or [
+        tie.when for series in weighed.study.series if series.in_network for tie in series.ties
+    ]
+    years = [year for when in whens for year in (when.start, when.end) if year is not None]
     return max(years, default=2000.0)
 
 
-def _hypotheses(study: Study) -> list[Section]:
+def _hypotheses(loaded: Loaded) -> list[Section]:
+    """The ratings of the claims that may be seen."""
+    study = loaded.study
     if not study.hypotheses:
         return []
-    claims = sorted({claim for each in study.hypotheses for claim, _ in each.ratings})
+    rated = {claim for each in study.hypotheses for claim, _ in each.ratings}
+    claims = sorted(rated & set(loaded.by_id))
     ratings = [dict(each.ratings) for each in study.hypotheses]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (claim, *(str(rating.get(claim, "")) for rating in ratings)) for claim in claims

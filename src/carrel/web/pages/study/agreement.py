@@ -106,7 +106,10 @@ def agreement_of(
     documents = {passage.document for claim in loaded.claims for passage in claim.passages}
     lengths = {each: library.documents.summary(each).characters for each in documents}
     try:
-        found = between_coders(loaded.study, loaded.claims, coders, lengths=lengths)
+        found = loaded.once(
+            ("compared", tuple(coders)),
+            lambda: between_coders(loaded.study, loaded.claims, coders, lengths=lengths),
+        )
     except StudyError as error:
         return None, str(error)
     return found, found.reason

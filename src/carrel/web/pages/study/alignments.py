@@ -7,7 +7,7 @@ from math import floor
 from markupsafe import Markup
 
 from carrel.drawing.alignment import alignment_chart
-from carrel.study.alignment import HALF_LIFE, KAPPA, alignment
+from carrel.study.alignment import HALF_LIFE, KAPPA
 from carrel.web.pages.study.choosing import Query, query_of
 from carrel.web.pages.study.figure_page import (
     FigurePage,
@@ -17,6 +17,7 @@ from carrel.web.pages.study.figure_page import (
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
+from carrel.workbench.weigh_claims import alignment_of
 
 _STEPS = 140
 _AFTER = 10.0
@@ -33,9 +34,7 @@ def alignment_page(opened: Opened, query: Query) -> FigurePage:
     if until <= since:
         since, until = first, last
     at = [since + (until - since) * step / _STEPS for step in range(_STEPS + 1)]
-    found = alignment(
-        opened.study, opened.every, opened.selection, at=at, half_life=half_life, kappa=kappa
-    )
+    found = alignment_of(opened.loaded, opened.selection, at=at, half_life=half_life, kappa=kappa)
     chosen = query_of(opened.selection)
     fields = (
         ("half_life", "Half-life", half_life),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -85,7 +86,12 @@ def query_of(selection: Selection) -> str:
     return urlencode([(name, value) for name, value in pairs if value])
 
 
-def filter_of(study: Study, claims: Iterable[Claim], selection: Selection) -> Filter:
+def filter_of(offered: Filter, selection: Selection) -> Filter:
+    """What a study's filter offers, with the years of a selection."""
+    return replace(offered, start=_shown(selection.start), end=_shown(selection.end))
+
+
+def offered_by(study: Study, claims: Iterable[Claim]) -> Filter:
     """What the filter offers: the study's own actors and factors, and what its claims have."""
     sources: set[str] = set()
     coders: set[str] = set()
@@ -105,8 +111,8 @@ def filter_of(study: Study, claims: Iterable[Claim], selection: Selection) -> Fi
         _same(sorted(sources, key=str.casefold)),
         _same(sorted(coders, key=str.casefold)),
         _same(sorted(filter(None, events), key=str.casefold)),
-        _shown(selection.start),
-        _shown(selection.end),
+        start="",
+        end="",
     )
 
 
@@ -135,11 +141,20 @@ def _year(query: Query, name: str) -> float | None:
     written = _last(query, name)
     if not written:
         return None
-    try:
-        return float(written)
-    except ValueError:
+    year = finite(written)
+    if year is None:
         message = f"'{written}' is no year: write it as 1990, or 1990.5 for the middle of it."
-        raise StudyError(message) from None
+        raise StudyError(message)
+    return year
+
+
+def finite(written: str) -> float | None:
+    """The number that is written, with either minus sign; ``None`` for any other word."""
+    try:
+        number = float(written.replace("−", "-"))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
 
 
 def _shown(year: float | None) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from carrel.study.errors import StudyError
-from carrel.study.selection import select, with_dyad
-from carrel.web.pages.study.choosing import Query, query_of
+from carrel.study.selection import with_dyad
+from carrel.web.pages.study.choosing import Query, finite, query_of
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.frame import Opened
 
@@ -42,7 +42,7 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
     if selection == opened.selection:
         nothing = "No claim is selected: code a passage in the reader, or clear the filter."
         return opened, () if opened.claims else (nothing,)
-    claims = select(opened.every, selection, opened.study)
+    claims = opened.loaded.select(selection)
     said = f"Shown are {selection.who} and {selection.whom}, of whom most claims tell: choose others above."
     return replace(opened, selection=selection, claims=claims), (said,)
 
@@ -57,13 +57,13 @@ def asked_for(opened: Opened, **more: object) -> str:
 
 def number_field(query: Query, name: str, usual: float) -> float:
     """A number from the address, or the usual one; raise ``StudyError`` for what is none."""
-    written = next(reversed(query.getall(name, [])), "").strip().replace("−", "-")
+    written = next(reversed(query.getall(name, [])), "").strip()
     if not written:
         return usual
-    try:
-        return float(written)
-    except ValueError:
-        raise StudyError(f"'{written}' is no number for '{name}': write it as 2.5.") from None
+    number = finite(written)
+    if number is None:
+        raise StudyError(f"'{written}' is no number for '{name}': write it as 2.5.")
+    return number
 
 
 def word_field(query: Query, name: str, words: tuple[str, ...]) -> str:

@@ -61,18 +61,23 @@ def _tab(tab: str) -> HTTPRouteHandler:
     ) -> Response[str]:
         """The page of a tab, for the selection and the settings in its address."""
         page = _page(request, library, coder, name, tab)
-        path = study_path(page.opened.study.name)
+        opened = page.opened
+        path = study_path(opened.study.name)
         # While something is dragged the page asks for the one form that it shows.
         only = request.query_params.get("only", "")
+        asked = ("drawn", tab, str(request.url.query), only)
+        figures = opened.loaded.once(
+            asked, lambda: [drawn(draw, path, only) for draw in page.draws.values()]
+        )
         return render(
             "study_figures.html",
-            **frame(page.opened, tab),
+            **frame(opened, tab),
             notes=page.notes,
             filter_more=page.more,
             controls=page.controls,
             after=page.after,
             asked=page.asked,
-            figures=[drawn(draw, path, only) for draw in page.draws.values()],
+            figures=figures,
         )
 
     return figures
@@ -99,7 +104,8 @@ def _page(
 ) -> FigurePage:
     query = request.query_params
     opened = open_study(library, as_written(name), coder=coder, selection=selection_of(query))
-    return _PAGES[tab](opened, query)
+    asked = ("page", tab, str(request.url.query), coder)
+    return opened.loaded.once(asked, lambda: _PAGES[tab](opened, query))
 
 
 FIGURE_HANDLERS = (*map(_tab, _PAGES), chart)

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from carrel.store.library import Library
 from carrel.study.claim import Claim
-from carrel.study.selection import EVERYTHING, Selection, select
+from carrel.study.selection import EVERYTHING, Selection
 from carrel.study.study import Study
-from carrel.web.pages.study.choosing import filter_of, query_of
-from carrel.workbench.weigh_claims import load
+from carrel.web.pages.study.choosing import filter_of, offered_by, query_of
+from carrel.workbench.weigh_claims import Loaded, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,20 @@ _BESIDE = (Tab("", "Study"), Tab("actors", "Actors"), Tab("log", "Log"))
 class Opened:
     """A study open for a coder: what it holds, and what a selection leaves of its claims."""
 
-    study: Study
+    loaded: Loaded
     coder: str
-    version: int
-    every: Sequence[Claim]
     selection: Selection
     claims: Sequence[Claim]
+
+    @property
+    def study(self) -> Study:
+        """The study itself."""
+        return self.loaded.study
+
+    @property
+    def every(self) -> Sequence[Claim]:
+        """All claims that the coder may see."""
+        return self.loaded.claims
 
 
 def open_study(
@@ -59,27 +67,26 @@ def open_study(
 ) -> Opened:
     """The study with the claims that this coder may see; raise ``StudyNotFound``."""
     loaded = load(library, name, coder=coder)
-    chosen = (
-        loaded.claims if selection == EVERYTHING else select(loaded.claims, selection, loaded.study)
-    )
-    return Opened(loaded.study, coder, loaded.version, loaded.claims, selection, chosen)
+    return Opened(loaded, coder, selection, loaded.select(selection))
 
 
 def frame(opened: Opened, tab: str) -> Mapping[str, Any]:
     """What ``study_frame.html`` and ``_study_filter.html`` need, for the page under ``tab``."""
     words = {each.path: each.word for each in (*TABS, *_BESIDE)}
+    loaded = opened.loaded
+    offered = loaded.once("offered", lambda: offered_by(loaded.study, loaded.claims))
     return {
         "study": opened.study,
         "study_path": study_path(opened.study.name),
         "api": f"/api{study_path(opened.study.name)}",
-        "version": opened.version,
+        "version": opened.loaded.version,
         "coder": opened.coder,
         "tabs": TABS,
         "here_tab": tab,
         "tab_word": words[tab],
         "selection": opened.selection,
         "kept": query_of(opened.selection),
-        "filter": filter_of(opened.study, opened.every, opened.selection),
+        "filter": filter_of(offered, opened.selection),
         "claim_count": len(opened.claims),
         "source_count": len({claim.source for claim in opened.claims}),
     }

@@ -16,9 +16,8 @@ from carrel.study.alignment import HALF_LIFE, KAPPA
 from carrel.study.balance import Triad, triads, walk_balance
 from carrel.study.figure import Figure
 from carrel.study.frustration import Frustration, frustration
-from carrel.study.network import Network, network_at
+from carrel.study.network import Network
 from carrel.study.pressure import pressure
-from carrel.study.selection import select
 from carrel.web.pages.study.choosing import Query
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.figure_page import (
@@ -29,6 +28,7 @@ from carrel.web.pages.study.figure_page import (
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
+from carrel.workbench.weigh_claims import network_of
 
 NO_TIES = "No tie is known at this time: choose another year, or enter a series of ties."
 _SECONDS = 2.0
@@ -79,8 +79,7 @@ def settled(opened: Opened, query: Query) -> tuple[float, Network, Markup]:
     half_life = number_field(query, "half_life", HALF_LIFE)
     kappa = number_field(query, "kappa", KAPPA)
     everyone = replace(opened.selection, who="", whom="", start=None, end=None)
-    claims = select(opened.every, everyone, opened.study)
-    network = network_at(opened.study, claims, at, half_life=half_life, kappa=kappa)
+    network = network_of(opened.loaded, everyone, at=at, half_life=half_life, kappa=kappa)
     slider = Markup(
         '<label class="years">Year <input type="range" name="at" min="{}" max="{}" step="0.25" '
         'value="{}"> <output>{}</output></label>'

@@ -7,7 +7,7 @@ from typing import cast, get_args
 from markupsafe import Markup
 
 from carrel.drawing.profile import profile_chart
-from carrel.study.profile import By, factor_profile
+from carrel.study.profile import By
 from carrel.web.pages.study.choosing import Query, query_of
 from carrel.web.pages.study.figure_page import (
     FigurePage,
@@ -17,6 +17,7 @@ from carrel.web.pages.study.figure_page import (
     word_field,
 )
 from carrel.web.pages.study.frame import Opened
+from carrel.workbench.weigh_claims import profile_of
 
 GROUPINGS = tuple(word for word in get_args(By) if word != "none")
 
@@ -25,7 +26,7 @@ def profile_page(opened: Opened, query: Query) -> FigurePage:
     """Bars by area, or by what ``by`` says."""
     opened, notes = for_dyad(opened)
     by = cast("By", word_field(query, "by", GROUPINGS))
-    profile = factor_profile(opened.study, opened.every, opened.selection, by=by)
+    profile = profile_of(opened.loaded, opened.selection, by=by)
     chosen = query_of(opened.selection)
     return FigurePage(
         opened,

@@ -43,7 +43,10 @@ def report_page(
         "study_report.html",
         **frame(opened, "report"),
         report=report,
-        sections=[_shown(section, path) for section in report.sections],
+        sections=opened.loaded.once(
+            ("shown", selection, library.history.version()),
+            lambda: [_shown(section, path) for section in report.sections],
+        ),
     )
 
 

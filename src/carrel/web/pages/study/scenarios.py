@@ -14,7 +14,7 @@ from carrel.drawing.words import number
 from carrel.study.errors import StudyError
 from carrel.study.network import Network, Tie
 from carrel.study.scenario import Scenario, State, scenario
-from carrel.web.pages.study.choosing import Query
+from carrel.web.pages.study.choosing import Query, finite
 from carrel.web.pages.study.figure_page import FigurePage, asked_for
 from carrel.web.pages.study.frame import Opened
 from carrel.web.pages.study.networks import NO_TIES, settled
@@ -56,12 +56,11 @@ def _changes(network: Network, query: Query) -> list[Tie]:
     for named in dict.fromkeys(query.getall("set", [])):
         a, _, b = named.partition("~")
         written = next(reversed(query.getall(named, [])), "")
-        if {a, b} > set(network.actors) or not (a and b):
-            raise StudyError(f"'{named}' names no tie: write it as IRN~USA.")
-        try:
-            value = float(written.replace("−", "-"))
-        except ValueError:
-            raise StudyError(f"The tie {a} – {b} is set to '{written}': write -1 to 1.") from None
+        if not {a, b} <= set(network.actors) or a == b:
+            raise StudyError(f"'{named}' names no tie of two actors here: write it as IRN~USA.")
+        value = finite(written)
+        if value is None:
+            raise StudyError(f"The tie {a} – {b} is set to '{written}': write -1 to 1.")
         changes.append(Tie(min(a, b), max(a, b), value))
     return changes
 
