@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def add_actor(library: Library, name: str, actor: Actor, *, coder: str) -> Study:
     """Put an actor into a study; what is left empty comes from ISO 3166 where it names a country.
 
+    Else an actor without a name goes by its id.
+
     Raise ``StudyError`` when the study has one of that id or name.
     """
     with library.studies.one_deed():
@@ -26,6 +28,7 @@ def add_actor(library: Library, name: str, actor: Actor, *, coder: str) -> Study
         if known is not None and actor.name in {"", known.name}:
             names = dict.fromkeys((*known.aliases, *actor.aliases))
             actor = replace(known, aliases=tuple(names))
+        actor = replace(actor, name=actor.name or actor.id)
         return _save(library, study, (*study.actors, actor), coder)
 
 
