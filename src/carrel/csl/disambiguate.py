@@ -258,12 +258,31 @@ class Disambiguation:
         return raised
 
     def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
-        level = self.run.amendment(alike[0]).condition + 1
-        if not self.goes_on or level > self.form(alike[0]).conditions_asked:
-            return [alike]
-        for one in alike:
-            self._amend(one, condition=level)
-        return self.classes(alike)
+        level = self.run.amendment(alike[0]).condition
+        while self.goes_on and level < self.form(alike[0]).conditions_asked:
+            level += 1
+            for one in alike:
+                self._amend(one, condition=level)
+            classes = self.classes(alike)
+            if len(classes) > 1:
+                return classes
+            if self.add_names and self._names_of_first_cites_differ(alike):
+                break
+        return [alike]
+
+    def _names_of_first_cites_differ(self, alike: list[str]) -> bool:
+        """Tell whether cites with as many names as in first cites of the items look different.
+
+        Later cites, "See note 1, Doe et al.", need nothing else then.
+        """
+        before = {one: self.run.amendment(one) for one in alike}
+        for one, amendment in before.items():
+            frame = new_frame(self.run.context, "citation", self.run.items[one], amendment)
+            cite_node(self.run.citation, frame)
+            self._amend(one, shown={seen.variable: seen.shown for seen in frame.names_seen})
+        differ = len(self.classes(alike)) > 1
+        self.run.amendments.update(before)
+        return differ
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""
