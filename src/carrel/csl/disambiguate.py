@@ -90,15 +90,20 @@ class Disambiguation:
         return self._work_left > 0
 
     def settle(self, *, names: bool) -> None:
-        """Take the four steps of the specification in their order."""
+        """Take the four steps of the specification.
+
+        CSL 1.0.2, Choose: the attempt by `disambiguate` tests "is only made when all other
+        disambiguation methods have failed"; year suffixes never fail.
+        """
         if self.add_given and self.rule != "by-cite":
             expand_everywhere(self.run, self.rule)
         for alike in self.alike(self.run.order):
             left = self.split_by_names(alike) if names else [alike]
             for group in left:
-                for rest in self.split_by_condition(group):
-                    if self.add_suffix:
-                        self._add_suffixes(rest)
+                if self.add_suffix:
+                    self._add_suffixes(group)
+                else:
+                    self.split_by_condition(group)
 
     def frame(self, item_id: str) -> Frame:
         """Make the frame in which the cites of items are compared."""
@@ -165,17 +170,13 @@ class Disambiguation:
     def _most_shown(self, ids: Iterable[str]) -> int:
         return max(self.frame_shown(one) for one in ids)
 
-    def split_by_condition(self, alike: list[str]) -> list[list[str]]:
-        """Let the `disambiguate` tests hold; give the sets that still look alike."""
-        pending, settled = [alike], list[list[str]]()
+    def split_by_condition(self, alike: list[str]) -> None:
+        """Let the `disambiguate` tests hold until no set of items that look alike can be split."""
+        pending = [alike]
         while pending:
-            group = pending.pop()
-            classes = self._split_by_condition_once(group)
-            if len(classes) == 1:
-                settled.append(group)
-            else:
+            classes = self._split_by_condition_once(pending.pop())
+            if len(classes) > 1:
                 pending.extend(one for one in classes if len(one) > 1)
-        return settled
 
     def _split_by_names_once(self, alike: list[str], parts: int) -> list[list[str]]:
         """Take the first step that makes more than `parts` classes; none if there is none."""
