@@ -163,3 +163,16 @@ def test_a_claim_is_of_one_work(study: Study) -> None:
     empty = replace(selector, position=type(selector.position)(5, 5))
     with pytest.raises(StudyError, match="empty passage"):
         check_claim(replace(one, passages=(replace(one.passages[0], selector=empty),)), study)
+
+
+@pytest.mark.parametrize(("name", "words"), [("x" * 201, "201 characters"), ("a\nb", "line break")])
+def test_a_name_is_one_line_of_bounded_length(name: str, words: str) -> None:
+    """Whatever bears a name: an actor by any of its names, a factor, an area."""
+    for check in (
+        lambda: check_actors([Actor("A", name)]),
+        lambda: check_actors([Actor("A", "Ann", aliases=(name,))]),
+        lambda: check_codebook(Codebook((name,), ())),
+        lambda: check_codebook(Codebook((), (Factor(name),))),
+    ):
+        with pytest.raises(StudyError, match=words):
+            check()

@@ -10,6 +10,7 @@ from carrel.store.errors import StoreError, StudyExists, StudyNotFound
 from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.store.study_json import study_from_record, study_record
+from carrel.study.name import LONGEST
 from carrel.study.study import Study
 
 _SELECT = "SELECT id, name, record_json, revision, active FROM study WHERE removed IS NULL"
@@ -147,10 +148,14 @@ def _study(row: Row) -> StudyRow:
 
 
 def clean(name: str) -> str:
-    """A name with single spaces; raise ``StoreError`` for an empty one."""
+    """A name with single spaces; raise ``StoreError`` for an empty or too long one."""
     cleaned = " ".join(name.split())
     if not cleaned.strip("."):  # "." and ".." are no names in an address
         raise StoreError("A study needs a name: give it a word or two.")
+    if len(cleaned) > LONGEST:
+        raise StoreError(
+            f"The name '{cleaned[:60]}…' has {len(cleaned)} characters: {LONGEST} are the most."
+        )
     return cleaned
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from carrel.study.errors import StudyError
+from carrel.study.name import LONGEST, check_name
 from carrel.study.nearest import did_you_mean
 from carrel.study.when import ALWAYS, When, read_edtf
 
@@ -52,7 +53,7 @@ def find_actor(actors: Sequence[Actor], written: str) -> Actor:
         return found[0]
     known = [name for actor in actors for name in (actor.id, actor.name, *actor.aliases)]
     raise StudyError(
-        f"The study has no actor '{written}': add it, or write one that it has."
+        f"The study has no actor '{written[:LONGEST]}': add it, or write one that it has."
         + did_you_mean(written, known)
     )
 
@@ -90,13 +91,15 @@ def _meant(actors: Sequence[Actor], written: str) -> list[Actor]:
 def check_actors(actors: Sequence[Actor]) -> Sequence[Actor]:
     """Give back actors of which no two share an id, and whose predecessors are among them.
 
-    Raises ``StudyError`` for an id or a name that is blank, an id that stands twice, and an actor
-    that is said to have taken its own place.
+    Raises ``StudyError`` for an id or a name that is blank or no name (``check_name``), an id that
+    stands twice, and an actor that is said to have taken its own place.
     """
     seen: set[str] = set()
     for actor in actors:
         if not actor.id.strip() or not actor.name.strip():
             raise StudyError(f"The actor '{actor.id or actor.name}' needs an id and a name.")
+        for name in (actor.id, actor.name, *actor.aliases):
+            check_name("the actor", name)
         if actor.id in seen:
             raise StudyError(f"Two actors have the id '{actor.id}': give one of them another.")
         if actor.id in actor.successor_of:

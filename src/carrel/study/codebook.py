@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from carrel.annotations.annotation import COLORS
 from carrel.study.errors import StudyError
+from carrel.study.name import check_name
 from carrel.study.nearest import did_you_mean
 
 
@@ -105,6 +106,8 @@ def _no_factor(name: str, by_name: Mapping[str, Factor]) -> StudyError:
 def _check_names(what: str, names: list[str] | tuple[str, ...]) -> None:
     if any(not name.strip() for name in names):
         raise StudyError(f"The codebook has {what} without a name: give it one, or take it out.")
+    for name in names:
+        check_name(f"the {what}", name)
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
         raise StudyError(f"The codebook has the {what} '{twice[0]}' twice: rename one of the two.")
