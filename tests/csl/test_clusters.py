@@ -62,6 +62,35 @@ def test_positions(render: Render) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["", ' form="short"'])
+def test_what_was_printed_before_does_not_stand_for_another_cite(render: Render, form: str) -> None:
+    """Place, locator, date of access and year suffix count in every cite of one item."""
+    layout = (
+        f'<group delimiter=" "><names variable="author"><name{form}/></names>'
+        '<date variable="issued"><date-part name="year"/></date><text variable="locator"/>'
+        '<date variable="accessed"><date-part name="year"/></date></group>'
+    )
+    seen = {"accessed": {"date-parts": [[2020]]}}
+    items = [work("a", 2001, "Roe", "Fox", "Lee"), {**work("b", 2001, "Roe", "Fox", "Lee"), **seen}]
+    cites = (Cite("a"), Cite("a", "7"), Cite("a"), Cite("b"), Cite("b"), Cite("a", "8"))
+    clusters = [Cluster((cite,), note) for note, cite in enumerate(cites, 1)]
+    options = (
+        'et-al-min="4" et-al-use-first="1" et-al-subsequent-min="2" '
+        'et-al-subsequent-use-first="1" disambiguate-add-year-suffix="true"'
+    )
+    found = texts(render(layout, items, clusters, citation=options))
+    first = "Roe, Fox, Lee" if form else "Ann Roe, Ann Fox, Ann Lee"
+    later = f"{first.partition(',')[0]} et al."
+    assert found == [
+        f"{first} 2001a",
+        f"{later} 2001a 7",
+        f"{later} 2001a",
+        f"{first} 2001b 2020",
+        f"{later} 2001b 2020",
+        f"{later} 2001a 8",
+    ]
+
+
 def test_a_note_between_breaks_ibid(render: Render) -> None:
     """An ibid may only look back at the note right before."""
     items = [{"id": "a", "type": "book"}]

@@ -16,6 +16,8 @@ ASKED_SHOWN, ASKED_LEVEL, ASKED_FULL, ASKED_CONDITION, ASKED_SUFFIX = 1, 2, 4, 8
 These are the number of names, the level of a given name, whether a given name is in full, the
 condition `disambiguate`, and the year suffix.
 """
+ASKED_POSITION = 32
+"""In the same sum: a list of names asked whether the cite is a later one."""
 
 
 class Amendment(NamedTuple):

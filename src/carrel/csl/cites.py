@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carrel.csl.amendment import UNAMENDED, Amendment
+from carrel.csl.amendment import ASKED_POSITION, UNAMENDED, Amendment, answers_otherwise
 from carrel.csl.evaluate import evaluate_all
-from carrel.csl.frame import Frame
+from carrel.csl.frame import EvaluatedCite, Frame
 from carrel.csl.item import Cite
-from carrel.csl.place import Place
+from carrel.csl.place import SUBSEQUENT, Place
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import (
     AFFIX,
@@ -25,7 +25,7 @@ from carrel.csl.tree import (
 )
 
 if TYPE_CHECKING:
-    from carrel.csl.elements import Area
+    from carrel.csl.elements import Area, Rendering
     from carrel.csl.frame import Context
     from carrel.csl.item import Item
     from carrel.csl.tree import Content
@@ -51,7 +51,7 @@ def new_frame(
 
 def cite_node(area: Area, frame: Frame) -> Node:
     """Evaluate a cite: its node, without the affixes of the person who cites."""
-    children = evaluate_all(frame.reduction.layout(area.name, area.layout), frame)
+    children = _evaluated(frame.reduction.layout(area.name, area.layout), frame)
     if frame.locale is not frame.context.locale and children:
         children = (Node(children, IN_LANGUAGE, data=frame.locale),)
     node = Node(children, CITE, data=frame.item.id)
@@ -67,6 +67,44 @@ def cite_node(area: Area, frame: Frame) -> Node:
         without = without_names(node)
         return node if is_empty(without) else without
     return node
+
+
+def _evaluated(elements: tuple[Rendering, ...], frame: Frame) -> tuple[Content, ...]:
+    """Evaluate the elements of a cite, unless another cite of the item came out as it will.
+
+    What elements are left tells all conditions; the rest is the locator, what disambiguation
+    changed, and what `cs:names` and the note of the first cite make of the place.
+    """
+    if frame.spent and frame.item.has("accessed"):
+        return evaluate_all(elements, frame)
+    cite, place = frame.cite, frame.place
+    back = (
+        place.first_note if "first-reference-note-number" in frame.context.style.mentions else None
+    )
+    later = place.position >= SUBSEQUENT
+    key = frame.item.id, id(elements), cite.locator, cite.label, back
+    kept = frame.context.cites_evaluated
+    found = kept.get((key, None)) or kept.get((key, later))
+    if found is not None and _comes_out_so(found, frame.amendment):
+        (
+            frame.names_seen,
+            frame.conditions_asked,
+            frame.number_asked,
+            frame.numbers_placed,
+        ) = found.told
+        frame.asked = found.asked
+        return found.children
+    children = evaluate_all(elements, frame)
+    told = frame.names_seen, frame.conditions_asked, frame.number_asked, frame.numbers_placed
+    done = EvaluatedCite(elements, children, frame.amendment, frame.asked, told)
+    kept[key, later if frame.asked & ASKED_POSITION else None] = done
+    return children
+
+
+def _comes_out_so(found: EvaluatedCite, amendment: Amendment) -> bool:
+    if found.amendment == amendment:
+        return True
+    return not any(answers_otherwise(one, found.asked) for one in (found.amendment, amendment))
 
 
 def leading_names(node: Node) -> Node | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from carrel.csl.amendment import Amendment
     from carrel.csl.date_value import DateValue
-    from carrel.csl.elements import Look, Names
+    from carrel.csl.elements import Look, Names, Rendering
     from carrel.csl.item import Cite, Item
     from carrel.csl.item_locale import ItemLocales
     from carrel.csl.locale import Locale
@@ -59,6 +59,19 @@ class NamesSeen(NamedTuple):
     initials: bool
 
 
+class EvaluatedCite(NamedTuple):
+    """What a cite prints, and what its frame told then: see `Frame` for the fields of `told`.
+
+    The `elements` are kept as well, so that no others can be taken for them.
+    """
+
+    elements: tuple[Rendering, ...]
+    children: tuple[Content, ...]
+    amendment: Amendment
+    asked: int
+    told: tuple[list[NamesSeen], int, bool, int]
+
+
 class Context:
     """What one run of the processor shares: style, locale, options, numbers given to items."""
 
@@ -67,6 +80,7 @@ class Context:
         "_evaluations",
         "_steps",
         "citation_numbers",
+        "cites_evaluated",
         "item_locales",
         "locale",
         "name_options",
@@ -92,6 +106,7 @@ class Context:
         self.options = options
         self.item_locales = item_locales
         self.citation_numbers: dict[str, int] = {}
+        self.cites_evaluated: dict[Hashable, EvaluatedCite] = {}
         self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from carrel.csl.characters import is_sound, short
-from carrel.csl.date_value import has_month, read_date_value
+from carrel.csl.date_value import has_month
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
 from carrel.csl.particles import read_name
 
 if TYPE_CHECKING:
+    from carrel.csl.date_value import DateValue
     from carrel.csl.item import Item
 
 TYPES = frozenset((
@@ -40,21 +41,25 @@ def _doubts(item: Item) -> Iterator[str]:
         if value is None:
             continue
         if name in NAME_VARIABLES:
-            yield from _names(name, value)
+            yield from _names(name, value, len(item.names(name)))
         elif name in DATE_VARIABLES:
-            yield from _date(name, value)
+            yield from _date(name, value, item.date(name))
         elif name in TEXT_VARIABLES and not isinstance(value, str | int | float):
             yield f"{name} is no text and is left out"
         if isinstance(value, str) and not is_sound(value):
             yield f"{name} holds characters that cannot be printed; they are left out"
 
 
-def _names(variable: str, value: object) -> Iterator[str]:
+def _names(variable: str, value: object, understood: int) -> Iterator[str]:
+    """Doubt a list of names, of which so many are names."""
     if isinstance(value, str) or not isinstance(value, Sequence):
         yield f"{variable} is no list of names and is left out"
         return
+    some_are_none = understood < len(cast("Sequence[object]", value))
     for place, one in enumerate(cast("Sequence[object]", value), 1):
-        if not isinstance(one, Mapping) or read_name(cast("Mapping[str, object]", one)) is None:
+        if not isinstance(one, Mapping) or (
+            some_are_none and read_name(cast("Mapping[str, object]", one)) is None
+        ):
             yield f"{variable} {place} is no name and is left out"
         elif not all(
             is_sound(part)
@@ -64,10 +69,9 @@ def _names(variable: str, value: object) -> Iterator[str]:
             yield f"{variable} {place} holds characters that cannot be printed; they are left out"
 
 
-def _date(variable: str, value: object) -> Iterator[str]:
+def _date(variable: str, value: object, read: DateValue | None) -> Iterator[str]:
     if value in ("", {}):
         return
-    read = read_date_value(value)
     if read is None:
         yield f"{variable} is no date and is left out"
     elif not read.points and not (isinstance(value, Mapping) and "literal" in value):

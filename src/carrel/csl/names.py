@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.amendment import ASKED_FULL, ASKED_LEVEL, ASKED_SHOWN
+from carrel.csl.amendment import ASKED_FULL, ASKED_LEVEL, ASKED_POSITION, ASKED_SHOWN
 from carrel.csl.choose import chosen
 from carrel.csl.elements import PLAIN, Choose, EtAl, Name, Text
 from carrel.csl.frame import NamesSeen
@@ -38,6 +38,7 @@ INHERITED = (
     "name-as-sort-order",
     "sort-separator",
 )
+_LATER_MIN, _LATER_USE_FIRST = "et-al-subsequent-min", "et-al-subsequent-use-first"
 RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
 ELLIPSIS = "… "
 TWO = 2
@@ -195,9 +196,8 @@ def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, b
     """Tell how many names are shown, and whether et-al or the last name follows."""
     count = len(one.names)
     least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "")
-    if frame.area == "citation" and frame.place.position >= SUBSEQUENT:
-        least = options.get("et-al-subsequent-min", least)
-        first = options.get("et-al-subsequent-use-first", first)
+    if frame.area == "citation":
+        least, first = _least_and_first(least, first, options, frame)
     minimum, use_first = _count(least), _count(first)
     if not minimum or not first or count < minimum:
         return count, False
@@ -205,6 +205,18 @@ def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, b
         frame.asked |= ASKED_SHOWN
         use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
     return (count, False) if use_first >= count else (use_first, True)
+
+
+def _least_and_first(
+    least: str, first: str, options: Mapping[str, str], frame: Frame
+) -> tuple[str, str]:
+    """Let the options for later cites come before those for all, where there are any."""
+    if _LATER_MIN not in options and _LATER_USE_FIRST not in options:
+        return least, first
+    frame.asked |= ASKED_POSITION
+    if frame.place.position < SUBSEQUENT:
+        return least, first
+    return options.get(_LATER_MIN, least), options.get(_LATER_USE_FIRST, first)
 
 
 def _count(text: str) -> int:

@@ -9,7 +9,7 @@ leaves a `Called` behind, for the group around it may have to be left out becaus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from carrel.csl.elements import (
     PLAIN,
@@ -29,7 +29,7 @@ from carrel.csl.facts import GIVEN_BY_RUN, NO_FACTS, item_facts
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Layout, Look, Rendering
-    from carrel.csl.facts import Facts, Part
+    from carrel.csl.facts import Asks, Fact, Facts, Part
     from carrel.csl.item import Item
     from carrel.csl.style import Style
 
@@ -41,14 +41,42 @@ _ONLY_CALLED: tuple[Rendering, ...] = (_CALLED,)
 _MOST_KEPT = 10_000
 
 
-Reduced: TypeAlias = "dict[tuple[Part, Facts], tuple[Rendering, ...]]"
-"""What is left of the parts of a style, by the facts that they ask and find true."""
+class _Reduced:
+    """What is left of the parts of a style, by the facts that they ask and find true.
+
+    Facts are bits of an integer here: sets of them are cut and compared for each part.
+    """
+
+    __slots__ = ("_asks", "_bits", "_masks", "left")
+
+    def __init__(self, asks: Asks | None) -> None:
+        """Take what the parts of the style ask; None if that is not known."""
+        self._asks = asks
+        self._bits: dict[Fact, int] = {}
+        self._masks: dict[Part, int] = {}
+        self.left: dict[tuple[Part, int], tuple[Rendering, ...]] = {}
+
+    def bits(self, facts: Facts) -> int:
+        """Give facts as bits."""
+        bits = self._bits
+        found = 0
+        for fact in facts:
+            found |= bits.get(fact) or bits.setdefault(fact, 1 << len(bits))
+        return found
+
+    def asked(self, part: Part) -> int:
+        """Give the facts that a part asks for as bits; all there are if that is not known."""
+        found = self._masks.get(part)
+        if found is None:
+            found = -1 if self._asks is None else self.bits(self._asks.of(part))
+            self._masks[part] = found
+        return found
 
 
 class Reductions:
     """The reductions of one style, by facts."""
 
-    __slots__ = ("_facts", "_kept", "_parts", "_style")
+    __slots__ = ("_facts", "_kept", "_reduced", "_style")
 
     def __init__(self, style: Style) -> None:
         """Take the style; nothing is reduced yet."""
@@ -56,7 +84,7 @@ class Reductions:
         # Facts that are equal are one object, whose hash is reckoned once.
         self._facts: dict[Facts, Facts] = {}
         self._kept: dict[tuple[Facts, Facts], Reduction] = {}
-        self._parts: Reduced = {}
+        self._reduced = _Reduced(style.asks)
 
     def find(self, item: Item, others: Facts = NO_FACTS) -> Reduction:
         """Give the style as it is for an item, and for the facts of a cite of it."""
@@ -68,8 +96,8 @@ class Reductions:
         if found is None:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
-                self._parts.clear()
-            reduction = Reduction(self._style, facts | others, self._parts)
+                self._reduced = _Reduced(self._style.asks)
+            reduction = Reduction(self._style, facts | others, self._reduced)
             found = self._kept[facts, others] = reduction
         return found
 
@@ -77,13 +105,14 @@ class Reductions:
 class Reduction:
     """A style as it is for one set of facts; its parts are made when they are asked for."""
 
-    __slots__ = ("_areas", "_depth", "_facts", "_macros", "_parts", "_style")
+    __slots__ = ("_areas", "_bits", "_depth", "_facts", "_macros", "_reduced", "_style")
 
-    def __init__(self, style: Style, facts: Facts, parts: Reduced) -> None:
+    def __init__(self, style: Style, facts: Facts, reduced: _Reduced) -> None:
         """Take the style, what is true of the items and cites, and what others have reduced."""
         self._style = style
         self._facts = facts
-        self._parts = parts
+        self._bits = reduced.bits(facts)
+        self._reduced = reduced
         self._areas: dict[str, tuple[Rendering, ...]] = {}
         self._macros: dict[str, tuple[Rendering, ...]] = {}
         self._depth = 0
@@ -92,27 +121,31 @@ class Reduction:
         """Give what is left of the layout of an area: citation, intext or bibliography."""
         found = self._areas.get(area)
         if found is None:
-            left = self._part(("layout", area), layout.children)
-            # No group is around a layout.
-            found = self._areas[area] = left[1:] if left[:1] == _ONLY_CALLED else left
+            key = self._key(("layout", area))
+            found = self._reduced.left.get(key)
+            if found is None:
+                left = self.reduced(layout.children)
+                # No group is around a layout.
+                left = left[1:] if left[:1] == _ONLY_CALLED else left
+                found = self._reduced.left[key] = left
+            self._areas[area] = found
         return found
 
     def macro(self, name: str) -> tuple[Rendering, ...]:
         """Give what is left of a macro: nothing, or only a `Called`, if it cannot print."""
         found = self._macros.get(name)
         if found is None:
-            left = self._part(("macro", name), self._style.macros[name])
-            found = self._macros[name] = _grouped(left)
+            key = self._key(("macro", name))
+            found = self._reduced.left.get(key)
+            if found is None:
+                left = _grouped(self.reduced(self._style.macros[name]))
+                found = self._reduced.left[key] = left
+            self._macros[name] = found
         return found
 
-    def _part(self, part: Part, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
-        """Reduce a part of the style, unless that was done for all the facts that it asks."""
-        asks = self._style.asks
-        facts = self._facts if asks is None else self._facts & asks.of(part)
-        found = self._parts.get((part, facts))
-        if found is None:
-            found = self._parts[part, facts] = self.reduced(elements)
-        return found
+    def _key(self, part: Part) -> tuple[Part, int]:
+        """Give a part of the style with all facts that it asks for and that are true."""
+        return part, self._bits & self._reduced.asked(part)
 
     def reduced(self, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
         """Give what is left of elements, in order, with at most one `Called`, at the head."""
