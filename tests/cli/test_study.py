@@ -134,6 +134,7 @@ def test_a_blind_coder_is_shown_only_the_own(typed: Typed, key: str) -> None:
     bob = ("--coder", "Bob", "--json")
     assert records(typed("study", "claims", *bob)) == []
     assert made["id"] not in {act["id"] for act in records(typed("study", "log", *bob))}
+    assert "blind" in refused(typed("study", "export", "-", "--coder", "Bob"))
     assert "blind" in refused(typed("study", "claim", "show", made["id"], "--coder", "Bob"))
     assert "blind" in refused(typed("study", "claim", "delete", made["id"], "--coder", "Bob"))
     assert typed("study", "export", "-", "--csv", "--coder", "Bob").stdout.count("\n") == 1

@@ -56,7 +56,11 @@ def test_a_whole_study_has_no_fault(coded: Library) -> None:
             "UPDATE study SET record_json = replace(record_json, 'By hand', 'By head')",
             "The method of the study 'Gardens' is not as",
         ),
-        ("UPDATE claim SET record_json = 'x'", "was damaged on the disk"),
+        (
+            "UPDATE claim SET record_json = 'x'",
+            "The record of the claim C1 of the study 'Gardens' was damaged on the disk",
+        ),
+        ("UPDATE claim SET record_json = 'x'", "none of its passages was looked at"),
         ("UPDATE study SET record_json = '[]'", "was damaged on the disk"),
         ("DROP TRIGGER act_stays; DELETE FROM act WHERE number = 2", "has a gap"),
     ],

@@ -244,13 +244,13 @@ def test_a_study_comes_back_identical(
 ) -> None:
     """Every claim, revision, act, selector, hypothesis and series is in the file and comes back."""
     rich(coded)
-    written = export_study(coded.library, coded.study)
+    written = export_study(coded.library, coded.study, coder="Ada")
     with open_library(tmp_path / "other") as other:
         with pytest.raises(WorkNotFound):
             import_study(other, written, "study.json")
         shelved(other)
         brought = import_study(other, written, "study.json")
-        assert export_study(other, brought.name) == written
+        assert export_study(other, brought.name, coder="Ada") == written
         assert other.studies.acts(brought.name) == coded.library.studies.acts(coded.study)
         assert other.studies.claims(brought.name) == coded.library.studies.claims(coded.study)
         other.studies.undo(brought.name, coder="Ada")
@@ -274,7 +274,7 @@ def test_a_study_comes_back_identical(
 def test_a_file_that_was_tampered_with(coded: Coded, old: str, new: str, told: str) -> None:
     """A study is brought in whole and true, or not at all."""
     rich(coded)
-    written = export_study(coded.library, coded.study).decode()
+    written = export_study(coded.library, coded.study, coder="Ada").decode()
     assert old in written
     with pytest.raises((ExchangeError, StudyError), match=told):
         import_study(coded.library, written.replace(old, new).encode(), "study.json", name="New")
@@ -284,7 +284,7 @@ def test_a_file_that_was_tampered_with(coded: Coded, old: str, new: str, told: s
 def test_a_log_that_does_not_agree_with_the_claims(coded: Coded) -> None:
     """What the log left of a claim must be what the file says that it is."""
     rich(coded)
-    told = json.loads(export_study(coded.library, coded.study))
+    told = json.loads(export_study(coded.library, coded.study, coder="Ada"))
     told["claims"][0]["note"] = "another"
     with pytest.raises(ExchangeError, match="does not agree with itself"):
         import_study(coded.library, json.dumps(told).encode(), "study.json", name="New")

@@ -52,7 +52,7 @@ def export(arguments: Namespace) -> int:
         if arguments.csv:
             data = exchange_study.export_claims(study.library, study.name, coder=study.coder)
         else:
-            data = exchange_study.export_study(study.library, study.name)
+            data = exchange_study.export_study(study.library, study.name, coder=study.coder)
         write_new(arguments.file, data)
     if arguments.file != _STANDARD:
         what = "the claims of it" if arguments.csv else "with every claim and act"

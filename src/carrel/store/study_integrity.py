@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from carrel.store.errors import LibraryDamaged
 from carrel.store.json_text import from_json, of_sound_rows
 from carrel.store.library import Library
 from carrel.store.studies import Studies
@@ -22,8 +23,16 @@ def study_faults(library: Library) -> Iterator[str]:
     """
     for kept in library.studies.every():
         yield from _log_faults(library.studies, kept.row)
-        claims = library.studies.claims_of.kept(kept.row.id)
         yield from _record_faults(library.studies, kept.row)
+        try:
+            claims = library.studies.claims_of.kept(kept.row.id)
+        except LibraryDamaged:
+            yield (
+                f"The claims of the study '{kept.row.study.name}' cannot be read for the damage "
+                "to one of them, so none of its passages was looked at: bring library.sqlite back "
+                "from a copy."
+            )
+            continue
         yield from _passage_faults(
             library, kept.row.study.name, [claim for claim, _, gone in claims if gone is None]
         )
@@ -40,7 +49,7 @@ def _log_faults(studies: Studies, row: StudyRow) -> Iterator[str]:
 
 @of_sound_rows
 def _differ(one: str, other: str | None) -> bool:
-    return other is None or (one != other and from_json(one) != from_json(other))
+    return from_json(one) != from_json(other or "null")
 
 
 def _record_faults(studies: Studies, row: StudyRow) -> Iterator[str]:
@@ -48,7 +57,15 @@ def _record_faults(studies: Studies, row: StudyRow) -> Iterator[str]:
     last = studies.acts_of.last_claims(row.id)
     for id_, record, deleted in studies.claims_of.records(row.id):
         left = last.get(id_)
-        if (left is not None) if deleted else _differ(record, left):
+        try:
+            differs = left is not None if deleted else record != left and _differ(record, left)
+        except LibraryDamaged:
+            yield (
+                f"The record of the claim {id_} of the study '{name}' was damaged on the disk: "
+                "bring library.sqlite back from a copy."
+            )
+            continue
+        if differs:
             yield (
                 f"The claim {id_} of the study '{name}' is not as its last act left it: look it "
                 "through and mend it."

@@ -10,6 +10,7 @@ from carrel.exchange.claims_table import claims_table
 from carrel.exchange.series_table import read_series, series_table
 from carrel.exchange.study_file import KeptClaim, WholeStudy, read_study, write_study
 from carrel.store.errors import DocumentNotFound
+from carrel.study.act import ActSubject
 from carrel.study.actor import check_actors, find_actor
 from carrel.study.claim import Claim, check_claim
 from carrel.study.codebook import check_codebook
@@ -38,10 +39,22 @@ __all__ = [
 ]
 
 
-def export_study(library: Library, name: str) -> bytes:
-    """All of a study as JSON: every claim that it ever had, every act, every series."""
+def export_study(library: Library, name: str, *, coder: str) -> bytes:
+    """All of a study as JSON: every claim that it ever had, every act, every series.
+
+    Raise ``StudyError`` while the study is blind and others than this coder have coded in it.
+    """
     with library.reading():
-        return write_whole(library, library.studies.row(name))
+        row = library.studies.row(name)
+        if row.study.blind and any(
+            act.coder != coder and act.subject is ActSubject.CLAIM
+            for act in library.studies.acts_of.all(row.id)
+        ):
+            raise StudyError(
+                "The study is blind and others have coded in it: take your own claims out as CSV, "
+                "or lift the blindness first."
+            )
+        return write_whole(library, row)
 
 
 def write_whole(library: Library, row: StudyRow) -> bytes:

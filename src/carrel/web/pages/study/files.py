@@ -9,7 +9,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from carrel.store.library import Library
-from carrel.study.errors import StudyError
 from carrel.web.pages.study.choosing import selection_of
 from carrel.web.pages.study.frame import open_study
 from carrel.web.routes_originals import attachment
@@ -26,13 +25,8 @@ def export_whole(
     from carrel.workbench.exchange_study import export_study
 
     study = library.studies.get(as_written(name))
-    if study.blind and any(act.coder != coder for act in library.studies.acts(study.name)):
-        message = (
-            "The study is blind and others have coded in it: take your own claims out as CSV, or "
-            "lift the blindness first."
-        )
-        raise StudyError(message)
-    return _file(export_study(library, study.name), f"{study.name}.json", _JSON)
+    written = export_study(library, study.name, coder=coder)
+    return _file(written, f"{study.name}.json", _JSON)
 
 
 @get("/studies/{name:str}/export.csv", include_in_schema=False, sync_to_thread=True)
