@@ -93,7 +93,8 @@ class Disambiguation:
         """Take the four steps of the specification.
 
         CSL 1.0.2, Choose: the attempt by `disambiguate` tests "is only made when all other
-        disambiguation methods have failed"; year suffixes never fail.
+        disambiguation methods have failed"; year suffixes never fail. (The section Disambiguation
+        names it before them; citeproc-js too makes it after them.)
         """
         if self.add_given and self.rule != "by-cite":
             expand_everywhere(self.run, self.rule)

@@ -16,6 +16,7 @@ from carrel.csl.options import STRICT
 from carrel.csl.positions import Cluster
 from carrel.csl.processing import begin, independent, process, read_items, work_out
 from carrel.csl.run import Run
+from carrel.csl.style import CONDITION
 from carrel.csl.style_parsing import parse_style
 from carrel.csl.writers import write
 
@@ -94,7 +95,9 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     """Play the calls; the last one tells which citations it changed.
 
     A citation has changed when its text has, or how its items are told apart from others, or the
-    note to which their later cites refer back, even where the text does not show it.
+    cite to which their later cites refer back, even where the text does not show it. Where a
+    style has `disambiguate` tests and numbers of first notes, the first later cite of an item puts
+    both questions anew.
     """
     calls = case.citations or []
     clusters: dict[str, Cluster] = {}
@@ -111,9 +114,14 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     done = _worked_out(case, locales, clusters)
     if case.mode == "bibliography":
         return bibliography_html(done.processed.bibliography)
+    states = _states(case, clusters, done)
+    again = all(re.search(one, case.style) for one in (CONDITION, "first-reference-note-number"))
+    changed = [
+        one == last or state.differs(before.get(one), again=again) for one, state in states.items()
+    ]
     return "\n".join(
-        f"{'>>' if one == last or state.differs(before.get(one)) else '..'}[{number}] {state.html}"
-        for number, (one, state) in enumerate(_states(case, clusters, done).items())
+        f"{'>>' if new else '..'}[{number}] {state.html}"
+        for number, (new, state) in enumerate(zip(changed, states.values(), strict=True))
     )
 
 
@@ -125,31 +133,34 @@ class _Done(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What a citation is after a call."""
+    """What a citation is after a call.
+
+    `firsts` has for each cite its item's first citation and note, or None for an item cited once.
+    """
 
     html: str
     amendments: tuple[Amendment, ...]
-    first_notes: tuple[int | None, ...]
+    firsts: tuple[tuple[str, int] | None, ...]
 
-    def differs(self, other: _State | None) -> bool:
-        """Tell whether this is another state; a note referred to for the first time is none."""
+    def differs(self, other: _State | None, *, again: bool) -> bool:
+        """Tell whether this is another state; with `again`, a cite referred to at last is one."""
         if other is None or self[:2] != other[:2]:
             return True
-        pairs = zip(self.first_notes, other.first_notes, strict=True)
-        return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+        pairs = zip(self.firsts, other.firsts, strict=True)
+        return any(pair[0] != pair[1] and (again or None not in pair) for pair in pairs)
 
 
 def _states(case: Case, clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
     placed = _POSITIONS.search(case.style) is not None
-    notes: dict[str, list[int]] = {}
-    for cluster in clusters.values():
+    cited: dict[str, list[tuple[str, int]]] = {}
+    for one, cluster in clusters.items():
         for cite in cluster.cites:
-            notes.setdefault(cite.id, []).append(cluster.note if placed else 0)
+            cited.setdefault(cite.id, []).append((one, cluster.note) if placed else ("", 0))
     return {
         one: _State(
             write(tree, "html"),
             tuple(done.amendments.get(cite.id, UNAMENDED) for cite in cluster.cites),
-            tuple(notes[cite.id][0] if len(notes[cite.id]) > 1 else None for cite in cluster.cites),
+            tuple(cited[cite.id][0] if len(cited[cite.id]) > 1 else None for cite in cluster.cites),
         )
         for (one, cluster), tree in zip(clusters.items(), done.processed.citations, strict=True)
     }
