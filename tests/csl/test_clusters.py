@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carrel.csl import Cite, Cluster, Processed, read_cluster, write
+from carrel.csl.elements import Key
+from carrel.csl.sort import SortValue, sort_by_keys
 
 Render = Callable[..., Processed]
 AUTHOR_YEAR = (
@@ -140,6 +144,26 @@ def test_cites_are_sorted_within_their_cluster(render: Render) -> None:
         layout = '<date variable="issued"><date-part name="year"/></date><text value=""/><text variable="note"/>'
         done = render(layout, [*items, {**undated, "note": "none"}], sort=sort)
         assert texts(done) == [f"{expected}none"]
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 3)), st.tuples(*[st.booleans()] * 3))
+def test_keys_in_turn_sort_as_keys_one_by_one(
+    rows: list[tuple[str, str, str]], descending: tuple[bool, bool, bool]
+) -> None:
+    """Keys weigh in their order, empty ones come last, and equal rows keep their order."""
+    keys = [Key("title", "", descending=one, options={}) for one in descending]
+    things = list(enumerate(rows))
+    expected = things
+    for place in (2, 1, 0):
+        filled = [one for one in expected if one[1][place]]
+        filled.sort(key=lambda one, at=place: one[1][at], reverse=descending[place])
+        expected = filled + [one for one in expected if not one[1][place]]
+
+    def value_of(thing: tuple[int, tuple[str, str, str]], place: int) -> SortValue:
+        text = thing[1][place]
+        return SortValue(not text, text)
+
+    assert sort_by_keys(things, keys, value_of) == expected
 
 
 def test_sorting_by_author_then_year(render: Render) -> None:

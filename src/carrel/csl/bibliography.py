@@ -14,7 +14,7 @@ from carrel.csl.evaluate import evaluate_all
 from carrel.csl.numeric import is_whole
 from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, recall_numbered
-from carrel.csl.sort import SortRow, sort_by_keys, sort_row
+from carrel.csl.sort import SortRow, sort_by_keys, sort_value
 from carrel.csl.tree import CITATION_NUMBER, PARAGRAPH, Node
 from carrel.csl.written import Bibliography, Entry, Listed
 
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carrel.csl.amendment import Amendment
-    from carrel.csl.elements import Area, Rendering
+    from carrel.csl.elements import Area, Key, Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.locale import Locale
     from carrel.csl.memory import ItemKey
     from carrel.csl.run import Run
+    from carrel.csl.sort import SortValue
     from carrel.csl.tree import Content
 
 
@@ -58,16 +59,19 @@ def ordered_ids(run: Run, *, again: bool = False) -> list[str]:
 
     bare, amended = run.remembered.rows
 
-    def row_of(one: str) -> SortRow:
+    def value_of(one: str, place: int) -> SortValue:
         amendment = run.amendment(one)
         numbers = run.numbers((one,))
-        row, asked = bare.recall((run.items[one], numbers), partial(_row, run, one, UNAMENDED))
-        if not answers_otherwise(amendment, asked):
-            return row
-        return amended.recall((run.item_key(one), numbers), partial(_row, run, one, amendment))[0]
+        key = keys[place]
+        row = bare.recall((run.items[one], numbers), partial(SortRow, keys))
+        value, asked = row.value(place, partial(_sort_value, run, key, one, UNAMENDED))
+        if answers_otherwise(amendment, asked):
+            row = amended.recall((run.item_key(one), numbers), partial(SortRow, keys))
+            value, _ = row.value(place, partial(_sort_value, run, key, one, amendment))
+        return value
 
     def make() -> list[str]:
-        ids = sort_by_keys(run.order, keys, row_of)
+        ids = sort_by_keys(run.order, keys, value_of)
         for rows in run.remembered.rows[: 1 + again]:
             rows.end_round()
         return ids
@@ -75,11 +79,10 @@ def ordered_ids(run: Run, *, again: bool = False) -> list[str]:
     return run.remembered.orders[again].recall(run.state(run.order), make)
 
 
-def _row(run: Run, item_id: str, amendment: Amendment) -> tuple[SortRow, int]:
-    """Give the sort keys of an item, and what they asked of its amendment."""
+def _sort_value(run: Run, key: Key, item_id: str, amendment: Amendment) -> tuple[SortValue, int]:
+    """Give a sort key of an item, and what it asked of its amendment."""
     frame = new_frame(run.context, "bibliography", run.items[item_id], amendment)
-    area = run.style.bibliography
-    return (sort_row(area.keys, frame) if area else ()), frame.asked
+    return sort_value(key, frame), frame.asked
 
 
 def write_bibliography(run: Run) -> Bibliography | None:

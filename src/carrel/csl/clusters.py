@@ -13,7 +13,7 @@ from carrel.csl.collapse import Written, join_cites
 from carrel.csl.composite import composite, in_text
 from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, moved
-from carrel.csl.sort import sort_by_keys, sort_row
+from carrel.csl.sort import sort_by_keys, sort_value
 from carrel.csl.tree import NAMES, Node, find, is_empty, plain
 from carrel.csl.written import KeptCluster
 
@@ -111,7 +111,9 @@ def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Writte
     pairs = list(zip(cluster.cites, places, strict=True))
     keys = run.citation.keys
     if keys and len(pairs) > 1:
-        pairs = sort_by_keys(pairs, keys, lambda pair: sort_row(keys, _sort_frame(run, *pair)))
+        pairs = sort_by_keys(
+            pairs, keys, lambda pair, at: sort_value(keys[at], _sort_frame(run, *pair))
+        )
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])

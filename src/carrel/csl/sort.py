@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from carrel.csl.date import sort_text
 from carrel.csl.elements import Called, Macro, Name, Names
@@ -40,36 +40,62 @@ class SortValue(NamedTuple):
 
 _EMPTY = SortValue(empty=True, letters="")
 
-SortRow: TypeAlias = tuple[SortValue, ...]
-"""The values of all keys for one item, the first key first."""
+
+class SortRow:
+    """The sort keys of one item, each made when a comparison first comes to it.
+
+    Beside each value stands what was asked for it of the item's amendment.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        """Begin with no key made."""
+        self._values: list[tuple[SortValue, int] | None] = [None] * len(keys)
+
+    def value(self, place: int, make: Callable[[], tuple[SortValue, int]]) -> tuple[SortValue, int]:
+        """Give the value of the key at a place, made when it is not there."""
+        found = self._values[place]
+        if found is None:
+            found = self._values[place] = make()
+        return found
 
 
 def sort_by_keys(
-    things: Sequence[_T], keys: Sequence[Key], row_of: Callable[[_T], SortRow]
+    things: Sequence[_T], keys: Sequence[Key], value_of: Callable[[_T, int], SortValue]
 ) -> list[_T]:
-    """Sort things by the keys, the first key weighing most; equal ones keep their order."""
-    rows = [(row_of(thing), thing) for thing in things]
-    if not any(key.descending for key in keys):
-        rows.sort(key=_row)
-        return [thing for _, thing in rows]
-    for place, key in reversed(list(enumerate(keys))):
-        filled = [pair for pair in rows if not pair[0][place].empty]
-        empty = [pair for pair in rows if pair[0][place].empty]
-        filled.sort(key=lambda pair, at=place: pair[0][at], reverse=key.descending)
-        rows = filled + empty
-    return [thing for _, thing in rows]
+    """Sort things by the keys, the first key weighing most; equal ones keep their order.
+
+    `value_of` gives a thing's value for the key at a place. It is asked only where the keys before
+    leave things equal: author and year tell most works apart, and styles have up to ten keys.
+    """
+    groups = [list(things)]
+    for place, key in enumerate(keys):
+        if len(groups) == len(things):
+            break
+        groups = [part for group in groups for part in _split(group, key, place, value_of)]
+    return [thing for group in groups for thing in group]
 
 
-def _row(pair: tuple[SortRow, object]) -> SortRow:
-    return pair[0]
+def _split(
+    group: list[_T], key: Key, place: int, value_of: Callable[[_T, int], SortValue]
+) -> list[list[_T]]:
+    """Part things that were equal so far by one key, in its order."""
+    if len(group) == 1:
+        return [group]
+    parts: dict[SortValue, list[_T]] = {}
+    for thing in group:
+        parts.setdefault(value_of(thing, place), []).append(thing)
+    empty = parts.pop(_EMPTY, None)
+    in_order = [parts[one] for one in sorted(parts, reverse=key.descending)]
+    return [*in_order, empty] if empty else in_order
 
 
-def sort_row(keys: Sequence[Key], frame: Frame) -> SortRow:
-    """Give the values of all sort keys for the item of a frame, which is new for each key."""
+def sort_value(key: Key, frame: Frame) -> SortValue:
+    """Give the value of a sort key for the item of a frame."""
     frame.sorting = True
-    texts = [_key_text(key, frame) for key in keys]
-    language = frame.context.locale.tag
-    return tuple([SortValue(not text, _key(text, language)) if text else _EMPTY for text in texts])
+    text = _key_text(key, frame)
+    return SortValue(not text, _key(text, frame.context.locale.tag)) if text else _EMPTY
 
 
 @functools.lru_cache(maxsize=4096)
