@@ -72,6 +72,16 @@ def test_a_passage_is_coded_as_it_is_typed(begun: Browser) -> None:
     assert (factor["name"], factor["area"]) == ("arms sales", "economic")
 
 
+def test_a_study_may_be_called_anything_that_can_be_read(begun: Browser) -> None:
+    """The address of what is coded in it is written as addresses are, whatever its name."""
+    for name in ("حاشیه‌ها", 'a/b "c" <d>', "100 %"):
+        assert begun.ask("POST", "/api/studies", {"name": name}).status == 201
+        answer = begun.ask("POST", f"/api/studies/{quote(name, safe='')}/claims", CODED)
+        assert answer.status == 201
+        assert begun.ask("GET", answer.headers["location"]).status == 200
+    assert begun.ask("POST", "/api/studies", {"name": "a\x00b"}).status == 422
+
+
 def test_what_cannot_be_is_said_in_one_sentence(begun: Browser) -> None:
     """A strength of 4, an unknown actor, a date that is none, no passage: 422 and nothing made."""
     for wrong in (

@@ -148,10 +148,12 @@ def _study(row: Row) -> StudyRow:
 
 
 def clean(name: str) -> str:
-    """A name with single spaces; raise ``StoreError`` for an empty or too long one."""
+    """A name with single spaces; raise ``StoreError`` for an empty, too long or unprintable one."""
     cleaned = " ".join(name.split())
     if not cleaned.strip("."):  # "." and ".." are no names in an address
         raise StoreError("A study needs a name: give it a word or two.")
+    if any(unicodedata.category(sign) == "Cc" for sign in cleaned):
+        raise StoreError("A study's name has a control character: write it in letters.")
     if len(cleaned) > LONGEST:
         raise StoreError(
             f"The name '{cleaned[:60]}…' has {len(cleaned)} characters: {LONGEST} are the most."

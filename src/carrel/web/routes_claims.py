@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from litestar import Request, Response, delete, get, patch, post
 from litestar.datastructures import MultiDict
@@ -43,11 +43,10 @@ def list_claims(
 
     While the study is blind only this coder's own.
     """
-    from carrel.study.selection import select
     from carrel.workbench.weigh_claims import load
 
     loaded = load(library, as_written(name), coder=coder)
-    found = select(loaded.claims, selection_of(request.query_params), loaded.study)
+    found = loaded.select(selection_of(request.query_params))
     return shapes_studies.Claims(list(found[offset : offset + limit]), len(found), limit, offset)
 
 
@@ -68,7 +67,7 @@ def code(
 ) -> Response[Claim]:
     """A passage by start and end or by quote, with what it claims."""
     made = _make(library, as_written(name), data, coder)
-    address = f"/api/studies/{name}/claims/{made.id}"
+    address = f"/api/studies/{quote(as_written(name), safe='')}/claims/{quote(made.id, safe='')}"
     return tagged(made, annotation_tag(made.revision), status=201, location=address)
 
 
