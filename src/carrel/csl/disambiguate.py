@@ -225,12 +225,16 @@ class Disambiguation:
         Lists are compared by rank, for one cite may name authors where another names editors.
         "Only ambiguous names in ambiguous cites are affected": a name that is the same in all
         cites that look alike stays as it is.
+
+        A style that may not add names has only the first name of a list expanded, as citeproc-js
+        has it; the specification leaves open which names such a style may try.
         """
         before = {one: self.run.amendment(one) for one in alike}
         rows = {one: self._names(one) for one in alike}
         classes = self.classes(alike)
+        tried = count if self.add_names else 1
         for rank in range(max(len(row) for row in rows.values())):
-            for place in range(count):
+            for place in range(tried):
                 self._work_left -= len(alike)
                 if not self.goes_on:
                     return classes
