@@ -47,13 +47,13 @@ class _Reduced:
     Facts are bits of an integer here: sets of them are cut and compared for each part.
     """
 
-    __slots__ = ("_asks", "_bits", "_masks", "left")
+    __slots__ = ("_asks", "_bits", "left", "masks")
 
     def __init__(self, asks: Asks | None) -> None:
         """Take what the parts of the style ask; None if that is not known."""
         self._asks = asks
         self._bits: dict[Fact, int] = {}
-        self._masks: dict[Part, int] = {}
+        self.masks: dict[Part, int] = {}
         self.left: dict[tuple[Part, int], tuple[Rendering, ...]] = {}
 
     def bits(self, facts: Facts) -> int:
@@ -65,11 +65,12 @@ class _Reduced:
         return found
 
     def asked(self, part: Part) -> int:
-        """Give the facts that a part asks for as bits; all there are if that is not known."""
-        found = self._masks.get(part)
-        if found is None:
-            found = -1 if self._asks is None else self.bits(self._asks.of(part))
-            self._masks[part] = found
+        """Give the facts that a part asks for as bits; all there are if that is not known.
+
+        They are in `masks` from then on.
+        """
+        found = -1 if self._asks is None else self.bits(self._asks.of(part))
+        self.masks[part] = found
         return found
 
 
@@ -105,7 +106,7 @@ class Reductions:
 class Reduction:
     """A style as it is for one set of facts; its parts are made when they are asked for."""
 
-    __slots__ = ("_areas", "_bits", "_depth", "_facts", "_macros", "_reduced", "_style")
+    __slots__ = ("_areas", "_bits", "_depth", "_facts", "_reduced", "_style")
 
     def __init__(self, style: Style, facts: Facts, reduced: _Reduced) -> None:
         """Take the style, what is true of the items and cites, and what others have reduced."""
@@ -114,7 +115,6 @@ class Reduction:
         self._bits = reduced.bits(facts)
         self._reduced = reduced
         self._areas: dict[str, tuple[Rendering, ...]] = {}
-        self._macros: dict[str, tuple[Rendering, ...]] = {}
         self._depth = 0
 
     def layout(self, area: str, layout: Layout) -> tuple[Rendering, ...]:
@@ -133,19 +133,17 @@ class Reduction:
 
     def macro(self, name: str) -> tuple[Rendering, ...]:
         """Give what is left of a macro: nothing, or only a `Called`, if it cannot print."""
-        found = self._macros.get(name)
+        key = self._key(("macro", name))
+        found = self._reduced.left.get(key)
         if found is None:
-            key = self._key(("macro", name))
-            found = self._reduced.left.get(key)
-            if found is None:
-                left = _grouped(self.reduced(self._style.macros[name]))
-                found = self._reduced.left[key] = left
-            self._macros[name] = found
+            found = _grouped(self.reduced(self._style.macros[name]))
+            self._reduced.left[key] = found
         return found
 
     def _key(self, part: Part) -> tuple[Part, int]:
         """Give a part of the style with all facts that it asks for and that are true."""
-        return part, self._bits & self._reduced.asked(part)
+        asked = self._reduced.masks.get(part)
+        return part, self._bits & (self._reduced.asked(part) if asked is None else asked)
 
     def reduced(self, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
         """Give what is left of elements, in order, with at most one `Called`, at the head."""
@@ -192,19 +190,23 @@ class Reduction:
         return (element,) if short else _ONLY_CALLED
 
     def _names(self, element: Names) -> tuple[Rendering, ...]:
-        filled = tuple(one for one in element.variables if self._filled(one))
-        substitute = tuple(one for one in self.reduced(element.substitute) if one is not _CALLED)
+        filled = tuple([one for one in element.variables if self._filled(one)])
+        substitute = element.substitute
+        if substitute:
+            substitute = tuple([one for one in self.reduced(substitute) if one is not _CALLED])
         if not filled and not substitute:
             return _ONLY_CALLED
         # One empty variable is enough to have called one.
         variables = filled or element.variables[:1]
+        if variables == element.variables and substitute == element.substitute:
+            return (element,)
         return (element._replace(variables=variables, substitute=substitute),)
 
     def _choose(self, element: Choose) -> tuple[Rendering, ...]:
         """Decide between branches as far as facts go; those that stay open are kept."""
         kept: list[Branch] = []
         for branch in element.branches:
-            if not branch.open and not self._holds(branch):
+            if not (branch.open or self._holds(branch)):
                 continue
             children = self.reduced(branch.children)
             if branch.open:
@@ -219,11 +221,12 @@ class Reduction:
     def _holds(self, branch: Branch) -> bool:
         if not branch.tests:
             return True
-        if branch.match == "any":
-            return not self._facts.isdisjoint(branch.asked)
-        if branch.match == "none":
-            return self._facts.isdisjoint(branch.asked)
-        return self._facts.issuperset(branch.asked)
+        match, asked = branch.match, branch.asked
+        if match == "any":
+            return not asked.isdisjoint(self._facts)
+        if match == "none":
+            return asked.isdisjoint(self._facts)
+        return asked <= self._facts
 
 
 def _grouped(left: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
