@@ -121,7 +121,7 @@ def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
         "title": "← apart\u2003together →",
         "axis": {"grid": False, "tickCount": 6, "labelExpr": "abs(datum.value)"},
     }
-    labels = {"labelLimit": 220, "ticks": False, "domain": False, "labelPadding": 8}
+    labels = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
     y = {
         "field": "group",
         "type": "nominal",
@@ -190,7 +190,7 @@ def _name(y: dict[str, Any]) -> dict[str, Any]:
     """The group's name above its bars, where there is no room beside them."""
     return {
         "transform": _ONCE,
-        "mark": {"type": "text", "align": "left", "dy": -18, "aria": False},
+        "mark": {"type": "text", "align": "left", "dy": -18, "limit": 300, "aria": False},
         "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "group"}},
     }
 

@@ -332,19 +332,25 @@ def _key(network: Network) -> Hashable:
 
 
 def _moment(loaded: Loaded, selection: Selection, entered: Sequence[Tie]) -> float:
-    """The last moment that claims tell of, else that series in networks do, else year 0."""
+    """The last moment that claims tell of, else that of ``series_moment``, else year 0."""
     years = years_of(loaded, selection)
     if years:
         return years[-1]
-    inside = [
-        tie.when for series in loaded.study.series if series.in_network for tie in series.ties
-    ]
-    known = [year for when in inside for year in (when.start, when.end) if year is not None]
-    if not known and not entered:
+    known = series_moment(loaded.study)
+    if known is None and not entered:
         raise StudyError(
             "The network has no ties: no claim or series tells of a time; enter a tie by hand."
         )
-    return max(known, default=0.0)
+    return known or 0.0
+
+
+def series_moment(study: Study) -> float | None:
+    """When the last of the series' ties that stand in networks begins: at its end none holds."""
+    inside = [tie.when for series in study.series if series.in_network for tie in series.ties]
+    begun = [when.start for when in inside if when.start is not None]
+    ended = [when.end for when in inside if when.end is not None]
+    # Ties without a beginning hold until just before their end.
+    return max(begun) if begun else min(ended) - 1 if ended else None
 
 
 def years_of(loaded: Loaded, selection: Selection = EVERYTHING) -> tuple[float, ...]:

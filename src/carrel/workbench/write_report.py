@@ -21,7 +21,14 @@ from carrel.study.profile import By
 from carrel.study.selection import EVERYTHING, Selection, with_dyad
 from carrel.workbench.choose_style import choose_style
 from carrel.workbench.trace_claims import proof_of
-from carrel.workbench.weigh_claims import Loaded, alignment_of, load, network_of, profile_of
+from carrel.workbench.weigh_claims import (
+    Loaded,
+    alignment_of,
+    load,
+    network_of,
+    profile_of,
+    series_moment,
+)
 
 if TYPE_CHECKING:
     from carrel.store.library import Library
@@ -32,6 +39,7 @@ MOST_PASSAGES = 2000
 """Claims whose passages a report quotes; more would be no report. The export has them all."""
 _STEPS = 120
 _AFTER = 10.0
+_NO_YEAR = 2000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def _report(library: Library, loaded: Loaded, selection: Selection) -> Report:
         *_beginning(weighed.study),
         *_figures(weighed),
         *_hypotheses(loaded),
-        _claims(library, weighed),
+        *_claims(library, weighed),
     )
     caption = f"{counted(len(chosen), sources)}. Formulas of version {VERSION}."
     return Report(loaded.study.name, caption, sections, _bibliography(library, chosen))
@@ -149,12 +157,10 @@ def _network(weighed: _Weighed, at: float) -> list[Section]:
 
 
 def _last_year(weighed: _Weighed) -> float:
-    """The last that the chosen claims tell of, else that the series of the study do."""
-    whens = [claim.when for claim in weighed.claims] or [
-        tie.when for series in weighed.study.series if series.in_network for tie in series.ties
-    ]
+    """The last that the chosen claims tell of, else that of the study's series."""
+    whens = [claim.when for claim in weighed.claims]
     years = [year for when in whens for year in (when.start, when.end) if year is not None]
-    return max(years, default=2000.0)
+    return max(years) if years else series_moment(weighed.study) or _NO_YEAR
 
 
 def _hypotheses(loaded: Loaded) -> list[Section]:
@@ -173,7 +179,9 @@ def _hypotheses(loaded: Loaded) -> list[Section]:
     return [Section("Hypotheses", statements, table=Table(columns, rows))]
 
 
-def _claims(library: Library, weighed: _Weighed) -> Section:
+def _claims(library: Library, weighed: _Weighed) -> list[Section]:
+    if not weighed.claims:
+        return []
     quoted = weighed.claims[:MOST_PASSAGES]
     proofs = proof_of(library, quoted, form="html")
     evidence = tuple(
@@ -185,7 +193,7 @@ def _claims(library: Library, weighed: _Weighed) -> Section:
     )
     left = len(weighed.claims) - len(quoted)
     said = (f"{left} more claims are in the study's export.",) if left else ()
-    return Section("Claims and their passages", said, evidence=evidence)
+    return [Section("Claims and their passages", said, evidence=evidence)]
 
 
 def _words(claim: Claim) -> str:

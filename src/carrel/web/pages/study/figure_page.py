@@ -40,6 +40,8 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
     """
     selection = with_dyad(opened.selection, opened.claims)
     if selection == opened.selection:
+        if opened.study.series and not opened.every:
+            return opened, ()
         nothing = "No claim is selected: code a passage in the reader, or clear the filter."
         return opened, () if opened.claims else (nothing,)
     claims = opened.loaded.select(selection)

@@ -28,7 +28,7 @@ from carrel.web.pages.study.figure_page import (
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
-from carrel.workbench.weigh_claims import network_of
+from carrel.workbench.weigh_claims import network_of, series_moment
 
 NO_TIES = "No tie is known at this time: choose another year, or enter a series of ties."
 _SECONDS = 2.0
@@ -75,7 +75,8 @@ def settled(opened: Opened, query: Query) -> tuple[float, Network, Markup]:
     The network is of every pair: a chosen dyad does not narrow it, other choices do.
     """
     first, last = years_of(opened)
-    at = number_field(query, "at", last)
+    usual = last if opened.every else series_moment(opened.study) or last
+    at = number_field(query, "at", usual)
     half_life = number_field(query, "half_life", HALF_LIFE)
     kappa = number_field(query, "kappa", KAPPA)
     everyone = replace(opened.selection, who="", whom="", start=None, end=None)
@@ -116,7 +117,7 @@ def _facts(network: Network) -> Markup:
     )
     facts = (
         ("Triads", f"{found.balanced} of {found.total} balanced" if found.total else found.reason),
-        ("Frustration index", f"{plain} ties; weighted {heavy}"),
+        ("Frustration index", f"{plain} {'tie' if plain == '1' else 'ties'}; weighted {heavy}"),
         ("Walk balance", number(walk_balance(network), digits=3)),
         ("Blocs", " | ".join(", ".join(bloc) for bloc in blocs.blocs if bloc)),
         (
@@ -129,7 +130,8 @@ def _facts(network: Network) -> Markup:
 
 
 def _by_third(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
-    title = f"Pressure on {who} and {whom} by third parties"
+    of_whom = f"{who} and {whom}" if who and whom else "two actors"
+    title = f"Pressure on {of_whom} by third parties"
     columns = ("Third party", "Share")
     if not {who, whom} <= set(network.actors) or who == whom:
         reason = "Choose two actors who have ties at this time."

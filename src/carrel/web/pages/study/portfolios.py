@@ -45,7 +45,8 @@ def portfolio_page(opened: Opened, query: Query) -> FigurePage:
 
 
 def _of_two(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
-    title = f"How alike {who} and {whom} stand to others"
+    of_whom = f"{who} and {whom}" if who and whom else "two actors"
+    title = f"How alike {of_whom} stand to others"
     columns = ("Measure", "Value")
     if not {who, whom} <= set(network.actors) or who == whom:
         reason = "Choose two actors who have ties at this time."
