@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.amendment import UNAMENDED, answers_otherwise
-from carrel.csl.capitals import raise_first_term
+from carrel.csl.capitals import is_number, raise_first_term
 from carrel.csl.cites import NO_PRINTED_FORM, new_frame
 from carrel.csl.direction import Setting, direction_of_language
 from carrel.csl.elements import Called, Choose
@@ -222,8 +222,8 @@ def _entry(area: Area, frame: Frame) -> Node:
 def _capitalized(
     first: tuple[Content, ...], rest: tuple[Content, ...]
 ) -> tuple[tuple[Content, ...], tuple[Content, ...]]:
-    """An entry that begins with a term begins with a capital."""
-    if first:
+    """An entry that begins with a term, after its number, begins with a capital."""
+    if first and not is_number(Node(first)):
         return raise_first_term(Node(first)).children, rest
     return first, raise_first_term(Node(rest)).children
 

@@ -29,7 +29,7 @@ def _raise(content: Content) -> tuple[Content, bool]:
     if isinstance(content, str) or content.prefix.strip(_OPENING):
         return content, False
     for place, child in enumerate(content.children):
-        if is_empty(child) or (isinstance(child, Node) and child.tag == CITATION_NUMBER):
+        if is_empty(child) or is_number(child):
             continue
         if content.tag == "term" and isinstance(child, str):
             raised: Content = child[:1].upper() + child[1:]
@@ -39,6 +39,14 @@ def _raise(content: Content) -> tuple[Content, bool]:
         children = (*content.children[:place], raised, *content.children[place + 1 :])
         return content._replace(children=children), done
     return content, False
+
+
+def is_number(content: Content) -> bool:
+    """Tell whether this is a citation number and nothing else: what follows it is the head."""
+    if isinstance(content, str):
+        return False
+    shown = [child for child in content.children if not is_empty(child)]
+    return content.tag == CITATION_NUMBER or (len(shown) == 1 and is_number(shown[0]))
 
 
 def is_sentence(prefix: str) -> bool:
