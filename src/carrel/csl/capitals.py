@@ -36,17 +36,22 @@ def _raise(content: Content) -> tuple[Content, bool]:
             done = True
         else:
             raised, done = _raise(child)
+        if not done:
+            break
         children = (*content.children[:place], raised, *content.children[place + 1 :])
-        return content._replace(children=children), done
+        return content._replace(children=children), True
     return content, False
 
 
 def is_number(content: Content) -> bool:
     """Tell whether this is a citation number and nothing else: what follows it is the head."""
-    if isinstance(content, str):
-        return False
-    shown = [child for child in content.children if not is_empty(child)]
-    return content.tag == CITATION_NUMBER or (len(shown) == 1 and is_number(shown[0]))
+    while isinstance(content, Node):
+        if content.tag == CITATION_NUMBER:
+            return True
+        if len(content.children) != 1:
+            return False
+        content = content.children[0]
+    return False
 
 
 def is_sentence(prefix: str) -> bool:
