@@ -227,7 +227,8 @@ class Disambiguation:
         cites that look alike stays as it is.
 
         A style that may not add names has only the first name of a list expanded, as citeproc-js
-        has it; the specification leaves open which names such a style may try.
+        has it. The specification (Disambiguation) bounds by-cite only by "the first name that
+        eliminates cite ambiguity", which may be a later one.
         """
         before = {one: self.run.amendment(one) for one in alike}
         rows = {one: self._names(one) for one in alike}
