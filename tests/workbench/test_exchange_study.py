@@ -211,8 +211,12 @@ def test_a_table_out_and_in_gives_the_same_claims(coded: Coded) -> None:
     coded.library.studies.new("Again")
     came = import_claims(coded.library, "Again", table, "claims.csv", coder="Bob")
     assert came.skipped == came.moved == ()
-    same = [replace(claim, created="", modified="") for claim in came.made]
-    assert same == [replace(claim, created="", modified="") for claim in before]
+    assert came.made == before
+    assert export_claims(coded.library, "Again") == table
+    wrong = table.replace(before[0].created.encode(), b"yesterday", 1)
+    coded.library.studies.new("Once more")
+    [refused] = import_claims(coded.library, "Once more", wrong, "claims.csv", coder="Bob").skipped
+    assert "no instant" in refused.reason
     assert before[1].modality is Modality.CONDITIONAL
     assert len(before[1].passages) == 2
 

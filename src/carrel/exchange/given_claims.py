@@ -4,7 +4,8 @@ An entry has the actors ``who`` and ``whom`` (or ``a`` and ``b``), ``when`` as w
 pair of decimal years (in a table also ``from`` and ``to``), ``area``, ``factor``, ``direction``
 (or ``dir``), ``strength``, ``certainty``, and if need be ``modality``, ``horizon``,
 ``symmetric``, ``if`` (who, whom, sign; in a table ``if who``, ``if whom``, ``if sign``),
-``event``, ``note``, ``coder``, ``id``, ``work``. Its words are ``quote`` at ``start`` to ``end``;
+``event``, ``note``, ``coder``, ``id``, ``work``, and the instants ``created`` and ``modified``
+(ISO 8601). Its words are ``quote`` at ``start`` to ``end``;
 in a table further rows of the same ``id`` give further passages, in JSON ``passages`` does.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
@@ -64,6 +66,8 @@ class GivenClaim:
     note: str = ""
     coder: str = ""
     work: str = ""
+    created: str = ""
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,20 @@ def _claim(place: str, entry: Mapping[str, Any]) -> GivenClaim:
         _text(entry, "note"),
         _text(entry, "coder"),
         _text(entry, "work"),
+        _instant(entry, "created"),
+        _instant(entry, "modified"),
     )
+
+
+def _instant(entry: Mapping[str, Any], name: str) -> str:
+    written = _text(entry, name)
+    if not written:
+        return ""
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        raise ExchangeError(f"Its '{name}' is {written[:_SHOWN]!r}, which is no instant.") from None
+    return written
 
 
 def _passages(entry: Mapping[str, Any]) -> tuple[GivenPassage, ...]:

@@ -121,6 +121,8 @@ class _Reading:
             replace(tie, who=ids[tie.who], whom=ids[tie.whom]) if tie else None,
             entry.event,
             entry.note,
+            entry.created,
+            entry.modified,
         )
         study = with_factor(study, claim.factor, area)
         check_claim(claim, study)
