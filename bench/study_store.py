@@ -124,8 +124,10 @@ def main() -> None:
             3,
         )
         timed("check", lambda: check(library))
-        written = export_study(library, "Large")
-        timed(f"export, {len(written) >> 20} MiB", lambda: export_study(library, "Large"))
+        written = export_study(library, "Large", coder="Ada")
+        timed(
+            f"export, {len(written) >> 20} MiB", lambda: export_study(library, "Large", coder="Ada")
+        )
         timed("undo of the bringing in", lambda: undo_all(library))
         timed("bring back", lambda: import_study(library, written, "large.json", name="Again"))
 
