@@ -76,9 +76,7 @@ class Context:
     """What one run of the processor shares: style, locale, options, numbers given to items."""
 
     __slots__ = (
-        "_evaluated",
         "_evaluations",
-        "_steps",
         "citation_numbers",
         "cites_evaluated",
         "item_locales",
@@ -87,6 +85,7 @@ class Context:
         "names_written",
         "options",
         "reductions",
+        "steps",
         "style",
         "texts_cased",
     )
@@ -110,19 +109,19 @@ class Context:
         self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}
-        self._evaluated: Frame | None = None
+        self.steps = 0
         self._evaluations = 0
-        self._steps = 0
 
-    def count(self, frame: Frame) -> None:
-        """Count an evaluation that begins; CslError if those before it took too many steps."""
-        if self._evaluated is not None:
-            self._steps += self._evaluated.steps
-        self._evaluated = frame
+    def count(self) -> int:
+        """Count an evaluation that begins, and give the steps at which it has taken too many.
+
+        Raises CslError if those before it took too many.
+        """
         self._evaluations += 1
-        if self._steps > RUN_STEPS + USUAL_STEPS * self._evaluations:
-            message = f"the style asks for too much: {self._steps} steps for all cites and entries"
+        if self.steps > RUN_STEPS + USUAL_STEPS * self._evaluations:
+            message = f"the style asks for too much: {self.steps} steps for all cites and entries"
             raise CslError(message)
+        return self.steps + STEP_LIMIT
 
     def alphabet_of(self, item: Item) -> str:
         """Give the name of the alphabet that an item's year suffix is counted in."""
@@ -157,6 +156,7 @@ class Frame:
         "filled",
         "item",
         "key_options",
+        "last_step",
         "locale",
         "names_seen",
         "number_asked",
@@ -165,7 +165,6 @@ class Frame:
         "reduction",
         "sorting",
         "spent",
-        "steps",
         "substituting",
         "suffix_placed",
         "used",
@@ -195,16 +194,14 @@ class Frame:
         self.number_asked = False
         self.numbers_placed = 0
         self.asked = 0
-        self.steps = 0
         self.begin()
 
     def begin(self) -> None:
         """Begin to evaluate: nothing is called and nothing spent."""
-        self.context.count(self)
+        self.last_step = self.context.count()
         self.called = 0
         self.filled = 0
         self.depth = 0
-        self.steps = 0
         self.spent: set[str] = set()
         self.used: list[str] = []
         self.substituting: Names | None = None
@@ -222,8 +219,9 @@ class Frame:
         self._take(elements)
 
     def _take(self, steps: int) -> None:
-        self.steps += steps
-        if self.depth > DEPTH_LIMIT or self.steps > STEP_LIMIT:
+        context = self.context
+        context.steps += steps
+        if self.depth > DEPTH_LIMIT or context.steps > self.last_step:
             message = f"the style asks for too much: {DEPTH_LIMIT} levels or {STEP_LIMIT} steps"
             raise CslError(message)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carrel.csl.bibliography import ordered_ids, write_bibliography
 from carrel.csl.characters import short
 from carrel.csl.clusters import write_clusters
+from carrel.csl.collector import collector_at_rest
 from carrel.csl.errors import CslError
 from carrel.csl.frame import Context
 from carrel.csl.item_doubts import doubts_of
@@ -97,6 +98,11 @@ def independent(style: Style) -> Area:
 
 def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
     """Do the work on a run whose items are read (see `process`)."""
+    with collector_at_rest():
+        return _worked_out(run, citations, standalone=standalone)
+
+
+def _worked_out(run: Run, citations: Sequence[Cluster], *, standalone: bool) -> Processed:
     style, locale = run.style, run.context.locale
     run.warnings += [*style.doubts, *term_doubts(style.terms, locale)]
     clusters = [_known(run, cluster, place) for place, cluster in enumerate(citations, 1)]
