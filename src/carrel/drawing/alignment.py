@@ -9,6 +9,7 @@ from typing import Any
 
 from carrel.drawing.addresses import claims_address, claims_between
 from carrel.drawing.chart import Chart, Table, counted, layered
+from carrel.drawing.lettering import room_for
 from carrel.drawing.words import number
 from carrel.study.alignment import Alignment, Point
 from carrel.study.claim import SIDES, Claim
@@ -195,6 +196,7 @@ def _line_layers(x: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str
             "values": [-1, -0.5, 0, 0.5, 1],
             "labelExpr": "datum.value === 1 ? 'together 1' : datum.value === -1 ? 'apart −1' "
             ": replace(format(datum.value, '~f'), '-', '−')",
+            "minExtent": 7 + room_for(["together 1"]),
         },
     }
     y = {**level, "field": "value"}

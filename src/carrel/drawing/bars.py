@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from carrel.drawing.chart import ONLY_ZERO, Chart, Table, layered
+from carrel.drawing.lettering import names_axis
 from carrel.drawing.words import number
 
 
@@ -70,7 +71,11 @@ def _spec(bars: list[Bar], ends: tuple[str, str], *, narrow: bool) -> dict[str, 
         "type": "nominal",
         "sort": None,
         "title": None,
-        "axis": {"ticks": False, "domain": False, "labelLimit": 130 if narrow else 240},
+        "axis": {
+            "ticks": False,
+            "domain": False,
+            **names_axis((bar.name for bar in bars), 130 if narrow else 240),
+        },
     }
     x = {
         "field": "value",

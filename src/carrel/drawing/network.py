@@ -7,6 +7,7 @@ from typing import Any
 
 from carrel.drawing.addresses import actor_address, tie_address
 from carrel.drawing.chart import Chart, Table, layered
+from carrel.drawing.lettering import ROOM, room_for
 from carrel.drawing.words import number
 from carrel.study.frustration import Frustration
 from carrel.study.network import Network, Tie
@@ -18,6 +19,8 @@ _FEW, _SMALL = 5, 380
 _WIDEST = 5.0
 _MIDDLE = 0.25
 """Nearer to the middle line than this a name stands above or below its actor, not beside it."""
+_EDGE, _BESIDE = 1.3, 1.08
+"""How far from the middle the drawing reaches, and its names stand; the actors' ring is at 1."""
 _COLUMNS = ("Actor", "Actor", "Tie", "From", "Against the blocs")
 
 
@@ -84,15 +87,19 @@ def _spec(
             "actor": actor,
             "x": x,
             "y": y,
-            "lx": 1.08 * x,
-            "ly": (1.13 if abs(x) < _MIDDLE else 1.08) * y,
+            "lx": _BESIDE * x,
+            "ly": (1.13 if abs(x) < _MIDDLE else _BESIDE) * y,
             "bloc": "second" if actor in blocs.blocs[1] else "first",
             "side": "middle" if abs(x) < _MIDDLE else "left" if x < 0 else "right",
             "address": actor_address(actor),
         }
         for actor, (x, y) in places.items()
     ]
-    return layered([*_tie_layers(ties), *_actor_layers(actors)], width=size, height=size)
+    # Within the square a name has the room between its actor and the edge.
+    side = max(ROOM["left"], room_for(network.actors) - round(size * (_EDGE - _BESIDE) / 2 / _EDGE))
+    padding = {**ROOM, "left": side, "right": side}
+    layers = [*_tie_layers(ties), *_actor_layers(actors)]
+    return layered(layers, width=size, height=size, padding=padding)
 
 
 def _tie_row(tie: Tie, places: dict[str, tuple[float, float]], widest: float) -> dict[str, Any]:
@@ -114,7 +121,7 @@ def _tie_row(tie: Tie, places: dict[str, tuple[float, float]], widest: float) ->
 _HIDDEN: dict[str, Any] = {
     "type": "quantitative",
     "axis": None,
-    "scale": {"domain": [-1.3, 1.3], "nice": False},
+    "scale": {"domain": [-_EDGE, _EDGE], "nice": False},
 }
 
 
@@ -193,7 +200,7 @@ _ALIGNED = {"left": "right", "middle": "center", "right": "left"}
 def _names(actors: list[dict[str, Any]], side: str, align: str) -> dict[str, Any]:
     return {
         "data": {"values": [actor for actor in actors if actor["side"] == side]},
-        "mark": {"type": "text", "align": align, "fontSize": 13, "aria": False},
+        "mark": {"type": "text", "align": align, "aria": False},
         "encoding": {
             "x": {**_HIDDEN, "field": "lx"},
             "y": {**_HIDDEN, "field": "ly"},

@@ -6,6 +6,7 @@ from typing import Any
 
 from carrel.drawing.addresses import claims_address
 from carrel.drawing.chart import Chart, Table, counted, layered
+from carrel.drawing.lettering import ROOM, letters, names_axis, room_for
 from carrel.drawing.words import interval, number
 from carrel.study.figure import Figure
 from carrel.study.profile import Group, Profile
@@ -121,7 +122,8 @@ def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
         "title": "← apart\u2003together →",
         "axis": {"grid": False, "tickCount": 6, "labelExpr": "abs(datum.value)"},
     }
-    labels = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
+    names = names_axis((row["group"] for row in rows), 300)
+    labels = {**names, "ticks": False, "domain": False, "labelPadding": 8}
     y = {
         "field": "group",
         "type": "nominal",
@@ -132,7 +134,12 @@ def _spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
     layers = [*_bar_layers(x, y), *(_figures(side, y, x) for side in ("together", "apart"))]
     layers += [_net(y, narrow=narrow), *([_name(y)] if narrow else [])]
     width, step = (300, 68) if narrow else (460, 56)
-    return layered(layers, width=width, height={"step": step}, data={"values": rows})
+    # A number stands beside the longest bar, where a narrow page has no names to begin with.
+    room = room_for(row["label"] for row in rows) if narrow else 0
+    padding = {**ROOM, "left": max(ROOM["left"], room - 12)}
+    return layered(
+        layers, width=width, height={"step": step}, data={"values": rows}, padding=padding
+    )
 
 
 _ONCE = [{"filter": "datum.side == 'together'"}]
@@ -174,7 +181,7 @@ def _bar_layers(x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
 def _net(y: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
     """The net and the counts, below the bars."""
     align = "left" if narrow else "center"
-    words = {"type": "text", "align": align, "dy": 22, "color": "@hush", "fontSize": 12}
+    words = {"type": "text", "align": align, "dy": 22, "color": "@hush", **letters(12)}
     return {
         "transform": _ONCE,
         "mark": {**words, "aria": False},
@@ -190,7 +197,7 @@ def _name(y: dict[str, Any]) -> dict[str, Any]:
     """The group's name above its bars, where there is no room beside them."""
     return {
         "transform": _ONCE,
-        "mark": {"type": "text", "align": "left", "dy": -18, "limit": 300, "aria": False},
+        "mark": {"type": "text", "align": "left", "dy": -18, **letters(limit=300), "aria": False},
         "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "group"}},
     }
 

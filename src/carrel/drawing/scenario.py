@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from carrel.drawing.addresses import tie_address
 from carrel.drawing.chart import ONLY_ZERO, Chart, Table, layered
+from carrel.drawing.lettering import letters, names_axis
 from carrel.drawing.words import number
 from carrel.study.scenario import Scenario, Settled, SettledTie
 
@@ -102,7 +104,7 @@ def _marks(each: Settled) -> list[dict[str, Any]]:
     return shorts + [mark(tie, "long") for tie in each.long[:_SHOWN]]
 
 
-def _axes(*, narrow: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+def _axes(ties: Iterable[str], *, narrow: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     y = {
         "field": "tie",
         "type": "nominal",
@@ -112,7 +114,7 @@ def _axes(*, narrow: bool) -> tuple[dict[str, Any], dict[str, Any]]:
             "ticks": False,
             "domain": False,
             "grid": True,
-            "labelLimit": 130 if narrow else 240,
+            **names_axis(ties, 130 if narrow else 240),
         },
     }
     x = {
@@ -129,7 +131,7 @@ def _axes(*, narrow: bool) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _dumbbells(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
-    y, x = _axes(narrow=narrow)
+    y, x = _axes((row["tie"] for row in rows), narrow=narrow)
     point = {"type": "point", "size": 110, "stroke": "@ink", "strokeWidth": 1.5, "opacity": 1}
     layers: list[dict[str, Any]] = [
         {
@@ -155,7 +157,7 @@ def _dumbbells(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
 
 
 def _settled_spec(rows: list[dict[str, Any]], *, narrow: bool) -> dict[str, Any]:
-    y, x = _axes(narrow=narrow)
+    y, x = _axes((row["tie"] for row in rows), narrow=narrow)
     strengths = list(dict.fromkeys(row["strength"] for row in rows))
     evidence = {
         "mark": {"type": "tick", "color": "@ink", "thickness": 2, "size": 48, "aria": False},
@@ -196,7 +198,7 @@ def _strength_layers(
             "align": "left",
             "dx": 8,
             "yOffset": offset,
-            "fontSize": 10,
+            **letters(10),
             "color": "@hush",
             "aria": False,
         },

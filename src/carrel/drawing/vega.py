@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from carrel.drawing.chart import Chart
+from carrel.drawing.lettering import AXES, ROOM, lettered
 from carrel.drawing.palette import FILE, PAGE, Palette, painted
 
 _VEGA_LITE = "6.4"
@@ -26,7 +27,7 @@ def to_svg(chart: Chart, palette: Palette = PAGE, *, base: str = "", links: bool
     """The chart as an SVG element; empty for a chart with nothing to draw.
 
     ``base`` goes before every relative address; without ``links`` no mark leads anywhere. The
-    first chart of a process takes some 0.7 s, each further one about 60 ms.
+    first chart of a process takes some 0.7 s, each further one about 30 ms.
     """
     if not chart.spec:
         return ""
@@ -35,6 +36,7 @@ def to_svg(chart: Chart, palette: Palette = PAGE, *, base: str = "", links: bool
     drawn = vl_convert.vegalite_to_svg(
         _dressed(chart, palette), vl_version=_VEGA_LITE, allowed_base_urls=[]
     )
+    drawn = lettered(drawn)
     drawn = drawn.replace(f'xlink:href="{_BASE}', f'href="{escape(base)}')
     if not links:
         drawn = _LINK.sub("", drawn)
@@ -72,6 +74,7 @@ def _dressed(chart: Chart, palette: Palette) -> dict[str, Any]:
     spec: dict[str, Any] = {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": "transparent" if palette is PAGE else palette.paper,
+        "padding": ROOM,
         "config": _CONFIG,
         **chart.spec,
     }
@@ -80,17 +83,17 @@ def _dressed(chart: Chart, palette: Palette) -> dict[str, Any]:
 
 
 _CONFIG: dict[str, Any] = {
+    **AXES,
     "font": "@font",
     "view": {"stroke": None},
     "axis": {
+        **AXES["axis"],
         "labelColor": "@ink",
         "titleColor": "@hush",
-        "labelFontSize": 13,
-        "titleFontSize": 13,
         "titleFontWeight": "normal",
         "gridColor": "@hairline",
         "domainColor": "@hairline",
         "tickColor": "@hairline",
     },
-    "text": {"fontSize": 13, "color": "@ink"},
+    "text": {**AXES["text"], "color": "@ink"},
 }
