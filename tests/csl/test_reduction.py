@@ -102,3 +102,37 @@ def test_names_of_a_wrong_type_are_told_of(locales: Mapping[str, Locale]) -> Non
     items = [{"id": "one", "author": {"family": "A"}}]
     done = process(style, locales, items, [Cluster((Cite("one"),))])
     assert done.warnings == ("one: author is no list of names and is left out",)
+
+
+def test_a_substitute_is_cut_down_when_names_give_way_to_it(cited: Callable[..., str]) -> None:
+    """Names that stood in for others are spent: where they are called again, their own stands in."""
+    layout = """<names variable="author"><substitute><names variable="editor"/></substitute></names>
+      <text value=" in "/>
+      <names variable="editor"><substitute><text macro="title"/></substitute></names>"""
+    macros = """<macro name="title"><choose><if variable="title"><text variable="title"/></if>
+      </choose></macro>"""
+    editor = {"editor": [{"family": "Doe"}], "title": "T"}
+    assert cited(layout, editor, macros=macros) == "Doe in T"
+    assert cited(layout, {**editor, "author": [{"family": "Roe"}]}, macros=macros) == "Roe in Doe"
+
+
+def test_a_substitute_knows_the_cite_that_it_stands_in(locales: Mapping[str, Locale]) -> None:
+    """What a substitute asks of a cite is not taken from another cite of the same item."""
+    layout = """<names variable="author"><substitute><names variable="editor"/></substitute></names>
+      <names variable="editor"><substitute><choose><if position="first"><text value=" first"/></if>
+      <else><text value=" later"/></else></choose></substitute></names>"""
+    items = [{"id": "one", "type": "book", "editor": [{"family": "Doe"}]}]
+    cite = Cluster((Cite("one"),))
+    done = process(parse_style(style_xml(layout)), locales, items, [cite, cite])
+    assert [write(one, "text") for one in done.citations] == ["Doe first", "Doe later"]
+
+
+def test_a_match_of_any_none_or_all(cited: Callable[..., str]) -> None:
+    """CSL 1.0.2, Choose, match: "all" is the default, and "none" holds if no test does."""
+    layout = "".join(
+        f"""<choose><if variable="title DOI" {match}><text value="{at}"/></if></choose>"""
+        for at, match in enumerate(("", 'match="any"', 'match="none"', 'match="all"'))
+    )
+    fields = ({"title": "T", "DOI": "1"}, {"title": "T"}, {})
+    assert [cited(layout, one) for one in fields[:2]] == ["013", "1"]
+    assert cited(layout, {}) == "2"

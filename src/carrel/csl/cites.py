@@ -95,6 +95,8 @@ def _evaluated(elements: tuple[Rendering, ...], frame: Frame) -> tuple[Content, 
         frame.asked = found.asked
         return found.children
     children = evaluate_all(elements, frame)
+    if frame.cut_late:
+        return children
     told = frame.names_seen, frame.conditions_asked, frame.number_asked, frame.numbers_placed
     done = EvaluatedCite(elements, children, frame.amendment, frame.asked, told)
     kept[key, later if frame.asked & ASKED_POSITION else None] = done

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from carrel.csl.collector import collector_at_rest
 from carrel.csl.errors import CslError
 from carrel.csl.item_reading import read_items
 from carrel.csl.options import STRICT
@@ -133,7 +134,8 @@ class Document:
     def _run(self, clusters: Mapping[str, Cluster], items: Mapping[str, Item]) -> Changes:
         run = Run(self._context.anew(), self._area, self._remembered)
         run.items = dict(items)
-        done = work_out(run, tuple(clusters.values()))
+        with collector_at_rest():
+            done = work_out(run, tuple(clusters.values()))
         citations = dict(zip(clusters, done.citations, strict=True))
         entries = self._entries
         if done.bibliography is not None and done.bibliography is not self.bibliography:

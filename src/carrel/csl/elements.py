@@ -89,7 +89,11 @@ class EtAl(NamedTuple):
 
 
 class Names(NamedTuple):
-    """`cs:names`; name, et-al and label are None where the element does not write them."""
+    """`cs:names`; name, et-al and label are None where the element does not write them.
+
+    Its substitute is left `whole` when it is cut down (see `carrel.csl.reduction`), for where there
+    are names, it is hardly ever asked for.
+    """
 
     variables: tuple[str, ...]
     name: Name | None
@@ -99,6 +103,7 @@ class Names(NamedTuple):
     substitute: tuple[Rendering, ...]
     delimiter: str | None
     look: Look = PLAIN
+    whole: bool = False
 
 
 class Group(NamedTuple):

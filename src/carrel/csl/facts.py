@@ -15,7 +15,7 @@ from carrel.csl.numeric import is_numeric
 from carrel.csl.place import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from carrel.csl.item import Cite, Item
     from carrel.csl.place import Place
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Fact: TypeAlias = tuple[str, str]
 Facts: TypeAlias = frozenset[Fact]
 NO_FACTS: Facts = frozenset()
-Part: TypeAlias = tuple[str, str]
-"""A part of a style: ("macro", its name) or ("layout", "citation", "intext" or "bibliography")."""
 
 GIVEN_BY_RUN = frozenset(
     ("citation-number", "citation-label", "first-reference-note-number", "year-suffix")
@@ -45,71 +43,54 @@ def is_open(condition: str, value: str) -> bool:
     return condition == "disambiguate" or value in GIVEN_BY_RUN
 
 
-def questions(elements: Iterable[Element]) -> dict[str, tuple[Fact, ...]]:
-    """Gather what the elements of a style ask about each variable, by variable."""
-    asked: dict[str, dict[Fact, None]] = {}
-    for element in elements:
-        for condition in ("variable", "is-numeric", "is-uncertain-date"):
-            for name in element.attributes.get(condition, "").split():
-                asked.setdefault(name, {})[condition, name] = None
-                if condition == "variable" and element.attributes.get("form") == "short":
-                    short = f"{name}-short"
-                    asked.setdefault(short, {})[condition, short] = None
-    return {name: tuple(facts) for name, facts in asked.items()}
+class Questions:
+    """All that a style asks: each fact is a bit of an integer, so that sets of them are cheap.
 
-
-class Asks:
-    """What each macro and layout of a style asks, with all that it calls; reckoned when needed.
-
-    Two items that differ in nothing that a macro asks are written with the same rest of it.
+    What the style does not ask has no bit.
     """
 
-    __slots__ = ("_direct", "_found", "_parts")
+    __slots__ = ("_bits", "_of_variable", "_sets")
 
-    def __init__(self, parts: Mapping[Part, Element]) -> None:
-        """Take the elements of macros and layouts."""
-        self._parts = parts
-        self._direct: dict[Part, tuple[Facts, tuple[Part, ...]]] = {}
-        self._found: dict[Part, Facts] = {}
+    def __init__(self, elements: Iterable[Element] = ()) -> None:
+        """Gather what the elements of the style ask."""
+        self._bits: dict[Fact, int] = {}
+        self._of_variable: dict[str, list[Fact]] = {}
+        self._sets: dict[Facts, int] = {}
+        for element in elements:
+            attributes = element.attributes
+            for condition in attributes.keys() & _DECIDED:
+                for value in attributes[condition].split():
+                    self._add(condition, value)
+            if attributes.get("form") == "short" and "variable" in attributes:
+                self._add("variable", f"{attributes['variable']}-short")
 
-    def of(self, part: Part) -> Facts:
-        """Give all that a macro or layout asks, itself or through macros."""
-        found = self._found.get(part)
+    def _add(self, condition: str, value: str) -> None:
+        fact = condition, value
+        if fact not in self._bits:
+            self._bits[fact] = 1 << len(self._bits)
+            self._of_variable.setdefault(value, []).append(fact)
+
+    def bit(self, fact: Fact) -> int:
+        """Give the bit of a fact; 0 if the style does not ask for it."""
+        return self._bits.get(fact, 0)
+
+    def bits(self, facts: Facts) -> int:
+        """Give the bits of facts."""
+        found = self._sets.get(facts)
         if found is None:
-            reached = {part: None}
-            pending = [part]
-            while pending:
-                _, calls = self._asked_by(pending.pop())
-                pending += [one for one in calls if one not in reached]
-                reached.update(dict.fromkeys(calls))
-            found = NO_FACTS.union(*[self._asked_by(one)[0] for one in reached])
-            self._found[part] = found
+            found = self._sets[facts] = sum([self._bits.get(fact, 0) for fact in facts])
         return found
 
-    def _asked_by(self, part: Part) -> tuple[Facts, tuple[Part, ...]]:
-        found = self._direct.get(part)
-        if found is None:
-            facts: set[Fact] = set()
-            calls: dict[Part, None] = {}
-            for element in self._parts[part].descend():
-                attributes = element.attributes
-                for condition in attributes.keys() & _DECIDED:
-                    facts.update((condition, value) for value in attributes[condition].split())
-                if attributes.get("form") == "short" and "variable" in attributes:
-                    facts.add(("variable", f"{attributes['variable']}-short"))
-                if "macro" in attributes:
-                    calls["macro", attributes["macro"]] = None
-            found = self._direct[part] = frozenset(facts), tuple(calls)
-        return found
-
-
-def item_facts(item: Item, asked: Mapping[str, tuple[Fact, ...]]) -> Facts:
-    """Give the facts of an item, as far as the style asks for them (see `questions`)."""
-    found: list[Fact] = [("type", item.type)]
-    for field in item.fields():
-        for name in (field, *STAND_INS.get(field, ())):
-            found += [fact for fact in asked.get(name, ()) if _holds(fact, item)]
-    return frozenset(found)
+    def of_item(self, item: Item) -> int:
+        """Give the facts of an item as bits, reckoned once for it."""
+        if item.facts is None:
+            found = self._bits.get(("type", item.type), 0)
+            for field in item.fields():
+                for name in (field, *STAND_INS.get(field, ())):
+                    for fact in self._of_variable.get(name, ()):
+                        found |= self._bits[fact] if _holds(fact, item) else 0
+            item.facts = found
+        return item.facts
 
 
 def _holds(fact: Fact, item: Item) -> bool:
@@ -121,8 +102,10 @@ def _holds(fact: Fact, item: Item) -> bool:
         return item.has(name)
     if condition == "is-numeric":
         return is_numeric(item.text(name))
-    date = item.date(name)
-    return date is not None and date.circa
+    if condition == "is-uncertain-date":
+        date = item.date(name)
+        return date is not None and date.circa
+    return False
 
 
 def cite_facts(cite: Cite, place: Place) -> Facts:

@@ -141,7 +141,8 @@ class Context:
 class Frame:
     """The state of evaluating one item in one area (citation or bibliography).
 
-    `asked` adds up what was asked of the amendment (see `carrel.csl.amendment`).
+    `asked` adds up what was asked of the amendment (see `carrel.csl.amendment`). If a substitute was
+    `cut_late`, the elements that were evaluated do not tell all that the cite depends on.
     """
 
     __slots__ = (
@@ -152,6 +153,7 @@ class Frame:
         "cite",
         "conditions_asked",
         "context",
+        "cut_late",
         "depth",
         "filled",
         "item",
@@ -194,6 +196,7 @@ class Frame:
         self.number_asked = False
         self.numbers_placed = 0
         self.asked = 0
+        self.cut_late = False
         self.begin()
 
     def begin(self) -> None:
@@ -256,6 +259,12 @@ class Frame:
         value = None if name in self.spent else self.item.date(name)
         self.call(name, filled=value is not None)
         return value
+
+    def substitute(self, element: Names) -> tuple[Rendering, ...]:
+        """Give what may stand in for `cs:names`."""
+        if element.whole and element.substitute:
+            self.cut_late = True
+        return self.reduction.substitute(element)
 
     def peek(self, name: str) -> str:
         """Give a value without calling it."""

@@ -65,8 +65,8 @@ class Item:
         self._dates: dict[str, DateValue | None] = {}
         self.doubts: tuple[str, ...] | None = None
         """What of it is left out or not understood, once that was asked for."""
-        self.facts: frozenset[tuple[str, str]] | None = None
-        """What the style that writes the item asks and finds true (see `carrel.csl.facts`)."""
+        self.facts: int | None = None
+        """What the style that writes the item asks and finds true, as bits: `facts.Questions`."""
         self.id = identifier(fields.get("id"))
         self.type = self.text("type")
         self.language = self.text("language")

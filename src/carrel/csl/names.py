@@ -143,7 +143,7 @@ def _substitute(
 ) -> Content | None:
     """Render the first substitute that yields something; its variables are then spent."""
     outer, used = frame.substituting, frame.used
-    for child in _alternatives(element.substitute, frame):
+    for child in _alternatives(frame.substitute(element), frame):
         frame.substituting, frame.used = element, []
         called, filled, spent = frame.called, frame.filled, set(frame.spent)
         children = evaluate_all((child,), frame)

@@ -69,10 +69,16 @@ def process(  # noqa: PLR0913 - the door of the room, and all but four by name
     Raises CslError for a dependent style: it must be processed as its parent.
     """
     area = independent(style)
-    run = Run(begin(style, locales, lang, options), area)
-    run.items, doubts = read_items(items)
-    run.warnings.extend(doubts)
-    return work_out(run, citations, standalone=standalone)
+
+    def run_once() -> Processed:
+        run = Run(begin(style, locales, lang, options), area)
+        run.items, doubts = read_items(items)
+        run.warnings.extend(doubts)
+        return work_out(run, citations, standalone=standalone)
+
+    # When the collector wakes, all but the result is gone.
+    with collector_at_rest():
+        return run_once()
 
 
 def begin(
@@ -98,11 +104,6 @@ def independent(style: Style) -> Area:
 
 def work_out(run: Run, citations: Sequence[Cluster], *, standalone: bool = False) -> Processed:
     """Do the work on a run whose items are read (see `process`)."""
-    with collector_at_rest():
-        return _worked_out(run, citations, standalone=standalone)
-
-
-def _worked_out(run: Run, citations: Sequence[Cluster], *, standalone: bool) -> Processed:
     style, locale = run.style, run.context.locale
     run.warnings += [*style.doubts, *term_doubts(style.terms, locale)]
     clusters = [_known(run, cluster, place) for place, cluster in enumerate(citations, 1)]

@@ -9,7 +9,8 @@ leaves a `Called` behind, for the group around it may have to be left out becaus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
 
 from carrel.csl.elements import (
     PLAIN,
@@ -25,11 +26,13 @@ from carrel.csl.elements import (
     Text,
 )
 from carrel.csl.errors import CslError
-from carrel.csl.facts import GIVEN_BY_RUN, NO_FACTS, item_facts
+from carrel.csl.facts import GIVEN_BY_RUN, NO_FACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carrel.csl.elements import Layout, Look, Rendering
-    from carrel.csl.facts import Asks, Fact, Facts, Part
+    from carrel.csl.facts import Facts
     from carrel.csl.item import Item
     from carrel.csl.style import Style
 
@@ -40,110 +43,106 @@ _ONLY_CALLED: tuple[Rendering, ...] = (_CALLED,)
 # The facts of this many items of ever other kinds; a manuscript has a few dozen.
 _MOST_KEPT = 10_000
 
+Part: TypeAlias = tuple[str, str]
+"""A part of a style: ("macro", its name) or ("layout", "citation", "intext" or "bibliography")."""
 
-class _Reduced:
-    """What is left of the parts of a style, by the facts that they ask and find true.
 
-    Facts are bits of an integer here: sets of them are cut and compared for each part.
+class _Remains:
+    """What is left of one part of a style, by those facts that were looked at to cut it down.
+
+    Which facts these are depends on what is true: of a book no question for journals is asked. So
+    there are several sets of them, each with what is left by those of the set that are true. All
+    items that agree in them share the rest, whatever else is different.
     """
 
-    __slots__ = ("_asks", "_bits", "left", "masks")
+    __slots__ = ("_left",)
 
-    def __init__(self, asks: Asks | None) -> None:
-        """Take what the parts of the style ask; None if that is not known."""
-        self._asks = asks
-        self._bits: dict[Fact, int] = {}
-        self.masks: dict[Part, int] = {}
-        self.left: dict[tuple[Part, int], tuple[Rendering, ...]] = {}
+    def __init__(self) -> None:
+        self._left: dict[int, dict[int, tuple[Rendering, ...]]] = {}
 
-    def bits(self, facts: Facts) -> int:
-        """Give facts as bits."""
-        bits = self._bits
-        found = 0
-        for fact in facts:
-            found |= bits.get(fact) or bits.setdefault(fact, 1 << len(bits))
-        return found
+    def find(self, true: int) -> tuple[int, tuple[Rendering, ...]] | None:
+        """Give what is left where these facts are true, and the facts that decided it."""
+        for asked, left in self._left.items():
+            found = left.get(asked & true)
+            if found is not None:
+                return asked, found
+        return None
 
-    def asked(self, part: Part) -> int:
-        """Give the facts that a part asks for as bits; all there are if that is not known.
-
-        They are in `masks` from then on.
-        """
-        found = -1 if self._asks is None else self.bits(self._asks.of(part))
-        self.masks[part] = found
-        return found
+    def keep(self, asked: int, true: int, left: tuple[Rendering, ...]) -> None:
+        """Keep what is left where of the facts that were asked these are true."""
+        self._left.setdefault(asked, {})[asked & true] = left
 
 
 class Reductions:
     """The reductions of one style, by facts."""
 
-    __slots__ = ("_facts", "_kept", "_reduced", "_style")
+    __slots__ = ("_kept", "_remains", "_style")
 
     def __init__(self, style: Style) -> None:
         """Take the style; nothing is reduced yet."""
         self._style = style
-        # Facts that are equal are one object, whose hash is reckoned once.
-        self._facts: dict[Facts, Facts] = {}
-        self._kept: dict[tuple[Facts, Facts], Reduction] = {}
-        self._reduced = _Reduced(style.asks)
+        self._kept: dict[int, Reduction] = {}
+        self._remains: defaultdict[Part, _Remains] = defaultdict(_Remains)
 
     def find(self, item: Item, others: Facts = NO_FACTS) -> Reduction:
         """Give the style as it is for an item, and for the facts of a cite of it."""
-        facts = item.facts
-        if facts is None:
-            facts = item_facts(item, self._style.questions)
-            facts = item.facts = self._facts.setdefault(facts, facts)
-        found = self._kept.get((facts, others))
+        questions = self._style.questions
+        true = questions.of_item(item) | questions.bits(others)
+        found = self._kept.get(true)
         if found is None:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
-                self._reduced = _Reduced(self._style.asks)
-            reduction = Reduction(self._style, facts | others, self._reduced)
-            found = self._kept[facts, others] = reduction
+                self._remains = defaultdict(_Remains)
+            found = self._kept[true] = Reduction(self._style, true, self._remains)
         return found
 
 
 class Reduction:
     """A style as it is for one set of facts; its parts are made when they are asked for."""
 
-    __slots__ = ("_areas", "_bits", "_depth", "_facts", "_reduced", "_style")
+    __slots__ = ("_areas", "_asked", "_bit", "_depth", "_remains", "_style", "_true")
 
-    def __init__(self, style: Style, facts: Facts, reduced: _Reduced) -> None:
-        """Take the style, what is true of the items and cites, and what others have reduced."""
+    def __init__(self, style: Style, true: int, remains: defaultdict[Part, _Remains]) -> None:
+        """Take the style, what is true of the items and cites, and what others have left of it."""
         self._style = style
-        self._facts = facts
-        self._bits = reduced.bits(facts)
-        self._reduced = reduced
+        self._true = true
+        self._remains = remains
+        self._bit = style.questions.bit
         self._areas: dict[str, tuple[Rendering, ...]] = {}
+        self._asked = 0
         self._depth = 0
 
     def layout(self, area: str, layout: Layout) -> tuple[Rendering, ...]:
         """Give what is left of the layout of an area: citation, intext or bibliography."""
         found = self._areas.get(area)
         if found is None:
-            key = self._key(("layout", area))
-            found = self._reduced.left.get(key)
-            if found is None:
-                left = self.reduced(layout.children)
-                # No group is around a layout.
-                left = left[1:] if left[:1] == _ONLY_CALLED else left
-                found = self._reduced.left[key] = left
-            self._areas[area] = found
+            left = self._left(("layout", area), lambda: self.reduced(layout.children))
+            # No group is around a layout.
+            found = self._areas[area] = left[1:] if left[:1] == _ONLY_CALLED else left
         return found
 
     def macro(self, name: str) -> tuple[Rendering, ...]:
         """Give what is left of a macro: nothing, or only a `Called`, if it cannot print."""
-        key = self._key(("macro", name))
-        found = self._reduced.left.get(key)
-        if found is None:
-            found = _grouped(self.reduced(self._style.macros[name]))
-            self._reduced.left[key] = found
-        return found
+        return self._left(("macro", name), lambda: _grouped(self.reduced(self._style.macros[name])))
 
-    def _key(self, part: Part) -> tuple[Part, int]:
-        """Give a part of the style with all facts that it asks for and that are true."""
-        asked = self._reduced.masks.get(part)
-        return part, self._bits & (self._reduced.asked(part) if asked is None else asked)
+    def substitute(self, element: Names) -> tuple[Rendering, ...]:
+        """Give what is left of the substitute of `cs:names`."""
+        if not element.whole:
+            return element.substitute
+        return tuple([one for one in self.reduced(element.substitute) if one is not _CALLED])
+
+    def _left(self, part: Part, make: Callable[[], tuple[Rendering, ...]]) -> tuple[Rendering, ...]:
+        """Give what is left of a part: found by the facts that decide it, or made and kept."""
+        remains = self._remains[part]
+        found = remains.find(self._true)
+        if found is not None:
+            self._asked |= found[0]
+            return found[1]
+        before, self._asked = self._asked, 0
+        left = make()
+        remains.keep(self._asked, self._true, left)
+        self._asked |= before
+        return left
 
     def reduced(self, elements: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
         """Give what is left of elements, in order, with at most one `Called`, at the head."""
@@ -178,7 +177,11 @@ class Reduction:
                 return _ONLY_CALLED
 
     def _filled(self, variable: str) -> bool:
-        return variable in GIVEN_BY_RUN or ("variable", variable) in self._facts
+        if variable in GIVEN_BY_RUN:
+            return True
+        bit = self._bit(("variable", variable))
+        self._asked |= bit
+        return bool(bit & self._true)
 
     def _text(self, element: Text) -> tuple[Rendering, ...]:
         if element.source == "macro":
@@ -191,16 +194,16 @@ class Reduction:
 
     def _names(self, element: Names) -> tuple[Rendering, ...]:
         filled = tuple([one for one in element.variables if self._filled(one)])
-        substitute = element.substitute
-        if substitute:
-            substitute = tuple([one for one in self.reduced(substitute) if one is not _CALLED])
-        if not filled and not substitute:
-            return _ONLY_CALLED
+        if filled:
+            return (element._replace(variables=filled, whole=True),)
+        substitute = tuple([one for one in self.reduced(element.substitute) if one is not _CALLED])
         # One empty variable is enough to have called one.
-        variables = filled or element.variables[:1]
-        if variables == element.variables and substitute == element.substitute:
-            return (element,)
-        return (element._replace(variables=variables, substitute=substitute),)
+        called = element.variables[:1]
+        return (
+            (element._replace(variables=called, substitute=substitute),)
+            if substitute
+            else _ONLY_CALLED
+        )
 
     def _choose(self, element: Choose) -> tuple[Rendering, ...]:
         """Decide between branches as far as facts go; those that stay open are kept."""
@@ -221,12 +224,12 @@ class Reduction:
     def _holds(self, branch: Branch) -> bool:
         if not branch.tests:
             return True
-        match, asked = branch.match, branch.asked
-        if match == "any":
-            return not asked.isdisjoint(self._facts)
-        if match == "none":
-            return asked.isdisjoint(self._facts)
-        return asked <= self._facts
+        asked = self._style.questions.bits(branch.asked)
+        self._asked |= asked
+        true = asked & self._true
+        if branch.match == "any":
+            return true != 0
+        return true == (0 if branch.match == "none" else asked)
 
 
 def _grouped(left: tuple[Rendering, ...]) -> tuple[Rendering, ...]:

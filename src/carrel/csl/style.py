@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from carrel.csl.facts import Questions
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.elements import Area, Rendering
-    from carrel.csl.facts import Asks, Fact
     from carrel.csl.locale import Locale
 
 CONDITION = r"\bdisambiguate\s*="
@@ -33,9 +34,8 @@ class Info(NamedTuple):
 class Style(NamedTuple):
     """A whole style. A dependent style has only `info`, with `independent_parent` set.
 
-    `questions` holds what the style asks about each variable, `asks` what each macro and layout
-    asks (see `carrel.csl.facts`; None if nothing is written with the style), and
-    `mentions` what the style asks of `style_parsing.DECIDED_BY_OTHERS`. `doubts` tells what was
+    `questions` holds what the style asks of items and cites (see `carrel.csl.facts`), and
+    `mentions` what it asks of `style_parsing.DECIDED_BY_OTHERS`. `doubts` tells what was
     passed over, and `terms` gives the terms that it asks for with their lines. `intext` is the
     form of a cite in the running text, for styles that have one of their own (the draft of CSL 1.1).
     """
@@ -48,8 +48,7 @@ class Style(NamedTuple):
     bibliography: Area | None
     uses_year_suffix: bool
     mentions: frozenset[str] = frozenset()
-    questions: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
-    asks: Asks | None = None
+    questions: Questions = Questions()
     doubts: tuple[str, ...] = ()
     terms: Mapping[str, int] = MappingProxyType({})
     intext: Area | None = None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from carrel.csl.elements import Area, Key, Layout
 from carrel.csl.errors import CslError
-from carrel.csl.facts import Asks, questions
+from carrel.csl.facts import Questions
 from carrel.csl.locale import read_locale
 from carrel.csl.rendering_parsing import read_look, read_renderings
 from carrel.csl.style import CONDITION, Info, Style
@@ -22,7 +22,6 @@ from carrel.csl.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
     from carrel.csl.elements import Rendering
-    from carrel.csl.facts import Part
 
 
 DECIDED_BY_OTHERS = ("citation-number", "first-reference-note-number", CONDITION)
@@ -79,22 +78,11 @@ def parse_style(xml: str) -> Style:
         bibliography=_read_area(bibliography),
         uses_year_suffix=uses_year_suffix,
         mentions=frozenset(name for name in DECIDED_BY_OTHERS if re.search(name, xml)),
-        questions=questions(root.descend()),
-        asks=Asks(_parts(root, macros)),
+        questions=Questions(root.descend()),
         doubts=style_doubts(root),
         terms=asked_terms(root),
         intext=_read_area(root.find("intext")),
     )
-
-
-def _parts(root: Element, macros: dict[str, Element]) -> dict[Part, Element]:
-    parts: dict[Part, Element] = {("macro", name): one for name, one in macros.items()}
-    for area in ("citation", "intext", "bibliography"):
-        element = root.find(area)
-        layout = element.find("layout") if element else None
-        if layout is not None:
-            parts["layout", area] = layout
-    return parts
 
 
 def _read_info(root: Element) -> Info:
