@@ -283,6 +283,27 @@ COMMANDS = (
             ),
         ),
     ),
+    Command(
+        "references",
+        "read the reference lists of a work, a file or a copied text",
+        "referring:references",
+        (
+            argument(
+                "source",
+                metavar="KEY|FILE|-",
+                help="a citation key, a file of any format that can be added, or - for what is typed or piped in",
+            ),
+            argument("--json", action="store_true", help="print a list of records as JSON"),
+            argument(
+                "--format",
+                choices=("bibtex", "ris", "csl-json"),
+                help="print them for other programs",
+            ),
+            argument(
+                "--one-per-line", action="store_true", help="every line of the file is a reference"
+            ),
+        ),
+    ),
     STUDY,
     Command(
         "export",

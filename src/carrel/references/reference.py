@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from carrel.references.mended import Mended
+from carrel.references.mended import Mended, untouched
 from carrel.values.span import Span
 
 
@@ -40,3 +40,10 @@ class Reference:
     confidence: float
     literal: bool = False
     doubts: tuple[str, ...] = ()
+
+
+def literal(raw: str, mended: Mended | None = None) -> Reference:
+    """An entry that nothing understood: all its words, for a person to look at."""
+    words = " ".join((mended.text if mended else raw).split())
+    item = {"type": "document", "title": words}
+    return Reference(mended or untouched(raw), (), item, 0.0, literal=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from carrel.store.deeds import standing
 from carrel.store.json_text import from_json, of_sound_rows, to_json
 from carrel.store.sqlite import Database, Row
 from carrel.study.act import Act, ActSubject
@@ -136,22 +137,10 @@ class Acts:
     def undoable(self, study: str, coder: str) -> tuple[list[int], list[int]]:
         """The deeds of a coder that stand and can be undone, and those undone that can be redone.
 
-        Both with the last at the end. Undoing and redoing are deeds too, each of which takes
-        another back; a new deed puts an end to redoing.
+        Both with the last at the end; see ``carrel.store.deeds``.
         """
-        done: list[int] = []
-        undone: list[int] = []
-        for together, undoes in self._database.rows(_DEEDS, {"study": study, "coder": coder}):
-            if undoes is None:
-                done.append(together)
-                undone.clear()
-            elif done and done[-1] == undoes:
-                done.pop()
-                undone.append(together)
-            elif undone and undone[-1] == undoes:
-                undone.pop()
-                done.append(together)
-        return done, undone
+        rows = self._database.rows(_DEEDS, {"study": study, "coder": coder})
+        return standing((together, undoes) for together, undoes in rows)
 
 
 @of_sound_rows

@@ -212,6 +212,10 @@ class Documents:
         row = self._database.row("SELECT safe_html FROM document WHERE digest = ?", (digest,))
         return bytes_to_text(row[0]) if row else ""
 
+    def holds(self, digest: str) -> bool:
+        """Whether a text is kept."""
+        return self._database.row("SELECT 1 FROM document WHERE digest = ?", (digest,)) is not None
+
     def digests(self) -> tuple[str, ...]:
         """The digest of every text kept."""
         rows = self._database.rows("SELECT digest FROM document ORDER BY digest")

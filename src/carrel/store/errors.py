@@ -91,3 +91,11 @@ class StaleClaim(StoreError):
 
 class NothingToUndo(StoreError):
     """A coder has done nothing in the study that could be undone, or undone nothing."""
+
+
+class ListNotFound(StoreError):
+    """No pasted list with that digest is kept, or it was taken away."""
+
+
+class StaleCorrection(StoreError):
+    """What is to be taken back was changed since."""

@@ -19,8 +19,9 @@ def check(library: Library) -> tuple[str, ...]:
 
     Looked at: the database and its foreign keys, each original's and each text's digest, each
     work and mark against the history, each mark's passage in its text, the project that must be
-    active, the studies with their logs and their claims' passages, and the text index. Originals
-    are read in pieces and texts one at a time, so a large library is checked in little memory.
+    active, the corrections of references, the studies with their logs and their claims' passages,
+    and the text index. Originals are read in pieces and texts one at a time, so a large library is
+    checked in little memory.
     """
     faults = [f"The database has a fault: {fault}." for fault in library.database.faults()]
     if faults:
@@ -98,6 +99,23 @@ def _style_faults(library: Library) -> Iterator[str]:
             yield f"The style '{style.id}' that you added cannot be used: {error}"
 
 
+def _correction_faults(library: Library) -> Iterator[str]:
+    # Costly to import, and most libraries hold no correction.
+    if not library.database.row("SELECT 1 FROM correction"):
+        return
+    lengths: dict[str, int] = {}
+    for one in library.references.every():
+        text = one["document"]
+        if text not in lengths:
+            lengths[text] = library.documents.summary(text).characters
+        start, end = one["span"]
+        if not 0 <= start < end <= lengths[text]:
+            yield (
+                f"Correction {one['number']} of the references of the text {text} stands outside "
+                "it: correct that reference again."
+            )
+
+
 def _study_faults(library: Library) -> Iterator[str]:
     # Costly to import, and most libraries hold no study.
     if library.database.row("SELECT 1 FROM study"):
@@ -119,6 +137,7 @@ _LOOKS = (
     _work_faults,
     _annotation_faults,
     _project_faults,
+    _correction_faults,
     _study_faults,
     _style_faults,
     _index_faults,

@@ -23,6 +23,7 @@ from carrel.store.sqlite import Database, check_version
 from carrel.store.works import Works
 
 if TYPE_CHECKING:
+    from carrel.store.references import References
     from carrel.store.studies import Studies
     from carrel.store.text_index import TextIndex
 
@@ -49,6 +50,7 @@ class Library:
         self.drafts = Drafts(database)
         self.styles = Styles(database, self.history, self.originals)
         self._studies: Studies | None = None
+        self._references: References | None = None
         self._text_index: TextIndex | None = None
         self._opening = threading.Lock()
 
@@ -61,6 +63,16 @@ class Library:
 
                 self._studies = Studies(self.database, self.history)
             return self._studies
+
+    @property
+    def references(self) -> References:
+        """The reference lists of the texts, loaded when first asked for."""
+        with self._opening:
+            if self._references is None:
+                from carrel.store.references import References
+
+                self._references = References(self.database)
+            return self._references
 
     @property
     def text_index(self) -> TextIndex:

@@ -8,7 +8,12 @@ from carrel.store.errors import NewerLibrary
 from carrel.store.instant import now
 from carrel.store.sqlite import Database, statements
 
-MIGRATIONS = ("0001_library.sql", "0002_study.sql", "0003_styles.sql")
+MIGRATIONS = (
+    "0001_library.sql",
+    "0002_study.sql",
+    "0003_styles.sql",
+    "0004_references.sql",
+)
 """Every step, oldest first: ``NNNN_what.sql``, numbered from 1 without a gap, never altered."""
 
 _RECORD = """

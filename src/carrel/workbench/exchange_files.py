@@ -10,6 +10,7 @@ from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 
 from carrel.annotations.web_annotation import to_web_annotation
+from carrel.exchange.bibtex import write_bibtex
 from carrel.store.errors import OriginalDamaged
 from carrel.values.errors import CarrelError
 
@@ -28,6 +29,9 @@ _README = """\
 - `annotations.json`: marks and notes, W3C Web Annotation (JSON-LD); those taken away are among
   them, with `carrel:deleted`.
 - `notes/KEY.md`: the same, for reading.
+- `works.bib`: the records once more, in BibTeX.
+- `references.json`: what you corrected in reference lists, each correction as it was made; `span`
+  counts in the text with the digest `document`.
 - `projects.json`: the projects with their works, styles and options.
 - `styles/`: the citation styles of your own; `carrel styles add styles` brings them back.
 - `studies/`: each study whole, with its claims and every act of coding; `carrel study import`
@@ -69,6 +73,8 @@ def _export(library: Library, folder: Path) -> int:
     lost = [told for work in (*works, *removed) for told in _export_work(library, work, folder)]
     lost += _export_styles(library, folder / "styles")
     _write_json(folder / "annotations.json", list(_annotations(library)))
+    _write(folder / "works.bib", write_bibtex(work.csl_item() for work in works))
+    _write_json(folder / "references.json", list(library.references.every()))
     _write_json(folder / "projects.json", [_project(one) for one in library.projects.all()])
     _export_studies(library, folder / "studies")
     lines = (json.dumps(asdict(event), ensure_ascii=False) for event in library.history.all())

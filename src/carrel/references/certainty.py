@@ -1,0 +1,31 @@
+"""How sure an entry is, in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from carrel.references.correction import Correction
+from carrel.references.reference import Reference
+
+SURE = 0.9
+"""From here on a value is shown as sure: of ten so shown at the least nine are right."""
+
+
+class Certainty(StrEnum):
+    """What a person has to do about an entry."""
+
+    SURE = "sure"
+    LOOK = "look"
+    LITERAL = "not understood"
+    SEEN = "seen"
+
+
+def certainty_of(reference: Reference, correction: Correction | None = None) -> Certainty:
+    """``SEEN`` once a person has said that it is right, else by what the reading says of itself."""
+    if correction is not None and correction.seen:
+        return Certainty.SEEN
+    if reference.literal and not (correction and correction.values):
+        return Certainty.LITERAL
+    if reference.confidence >= SURE and not reference.doubts:
+        return Certainty.SURE
+    return Certainty.LOOK

@@ -1,0 +1,118 @@
+"""Read the reference lists of a text: find them, cut them into entries, read each entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from carrel.documents.document import BlockKind, Document
+from carrel.references.correction import cuts_with
+from carrel.references.gathered import Entry, Gathered
+from carrel.references.reference import Reference, literal
+from carrel.values.span import Span
+
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_WORD = re.compile(r"\w")
+_MOST_CHARACTERS = 20_000
+"""Of one entry; a longer one is no reference that could be read, and is kept as it stands."""
+
+
+def reader() -> str:
+    """What names the way of reading that is at hand; it changes when a newer one sees more."""
+    return "blocks-1"
+
+
+def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
+    """The lists of a text; ``said`` are borders of entries that a person set."""
+    found = [block.span for block in document.blocks if block.kind is BlockKind.REFERENCE]
+    return _gathered(document, (None,), [(0, span) for span in found], said)
+
+
+def read_pasted(
+    document: Document, said: Iterable[Span] = (), *, one_per_line: bool = False
+) -> Gathered:
+    """The entries of a text that is a list and nothing else."""
+    spans = cut_pasted(document.text, one_per_line=one_per_line)
+    return _gathered(document, (None,), [(0, span) for span in spans], said)
+
+
+def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Span, ...]:
+    """Where the entries stand in a text that is a list and nothing else."""
+    return lines_in(text) if one_per_line else entries_in(text)
+
+
+def read_raws(raws: Sequence[str], language: str = "") -> tuple[Reference, ...]:
+    """One list: what can be said of each of its entries, in order."""
+    del language
+    return tuple(literal(raw) for raw in raws)
+
+
+def lines_in(text: str) -> tuple[Span, ...]:
+    """The lines that hold a word, without the white space around them."""
+    return _between(text, (found.span() for found in re.finditer(r"[^\n]+", text)))
+
+
+def entries_in(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a list parted by blank lines, else its lines."""
+    breaks = [found.span() for found in _BLANK.finditer(text.strip("\n"))]
+    if not breaks:
+        return lines_in(text)
+    offset = len(text) - len(text.lstrip("\n"))
+    starts = [0, *(end + offset for _, end in breaks)]
+    ends = [*(start + offset for start, _ in breaks), len(text)]
+    return _between(text, zip(starts, ends, strict=True))
+
+
+def _between(text: str, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for start, end in places:
+        words = text[start:end]
+        if _WORD.search(words):
+            first = start + len(words) - len(words.lstrip())
+            spans.append(Span(first, first + len(words.strip())))
+    return tuple(spans)
+
+
+def _gathered(
+    document: Document,
+    headings: tuple[Span | None, ...],
+    found: Sequence[tuple[int, Span]],
+    said: Iterable[Span],
+) -> Gathered:
+    spans = [
+        span
+        for span in cuts_with((span for _, span in found), said)
+        if _WORD.search(document.text, span.start, span.end)
+    ]
+    numbered = list(_numbered(spans, found))
+    entries: list[Entry] = []
+    for number, group in groupby(numbered, key=lambda pair: pair[0]):
+        places = [span for _, span in group]
+        raws = [document.text[span.start : span.end] for span in places]
+        references = _read(raws, document.language)
+        entries += [
+            Entry(span, number, reference)
+            for span, reference in zip(places, references, strict=True)
+        ]
+    return Gathered(reader(), headings, tuple(entries))
+
+
+def _read(raws: Sequence[str], language: str) -> Iterable[Reference]:
+    """Read a list, but for entries too long to be one."""
+    readable = [raw for raw in raws if len(raw) <= _MOST_CHARACTERS]
+    references = iter(read_raws(readable, language))
+    for raw in raws:
+        yield next(references) if len(raw) <= _MOST_CHARACTERS else literal(raw)
+
+
+def _numbered(
+    spans: Iterable[Span], found: Sequence[tuple[int, Span]]
+) -> Iterable[tuple[int, Span]]:
+    """Each entry with the number of its list: that of the last one found that begins before it."""
+    rest = list(found)
+    number = rest[0][0] if rest else 0
+    for span in spans:
+        while rest and rest[0][1].start <= span.start:
+            number = rest.pop(0)[0]
+        yield number, span

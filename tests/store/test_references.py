@@ -1,0 +1,103 @@
+"""Reference lists kept: what was read, what is said of it, undo and redo."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carrel.library.work import Work
+from carrel.references.correction import Correction
+from carrel.references.gathered import Entry, Gathered
+from carrel.references.mended import Mended, untouched
+from carrel.references.reference import Field, Reference, literal
+from carrel.store.errors import ListNotFound, NothingToUndo
+from carrel.store.library import Library
+from carrel.store.reference_json import reference_from_json, reference_to_json
+from carrel.values.span import Span
+
+FIRST, SECOND = Span(11, 20), Span(21, 30)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    """Any reference: mended in any way, with fields anywhere."""
+    raw = draw(st.text(min_size=1, max_size=20))
+    origins = tuple(draw(st.lists(st.integers(0, len(raw) - 1), max_size=20)))
+    mended = draw(
+        st.sampled_from(
+            [untouched(raw), Mended(raw, "".join(raw[i] for i in origins), ("turned",), origins)]
+        )
+    )
+    span = Span(0, len(mended.text))
+    field = Field("title", mended.text, span, mended.sources(span), 0.25)
+    return Reference(mended, (field,), {"type": "book", "title": raw}, 0.5, doubts=("Look.",))
+
+
+@given(references())
+def test_a_reference_comes_back_as_it_was(reference: Reference) -> None:
+    """Words, operations, origins, fields and item survive their JSON, half characters too."""
+    assert reference_from_json(reference_to_json(reference)) == reference
+
+
+def test_what_was_read_is_kept_and_replaced(library: Library, work: Work) -> None:
+    """A second reading takes the place of the first, entries and all."""
+    assert library.references.gathered(work.document) is None
+    assert library.references.count(work.document) is None
+    entry = Entry(FIRST, 0, literal("God Almighty"))
+    first = Gathered("one", (None, Span(0, 10)), (entry,), frozenset({FIRST}))
+    library.references.keep(work.document, first)
+    assert library.references.gathered(work.document) == first
+    assert library.references.count(work.document) == 1
+    library.references.keep(work.document, Gathered("two", (), ()))
+    assert library.references.gathered(work.document) == Gathered("two", (), ())
+
+
+def test_what_is_said_stays_when_the_text_is_read_again(library: Library, work: Work) -> None:
+    """Corrections lie apart from readings: a newer reading does not touch them."""
+    said = Correction({"title": "T"}, cut=True, seen=True, left_out=True, work="bacon1625")
+    library.references.say(work.document, {FIRST: said})
+    library.references.keep(work.document, Gathered("newer", (), ()))
+    assert library.references.said(work.document) == {FIRST: said}
+
+
+def test_undo_and_redo_walk_through_deeds(library: Library, work: Work) -> None:
+    """What was said at once is taken back at once; a new word puts an end to redoing."""
+    text = work.document
+    library.references.say(text, {FIRST: Correction({"title": "A"})})
+    both = {FIRST: Correction({"title": "B"}), SECOND: Correction(seen=True)}
+    library.references.say(text, both)
+    assert set(library.references.undo(text)) == {FIRST, SECOND}
+    assert library.references.said(text) == {FIRST: Correction({"title": "A"})}
+    library.references.redo(text)
+    assert library.references.said(text) == both
+    library.references.undo(text)
+    library.references.undo(text)
+    assert library.references.said(text) == {}
+    library.references.say(text, {SECOND: Correction(seen=True)})
+    with pytest.raises(NothingToUndo):
+        library.references.redo(text)
+    assert len(library.references.every()) == library.references.version(text) == 11
+
+
+def test_saying_the_same_again_is_no_deed(library: Library, work: Work) -> None:
+    """Nothing is put on record where nothing changes, so that an undo always does something."""
+    said = {FIRST: Correction({"title": "A"})}
+    assert library.references.say(work.document, said) == 1
+    assert library.references.say(work.document, said) == 0
+    assert library.references.version(work.document) == 1
+    with pytest.raises(NothingToUndo):
+        library.references.undo(work.document[::-1])
+
+
+def test_pasted_lists_come_go_and_come_back(library: Library, work: Work) -> None:
+    """A list taken away is brought back by pasting it again."""
+    library.references.paste(work.document, one_per_line=True)
+    assert [one.document for one in library.references.pasted()] == [work.document]
+    assert library.references.pasted_one(work.document).one_per_line
+    library.references.take_away(work.document)
+    assert library.references.pasted() == ()
+    with pytest.raises(ListNotFound):
+        library.references.take_away(work.document)
+    library.references.paste(work.document)
+    assert not library.references.pasted_one(work.document).one_per_line
