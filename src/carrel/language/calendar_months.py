@@ -48,6 +48,12 @@ _MONTHS: dict[tuple[str, str], tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def names_of_months(calendar: str) -> tuple[tuple[int, str], ...]:
+    """Every name of every month of a calendar that is known here, with its number."""
+    rows = [names for (named, _), names in _MONTHS.items() if named == calendar]
+    return tuple((number, name) for names in rows for number, name in enumerate(names, 1))
+
+
 def month_name(calendar: str, month: int, tag: str) -> str:
     """Give a month's name in the language of a BCP 47 tag, else in Latin letters; "" for none."""
     names = _MONTHS.get((calendar, tag.split("-", maxsplit=1)[0])) or _MONTHS[calendar, ""]

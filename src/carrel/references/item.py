@@ -1,0 +1,274 @@
+"""The fields of an entry to a CSL-JSON item.
+
+Every value but ``type`` and ``language`` is a piece of the entry: years are its digits, names its
+words. What is not understood is kept as it stands, with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
+
+from carrel.language.scripts import guess_language
+from carrel.references.dates import DateRead, date_in
+from carrel.references.identifiers import arxiv_in, identifiers_in
+from carrel.references.kind import type_of
+from carrel.references.names import NamesRead, names_in
+from carrel.references.numbers import edition_in, pages_in, volume_in, without_word
+from carrel.references.reference import Field
+
+_NAMES = ("author", "editor", "translator")
+_WORDS = (
+    "title", "container-title", "collection-title", "event-title", "publisher", "publisher-place",
+    "genre", "medium", "archive", "note",
+)  # fmt: skip
+_EDITORS = re.compile(
+    r"ed|hrsg|hg|herausg|cura|éd|dir|org|coord|ред|编|編|편|comp|به کوشش|زیر نظر|تحرير",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*[\[［]\s*([A-Z]{1,2}(?:/OL|/DK)?)\s*[\]］]\s*$")
+_OPENING = "\"'“”„‟«»‹›‘’‚`´《「『〈＂"
+_CLOSING = "\"'“”«»‹›‘’`´》」』〉＂"
+_SHORTENED = re.compile(
+    r"(?:^|[\s.(])[^\W\d_]\.$|\b(?:Inc|Ltd|Co|Jr|Bros|etc|Univ|St)\.$|^(?:[^\W\d_]+\.\s*){2,}$|[^\W\d_]{2}\.\s[^\W\d_]+\.$"
+)
+_IN = re.compile(
+    r"\s*(?:(?:in|dans|en|em|nel|nella)\s+(?=[^\W\d_a-z])|(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Вв] кн\.?)\s*:\s*|//\s*)"
+)
+_GAP = 4
+_LONG_NAME = 60
+"""Longer than the name of a body; in code points."""
+
+
+class ItemRead(NamedTuple):
+    """A CSL-JSON item without ``id``, and doubts: sentences for a person."""
+
+    item: dict[str, object]
+    doubts: tuple[str, ...]
+
+
+def items_of(
+    entries: Sequence[Sequence[Field]], calendars: Sequence[str], texts: Sequence[str]
+) -> tuple[ItemRead, ...]:
+    """The items of a list in order: a dash, "Id." and "Ders." stand for the names before them.
+
+    ``calendars`` and ``texts`` have one member for each entry (see `item_of`).
+    """
+    read: list[ItemRead] = []
+    names: object = None
+    for fields, calendar, text in zip(entries, calendars, texts, strict=True):
+        one = item_of(fields, calendar, text)
+        if "author" not in one.item and names is not None and _says_same(fields):
+            doubt = "The authors are those of the entry before."
+            one = ItemRead({**one.item, "author": names}, (*one.doubts, doubt))
+        names = one.item.get("author") or one.item.get("editor") or names
+        read.append(one)
+    return tuple(read)
+
+
+def _says_same(fields: Sequence[Field]) -> bool:
+    return any(field.label == "author" and names_in(field.text).same for field in fields)
+
+
+def item_of(fields: Sequence[Field], calendar: str = "", text: str = "") -> ItemRead:
+    """The item that labelled fields make.
+
+    ``calendar`` is the CLDR name of the one that years such as 1393 are counted in, as
+    `carrel.references.list_calendar` decides it for the list. ``text`` is the mended entry: with
+    it, two pieces of one field that only punctuation parts are taken together.
+    """
+    making = _Making(calendar)
+    for label, said in _gathered(fields, text).items():
+        making.take(label, said)
+    return making.done()
+
+
+def _gathered(fields: Sequence[Field], text: str) -> dict[str, list[str]]:
+    """The texts of each label in order, neighbours joined."""
+    gathered: dict[str, list[str]] = {}
+    ends: dict[str, tuple[int, int]] = {}
+    for field in fields:
+        said = gathered.setdefault(field.label, [])
+        start, end = ends.get(field.label, (0, 0))
+        gap = text[end : field.span.start]
+        if said and text and len(gap) <= _GAP and not any(map(str.isalnum, gap)):
+            said[-1] = text[start : field.span.end]
+            ends[field.label] = (start, field.span.end)
+        else:
+            said.append(field.text)
+            ends[field.label] = (field.span.start, field.span.end)
+    return gathered
+
+
+def trimmed_words(written: str) -> str:
+    """A title or a name of a publisher without the quotation marks and stops around it."""
+    bare = written.strip(" \t\r\n\xa0,;:،؛，；：")
+    while bare:
+        before = bare
+        if bare.endswith((".", "。")) and not _SHORTENED.search(bare) and not bare.endswith("..."):
+            bare = bare[:-1]
+        bare = _unquoted(bare).strip(" \t\r\n\xa0,;:،؛，；：").lstrip(".-–—")
+        bare = _unbracketed(bare).strip()
+        if bare == before:
+            break
+    return bare
+
+
+def _without_in(written: str) -> str:
+    """A container without the "in" before it."""
+    found = _IN.match(written)
+    return written[found.end() :] if found else written
+
+
+def _unquoted(bare: str) -> str:
+    """Without the marks around the whole; a quotation inside keeps both of its own."""
+    if (
+        bare[:1] in _OPENING
+        and bare[:1]
+        and not any(sign in bare[1:-1] for sign in _CLOSING if sign != "’")
+    ):
+        bare = bare[1:]
+        return bare[:-1] if bare[-1:] and bare[-1:] in _CLOSING else bare
+    if bare[:1] and bare[:1] in _OPENING and bare[-1:] in _CLOSING and len(bare) > 1:
+        inside = bare[1:-1]
+        return inside if sum(inside.count(sign) for sign in '"“”„«»') % 2 == 0 else bare
+    if bare[-1:] and bare[-1:] in '"”»' and not any(sign in bare[:-1] for sign in _OPENING):
+        return bare[:-1]
+    return bare
+
+
+def _unbracketed(bare: str) -> str:
+    if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
+        return bare[1:-1]
+    if bare.count("(") < bare.count(")") and bare.endswith(")"):
+        return bare[:-1]
+    return (
+        bare[1:]
+        if bare[:1] in {"(", "["} and bare.count(bare[:1]) > bare.count(")]"["([".index(bare[:1])])
+        else bare
+    )
+
+
+class _Making:
+    """An item while it is made: one label after another is taken."""
+
+    def __init__(self, calendar: str) -> None:
+        self.item: dict[str, object] = {}
+        self.doubts: list[str] = []
+        self.genre = ""
+        self._calendar = calendar
+        self._takes: dict[str, Callable[[str, list[str]], None]] = {
+            **dict.fromkeys(_NAMES, self._names),
+            **dict.fromkeys(_WORDS, self._words),
+            **dict.fromkeys(("DOI", "URL", "ISBN", "ISSN", "PMID"), self._identifier),
+            **dict.fromkeys(("issued", "original-date", "accessed"), self._date),
+            **dict.fromkeys(("volume", "issue", "page", "number", "edition"), self._number),
+        }
+
+    def take(self, label: str, said: list[str]) -> None:
+        """Take the texts of one label."""
+        taker = self._takes.get(label)
+        if taker is not None:
+            taker(label, said)
+
+    def done(self) -> ItemRead:
+        """The item with its type and language."""
+        item = self.item
+        kind = type_of(item, self.genre)
+        language = guess_language(f"{item.get('title', '')} {item.get('container-title', '')}")
+        made: dict[str, object] = {"type": kind, **item}
+        if language:
+            made["language"] = language
+        return ItemRead(made, tuple(self.doubts))
+
+    def _names(self, label: str, said: list[str]) -> None:
+        for one in said:
+            read = names_in(one)
+            self._doubt_names(label, read)
+            names: list[object] = [name.to_csl() for name in read.names]
+            if label == "editor" and not names and read.same:
+                names = self._list("author")
+            as_editor = label == "author" and _EDITORS.search(read.role)
+            if names:
+                variable = "editor" if as_editor else label
+                self.item[variable] = [*self._list(variable), *names]
+
+    def _list(self, variable: str) -> list[object]:
+        return cast("list[object]", self.item.get(variable, []))
+
+    def _doubt_names(self, label: str, read: NamesRead) -> None:
+        if read.others:
+            self.doubts.append(f"“{read.others}” stands for more {label}s than are named.")
+        self.doubts.extend(
+            f"“{name.literal}” was not taken apart into family and given names."
+            for name in read.names
+            if len(name.literal) > _LONG_NAME
+        )
+
+    def _words(self, label: str, said: list[str]) -> None:
+        texts = [
+            trimmed_words(_without_in(one) if label == "container-title" else one) for one in said
+        ]
+        value = max(texts, key=len)
+        if label in {"title", "container-title"} and (mark := _MARK.search(value)) is not None:
+            self.genre, value = mark[1], trimmed_words(value[: mark.start()])
+        if label == "genre":
+            self.genre = value
+        number = arxiv_in(value) if "arxiv" in value.casefold() else ""
+        if number:
+            at = value.casefold().index("arxiv")
+            self.item["archive"], self.item["archive_location"] = value[at : at + 5], number
+            return
+        if value:
+            self.item[label] = value
+        self._doubt_more(label, [text for text in texts if text and text != value])
+
+    def _doubt_more(self, label: str, texts: list[str]) -> None:
+        self.doubts.extend(
+            f"“{text}” was read as a second {label}." for text in texts if label != "note"
+        )
+
+    def _identifier(self, label: str, said: list[str]) -> None:
+        for one in said:
+            if "arxiv" in one.casefold() and (number := arxiv_in(one)):
+                at = one.casefold().index("arxiv")
+                self.item["archive"], self.item["archive_location"] = one[at : at + 5], number
+            for found in identifiers_in(label, one):
+                self.item.setdefault(found.variable, found.value)
+                if found.doubt:
+                    self.doubts.append(found.doubt)
+
+    def _date(self, label: str, said: list[str]) -> None:
+        read = [date_in(one, self._calendar) for one in said]
+        best = max(read, key=_known)
+        if best.date.to_csl():
+            self.item[label] = best.date.to_csl()
+        self.doubts.extend(best.doubts)
+        if label != "issued":
+            return
+        status = next((one.status for one in read if one.status), "")
+        original = best.original and best.original.to_csl()
+        extra = {"year-suffix": best.suffix, "status": status, "original-date": original}
+        self.item.update({name: value for name, value in extra.items() if value})
+
+    def _number(self, label: str, said: list[str]) -> None:
+        value = said[0]
+        match label:
+            case "volume":
+                found = volume_in(value)
+            case "page":
+                found = pages_in(value)
+            case "issue":
+                found = {"issue": without_word("issue", value)}
+            case "edition":
+                found = {"edition": edition_in(value)}
+            case _:
+                found = {"number": trimmed_words(value)}
+        for name, one in found.items():
+            if one:
+                self.item.setdefault(name, one)
+
+
+def _known(read: DateRead) -> tuple[bool, int]:
+    return read.date.year is not None, len(read.date.parts)
