@@ -1,0 +1,99 @@
+"""Gold references: one a line, a list of ``[label, text]`` pieces; their labels in ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from carrel.references.reference import Field
+
+_FIELD_OF = {
+    "author": "author",
+    "title": "title",
+    "journal": "container",
+    "container": "container",
+    "container-title": "container",
+    "date": "year",
+    "year": "year",
+    "volume": "volume",
+    "issue": "volume",
+    "pages": "pages",
+    "pagination": "pages",
+    "publisher": "publisher",
+    "location": "location",
+    "publicationplace": "location",
+    "editor": "editor",
+}
+_OURS = {
+    "author": "author",
+    "title": "title",
+    "container-title": "container",
+    "issued": "year",
+    "volume": "volume",
+    "issue": "volume",
+    "page": "pages",
+    "publisher": "publisher",
+    "publisher-place": "location",
+    "editor": "editor",
+}
+_MIXED = frozenset({"linkedbooks-valid"})
+"""Sets whose gold puts editors under author, and volume and year of a journal in one piece: there a
+volume is not counted, editors count as authors, and a second title is the container."""
+_CLOSING = re.compile(r"^\s*[,.;:)\]”»?!]")
+
+
+class Gold(NamedTuple):
+    """One reference: its text, and our fields of it."""
+
+    text: str
+    values: dict[str, str]
+
+
+def read_gold(path: Path) -> list[Gold]:
+    """The references of a file, in order."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    mixed = path.stem in _MIXED
+    return [_gold(json.loads(line), mixed=mixed) for line in lines if line.strip()]
+
+
+def text_of(pieces: list[list[str]]) -> str:
+    """The pieces joined by single spaces, but none before closing or after opening punctuation."""
+    text = ""
+    for _, piece in pieces:
+        glued = not text or _CLOSING.match(piece) or text.endswith(("(", "[", "“", "«"))
+        text += piece if glued else f" {piece}"
+    return text
+
+
+def _gold(pieces: list[list[str]], *, mixed: bool) -> Gold:
+    values: dict[str, str] = {}
+    for label, piece in pieces:
+        name = _FIELD_OF.get(label)
+        if mixed and name == "volume":
+            continue
+        if mixed and name == "title" and "title" in values:
+            name = "container"
+        if name:
+            values[name] = f"{values[name]} {piece}" if name in values else piece
+    return Gold(text_of(pieces), values)
+
+
+def values_of(fields: tuple[Field, ...], *, mixed: bool) -> dict[str, str]:
+    """What was read, in the words of the scoring."""
+    values: dict[str, str] = {}
+    for found in fields:
+        name = _OURS.get(found.label)
+        if mixed and name == "volume":
+            continue
+        if mixed and name == "editor":
+            name = "author"
+        if name:
+            values[name] = f"{values[name]} {found.text}" if name in values else found.text
+    return values
+
+
+def is_mixed(path: Path) -> bool:
+    """Whether a set's gold mixes editors with authors and volumes with years."""
+    return path.stem in _MIXED

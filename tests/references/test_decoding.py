@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from carrel.references.decoding import Padded, best_paths, chances
+from carrel.references.errors import ReferencesError
+from carrel.references.field_model import FieldModel, dump_field_model, load_field_model
+from carrel.references.states import STATE, STATES, allowed_starts, allowed_steps, path_of
+
+SIZE = len(STATES)
+
+
+def model_of(seed: int) -> FieldModel:
+    """A model with steps and starts drawn by chance."""
+    draw = np.random.default_rng(seed)
+    return FieldModel(
+        vocabulary={"the": 1, "the ": 1, " the": 1, "  he": 1},
+        tables=(0, 2),
+        weights=(draw.normal(size=(5, SIZE)) * (draw.random((5, SIZE)) < 0.3)).astype(np.float32),
+        steps=draw.normal(size=(SIZE, SIZE)).astype(np.float32),
+        starts=draw.normal(size=SIZE).astype(np.float32),
+        small={"rule": [1, 2]},
+    )
+
+
+def scored_paths(scores: np.ndarray, model: FieldModel) -> dict[tuple[int, ...], float]:
+    """Every path that is allowed, with its score."""
+    steps, starts = allowed_steps(), allowed_starts()
+    found: dict[tuple[int, ...], float] = {}
+    for path in product(range(SIZE), repeat=len(scores)):
+        if starts[path[0]] and all(steps[a, b] for a, b in zip(path, path[1:], strict=False)):
+            total = model.starts[path[0]] + sum(scores[t, s] for t, s in enumerate(path))
+            found[path] = float(
+                total + sum(model.steps[a, b] for a, b in zip(path, path[1:], strict=False))
+            )
+    return found
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_decoder_agrees_with_trying_every_path(seed: int) -> None:
+    """Best path and probabilities are those of the sum over all paths, also beside longer entries."""
+    draw = np.random.default_rng(seed)
+    model = model_of(seed)
+    scores = draw.normal(size=(4, 2, SIZE)).astype(np.float32) * 2
+    block = Padded(np.arange(2), np.array([4, 3], np.int32), scores)
+    paths = scored_paths(scores[:3, 1], model)
+    best = max(paths, key=lambda path: paths[path])
+    assert tuple(best_paths(block, model)[:3, 1]) == best
+    weights = np.exp(np.array(list(paths.values())))
+    found = chances(block, model)
+    assert found.total[1] == pytest.approx(np.log(weights.sum()), abs=1e-3)
+    for place in range(3):
+        share = np.zeros(SIZE)
+        np.add.at(share, [path[place] for path in paths], weights)
+        assert found.states[place, 1] == pytest.approx(share / weights.sum(), abs=1e-4)
+
+
+def test_punctuation_remembers_the_field_before_it() -> None:
+    """What stands between two fields has the state of the field that it follows."""
+    path = path_of(["", "author", "", "", "title", "genre", "", "URL"])
+    assert [STATES[state] for state in path] == [
+        *("before", "author", "after author", "after author", "title", "genre", "after other"),
+        "identifier",
+    ]
+    allowed = allowed_steps()
+    assert all(allowed[a, b] for a, b in zip(path, path[1:], strict=False))
+    assert not allowed[STATE["after author"], STATE["after title"]]
+
+
+def test_a_model_is_the_same_after_its_bytes() -> None:
+    """A model that was read from its bytes gives the same bytes, and nearly the same weights."""
+    model = model_of(3)
+    data = dump_field_model(model)
+    again = load_field_model(data)
+    assert dump_field_model(again) == data
+    assert again.weights == pytest.approx(model.weights, abs=0.02)
+    assert dict(again.vocabulary) == dict(model.vocabulary)
+    assert again.small == {"rule": [1, 2]}
+
+
+@pytest.mark.parametrize("keep", [0, 5, 40, -1])
+def test_a_damaged_model_says_so(keep: int) -> None:
+    """Bytes that are cut, or another file's, give one sentence with the way out."""
+    data = dump_field_model(model_of(4))
+    with pytest.raises(ReferencesError, match="install Carrel again"):
+        load_field_model(data[:keep])
