@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -31,11 +31,9 @@ def scored_paths(scores: np.ndarray, model: FieldModel) -> dict[tuple[int, ...],
     steps, starts = allowed_steps(), allowed_starts()
     found: dict[tuple[int, ...], float] = {}
     for path in product(range(SIZE), repeat=len(scores)):
-        if starts[path[0]] and all(steps[a, b] for a, b in zip(path, path[1:], strict=False)):
+        if starts[path[0]] and all(steps[a, b] for a, b in pairwise(path)):
             total = model.starts[path[0]] + sum(scores[t, s] for t, s in enumerate(path))
-            found[path] = float(
-                total + sum(model.steps[a, b] for a, b in zip(path, path[1:], strict=False))
-            )
+            found[path] = float(total + sum(model.steps[a, b] for a, b in pairwise(path)))
     return found
 
 
@@ -66,7 +64,7 @@ def test_punctuation_remembers_the_field_before_it() -> None:
         "identifier",
     ]
     allowed = allowed_steps()
-    assert all(allowed[a, b] for a, b in zip(path, path[1:], strict=False))
+    assert all(allowed[a, b] for a, b in pairwise(path))
     assert not allowed[STATE["after author"], STATE["after title"]]
 
 
