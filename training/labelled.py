@@ -19,7 +19,7 @@ class Labelled(NamedTuple):
     ``stretches`` are in order and do not overlap; what they leave out is punctuation and label
     words. A field may have several stretches (a list of authors that is broken by an editor).
     ``language`` is a BCP 47 tag; ``style`` names the CSL style or the template that it was
-    written in: entries of one style can make a list.
+    written in, and after a space the list: entries of equal ``style`` make one.
     """
 
     text: str

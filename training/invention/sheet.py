@@ -1,0 +1,248 @@
+"""A list of references in a hand-made style: what it draws once, and how it writes a work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from typing import NamedTuple
+
+from training.invention.abbreviations import abbreviate
+from training.invention.dates import write_date
+from training.invention.grammar import grammar
+from training.invention.hand_styles import HandStyle, drawn, nearest
+from training.invention.name_form import NameForm, draw_form, write_names
+from training.invention.numerals import roman
+from training.invention.template import MARKS, Part, Writer, fill
+from training.invention.works import Work
+from training.labelled import Stretch
+
+LABELS = {
+    "title": "title",
+    "container": "container-title",
+    "abbr": "container-title",
+    "abbrany": "container-title",
+    "series": "collection-title",
+    "issued": "issued",
+    "accessed": "accessed",
+    "original": "original-date",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "numpages": "page",
+    "number": "number",
+    "edition": "edition",
+    "publisher": "publisher",
+    "place": "publisher-place",
+    "eventplace": "publisher-place",
+    "genre": "genre",
+    "archive": "archive",
+    "DOI": "DOI",
+    "URL": "URL",
+    "PMID": "PMID",
+    "ISBN": "ISBN",
+    "note": "note",
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+}
+"""Which label the fields of templates have; what is missing is punctuation and words."""
+_WORDS = (
+    "in eds ed edby transby vol no pp p pages-total edition accessed url doi press nodate dates vols"
+).split()
+
+
+class Sheet(NamedTuple):
+    """What a list draws once. ``quotes`` open, close, and open and close inside others."""
+
+    language: str
+    templates: Mapping[str, tuple[Part, ...]]
+    words: Mapping[str, str]
+    names: NameForm
+    editors: NameForm
+    quotes: tuple[str, str, str, str]
+    quoted: bool
+    inside: bool
+    short: str
+    dash: str
+    pages: str
+    roman: bool
+    glued: bool
+
+
+def draw_sheet(style: HandStyle, language: str, rng: Random) -> Sheet:
+    """Draw a list's habits."""
+    words = {name: grammar(language).write(f"term-{name}", rng) for name in _WORDS}
+    names = draw_form(language, rng, style.orders, givens=style.givens)
+    straight = names._replace(order="straight", capitals=False)
+    if straight.given in {"bare", "hyphened", "spaced"}:
+        straight = names
+    opening, closing = grammar(language).write("quotes", rng).split()
+    inner = rng.choice((("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"'), ("„", "“"), ("«", "»")))
+    return Sheet(
+        language=language,
+        templates=drawn(style, rng),
+        words=words,
+        names=names,
+        editors=rng.choice((names, straight, straight)),
+        quotes=(opening, closing, *inner),
+        quoted=rng.random() < 0.4,
+        inside=language == "en" and rng.random() < 0.5,
+        short=rng.choice(("", "", "", "", "stops", "bare")),
+        dash=rng.choice(("-", "-", "–", "–", "–", " - ", "—", "--", " – "))
+        if rng.random() < 0.9
+        else "-",
+        pages=rng.choice(("", "", "", "", "short")),
+        roman=rng.random() < (0.35 if language in {"it", "es", "fr", "la"} else 0.03),
+        glued=rng.random() < 0.04,
+    )
+
+
+def write_reference(work: Work, sheet: Sheet) -> tuple[str, tuple[Stretch, ...]]:
+    """Write a work as the list does."""
+    kinds = frozenset(sheet.templates)
+    if "author" in work.names or "editor" not in work.names:
+        kinds -= {"edited"}
+    values = _Values(work, sheet)
+    writer = Writer(inside=sheet.inside)
+    for text, name in fill(sheet.templates[nearest(work.kind, kinds)], values):
+        writer.put(text, values.label(name) if name else "")
+    return writer.done()
+
+
+class _Values:
+    """The fields of a work as a list writes them."""
+
+    __slots__ = ("_known", "sheet", "work")
+
+    def __init__(self, work: Work, sheet: Sheet) -> None:
+        self.work = work
+        self.sheet = sheet
+        self._known: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._value(name)
+        return found
+
+    def label(self, name: str) -> str:
+        """Give the label of a field."""
+        if name == "who":
+            return next((one for one in ("author", "editor") if one in self.work.names), "title")
+        return LABELS.get(name.partition(":")[0], "")
+
+    def _value(self, name: str) -> str:
+        base, _, form = name.partition(":")
+        if name[0] == "@":
+            return self.sheet.words[name[1:]]
+        if name in MARKS:
+            return self._mark(name)
+        if base == "title":
+            return "" if self._headed() else self._text("title")
+        if base in {"who", "author", "editor", "translator"}:
+            return (
+                self._text("title") if base == "who" and self._headed() else self._names(base, form)
+            )
+        if base in {"role", "eds"}:
+            return self._role(base)
+        if base in {"issued", "accessed", "original"}:
+            return self._date(base, form)
+        if base in {"volume", "page", "pp"}:
+            return self._number(base, form)
+        return self._text(base)
+
+    def _headed(self) -> bool:
+        """Tell whether the title stands where the author would."""
+        return not ("author" in self.work.names or "editor" in self.work.names)
+
+    def _mark(self, name: str) -> str:
+        if self._headed() or (name in {"o", "/o"} and not self.sheet.quoted):
+            return ""
+        return self.sheet.quotes[name[0] == "/"]
+
+    def _names(self, base: str, form: str) -> str:
+        names = self.work.names
+        people = names.get(base, ())
+        if base == "who":
+            people = names.get("author") or names.get("editor", ())
+        how = self.sheet.names if base in {"who", "author"} else self.sheet.editors
+        if form == "straight":
+            how = how._replace(order="straight")
+        if form == "family":
+            how = how._replace(given="none", last="/", delimiter="/")
+        return write_names(people, how)
+
+    def _role(self, base: str) -> str:
+        names = self.work.names
+        if base == "role" and ("author" in names or "editor" not in names):
+            return ""
+        many = len(names.get("editor", ())) > 1
+        term = self.sheet.words["eds" if many else "ed"]
+        return term.removeprefix(", ") if base == "role" else term
+
+    def _date(self, base: str, form: str) -> str:
+        date = self.work.dates.get({"original": "original-date"}.get(base, base))
+        if date is None:
+            return "" if base != "issued" else self.sheet.words["nodate"]
+        if base == "accessed":
+            form = "full"
+        return write_date(date, form, self.sheet.words["dates"], self.sheet.language)
+
+    def _number(self, base: str, form: str) -> str:
+        texts = self.work.texts
+        if base == "pp":
+            return self.sheet.words["pp" if _is_range(texts.get("page", "")) else "p"]
+        value = texts.get(base, "")
+        if base == "volume":
+            if value.isdigit() and (form == "roman" or self.sheet.roman):
+                return roman(int(value))
+            return value
+        if form == "first":
+            return value.partition("-")[0]
+        if self.sheet.pages == "short":
+            value = _shortened(value)
+        return value.replace("-", self.sheet.dash)
+
+    def _text(self, base: str) -> str:
+        texts = self.work.texts
+        if base in {"container", "abbr", "abbrany"}:
+            return self._container(base)
+        key = {
+            "series": "collection-title",
+            "place": "publisher-place",
+            "eventplace": "event-place",
+            "numpages": "number-of-pages",
+            "numvols": "number-of-volumes",
+        }.get(base, base)
+        if base == "number":
+            return texts.get("number") or texts.get("collection-number", "")
+        value = texts.get(key, "")
+        return self._inner(value) if base == "title" else value
+
+    def _container(self, base: str) -> str:
+        value = self.work.texts.get("container-title", "")
+        short = self.sheet.short
+        if self.work.kind == "article-journal" and (base == "abbr" or short):
+            return abbreviate(value, full_stops=short != "bare")
+        return self._inner(value)
+
+    def _inner(self, value: str) -> str:
+        if "“" not in value:
+            return value
+        _, _, opening, closing = self.sheet.quotes
+        return value.replace("“", opening).replace("”", closing)
+
+
+def _is_range(page: str) -> bool:
+    return "-" in page or "–" in page
+
+
+def _shortened(page: str) -> str:
+    """Write 1215-1233 as 1215-33."""
+    first, dash, last = page.partition("-")
+    if not (dash and first.isdigit() and last.isdigit() and len(first) == len(last) > 2):
+        return page
+    same = 0
+    while same < len(first) - 2 and first[same] == last[same]:
+        same += 1
+    return f"{first}-{last[same:]}"
