@@ -8,14 +8,14 @@ import { closeForm } from "./highlighting/note_form";
 import { offerDrafts, startPassageActs } from "./highlighting/passage_acts";
 import { startLookUp } from "./lexicon/look_up";
 import { setSaved, startProjects } from "./library/saving";
-import { act } from "./parts/acts";
+import { act, doAct } from "./parts/acts";
 import { find } from "./parts/elements";
 import { startIsland } from "./parts/island";
 import { sayProblem } from "./parts/line";
 import { exchange, fetchPage } from "./parts/page";
 import { startFullScreen } from "./reading/full_screen";
 import { readPage } from "./reading/open_page";
-import { closeInnermost, startPanels } from "./reading/panels";
+import { closeInnermost, isOpen, onOpen, startPanels } from "./reading/panels";
 import { letGo, startBar } from "./reading/passage";
 import { chooseMark, startSelecting } from "./reading/selecting";
 import { closeTour, startTour } from "./reading/tour";
@@ -37,6 +37,7 @@ startLookUp();
 startCitingPanel();
 startCoding();
 startProjects(refreshAll);
+startReferences();
 startFullScreen();
 startTour();
 
@@ -57,6 +58,31 @@ handOver()
 
 const marked = /^#m-(.+)$/.exec(location.hash)?.[1];
 if (marked) chooseMark(marked);
+
+/** The references beside the text are fetched, script and list, when they are first looked at. */
+function startReferences(): void {
+  const load = async () => {
+    const { ready } = await beside();
+    await ready();
+  };
+  onOpen((name) => {
+    if (name === "references") void load().catch(sayProblem);
+  });
+  if (isOpen("references")) void load().catch(sayProblem);
+  act("add-entry", async () => {
+    await beside();
+    await doAct("add-entry");
+  });
+}
+
+async function beside() {
+  const { startBeside, ready } = await import("./references/beside");
+  if (!find("#references-beside")?.dataset.started) {
+    find("#references-beside")?.setAttribute("data-started", "");
+    startBeside();
+  }
+  return { ready };
+}
 
 async function refreshAll(): Promise<void> {
   const page = await fetchPage(location.href);

@@ -56,7 +56,7 @@ def _entries(arguments: Namespace) -> Sequence[_Known]:
 
 def _of_work(arguments: Namespace) -> Sequence[_Known]:
     from carrel.store.library import open_library
-    from carrel.workbench.gather_references import lists_of_work
+    from carrel.workbench.gather_references import gather_references
 
     if arguments.one_per_line:
         raise CarrelError(
@@ -64,7 +64,8 @@ def _of_work(arguments: Namespace) -> Sequence[_Known]:
             "name one."
         )
     with open_library(arguments.library) as library:
-        lists = lists_of_work(library, arguments.source)
+        work = library.works.get(arguments.source)
+        lists = gather_references(library, work.document)
     return [(each.entry, each.correction) for each in lists.entries]
 
 

@@ -255,6 +255,14 @@ class References:
                 "UPDATE pasted_list SET removed = ? WHERE document = ?", (now(), document)
             )
 
+    def bring_back(self, document: str) -> None:
+        """Bring back a pasted list that was taken away; raise ``ListNotFound``."""
+        with self._database.writing():
+            self._database.run(
+                "UPDATE pasted_list SET removed = NULL WHERE document = ?", (document,)
+            )
+            self.pasted_one(document)
+
 
 def _written(correction: Correction | None) -> str | None:
     return None if correction in (None, Correction()) else correction_to_json(correction)

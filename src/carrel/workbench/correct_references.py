@@ -9,7 +9,7 @@ from carrel.library.record import check_variable
 from carrel.references.correction import Correction
 from carrel.references.rules import Known, Rule, rules_for
 from carrel.values.span import Span, SpanError
-from carrel.workbench.gather_references import Listed, ReferenceLists, lists_of
+from carrel.workbench.gather_references import Listed, ReferenceLists, gather_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,10 +34,10 @@ def correct_entry(
     """
     given = {name: check_variable(name, value) for name, value in values.items()}
     with library.writing():
-        before = lists_of(library, document)
+        before = gather_references(library, document)
         old = before.at(span)
         library.references.say(document, {span: old.said.with_values(_new(old, given))})
-        after = lists_of(library, document)
+        after = gather_references(library, document)
     others = [
         Known(each.entry.span, each.item, each.entry.reference.mended.text)
         for each in after.entries
@@ -52,13 +52,13 @@ def correct_alike(
 ) -> ReferenceLists:
     """Set one variable of several entries, all at once and undone at once: a rule that is taken."""
     with library.writing():
-        lists = lists_of(library, document)
+        lists = gather_references(library, document)
         said = {
             span: lists.at(span).said.with_values({variable: check_variable(variable, value)})
             for span, value in values.items()
         }
         library.references.say(document, said)
-        return lists_of(library, document)
+        return gather_references(library, document)
 
 
 def confirm_entries(
@@ -88,8 +88,10 @@ def split_entry(library: Library, document: str, span: Span, at: int) -> Referen
 
 def merge_entries(library: Library, document: str, spans: Sequence[Span]) -> ReferenceLists:
     """Make one entry of several that follow one another, with all that lies between them."""
+    if not spans:
+        raise SpanError("No references were named that could be joined: name two or more.")
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    lists = lists_of(library, document)
+    lists = gather_references(library, document)
     between = [each.entry.span for each in lists.entries if each.entry.span.meets(whole)]
     return _cut_anew(library, document, between, (whole,))
 
@@ -100,7 +102,7 @@ def add_entry(library: Library, document: str, span: Span) -> ReferenceLists:
     whole = _trimmed(text, span, span.start, span.end)
     if whole.length == 0:
         raise SpanError(f"There are no words at {span}: choose the words of the reference.")
-    lists = lists_of(library, document)
+    lists = gather_references(library, document)
     met = [each.entry.span for each in lists.entries if whole.covers(each.entry.span)]
     return _cut_anew(library, document, met, (whole,))
 
@@ -108,13 +110,13 @@ def add_entry(library: Library, document: str, span: Span) -> ReferenceLists:
 def undo_correction(library: Library, document: str) -> ReferenceLists:
     """Take back what was said last of a list; raise ``NothingToUndo``."""
     library.references.undo(document)
-    return lists_of(library, document)
+    return gather_references(library, document)
 
 
 def redo_correction(library: Library, document: str) -> ReferenceLists:
     """Say again what was undone last; raise ``NothingToUndo``."""
     library.references.redo(document)
-    return lists_of(library, document)
+    return gather_references(library, document)
 
 
 def _new(old: Listed, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,10 +130,10 @@ def _new(old: Listed, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _say_of(library: Library, document: str, spans: Iterable[Span], **said: bool) -> ReferenceLists:
     with library.writing():
-        lists = lists_of(library, document)
+        lists = gather_references(library, document)
         corrections = {span: replace(lists.at(span).said, **said) for span in spans}
         library.references.say(document, corrections)
-        return lists_of(library, document)
+        return gather_references(library, document)
 
 
 def _cut_anew(
@@ -139,7 +141,7 @@ def _cut_anew(
 ) -> ReferenceLists:
     """Put entries with borders of a person's in the place of others; what was said goes along."""
     with library.writing():
-        lists = lists_of(library, document)
+        lists = gather_references(library, document)
         entries = [lists.at(span) for span in old]
         former = [each.said for each in entries]
         said: dict[Span, Correction | None] = {each.entry.span: None for each in entries}
@@ -148,7 +150,7 @@ def _cut_anew(
         for place, span in enumerate(cuts):
             said[span] = Correction(values if place == 0 else {}, cut=True)
         library.references.say(document, said)
-        return lists_of(library, document)
+        return gather_references(library, document)
 
 
 def _trimmed(text: str, whole: Span, start: int, end: int) -> Span:

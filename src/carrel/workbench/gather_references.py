@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from carrel.references.certainty import Certainty, certainty_of
 from carrel.references.correction import Correction, corrected
-from carrel.store.errors import StoreError
+from carrel.store.errors import ListNotFound, StoreError
 from carrel.workbench.read_references import read_document, read_pasted, reader
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class ReferenceLists:
     """The lists of a text: ``entries`` in order, ``left_out`` those that are no references.
 
     ``headings`` has for each list its heading or nothing; ``version`` is the number of the last
-    correction.
+    correction. ``gathered`` is what was read, ``kept`` whether the library has it so.
     """
 
     document: str
@@ -51,6 +51,8 @@ class ReferenceLists:
     entries: tuple[Listed, ...]
     left_out: tuple[Listed, ...]
     version: int
+    gathered: Gathered
+    kept: bool
 
     def at(self, span: Span) -> Listed:
         """The entry at a place; raise ``EntryNotFound``."""
@@ -67,6 +69,18 @@ class ReferenceLists:
         return sum(each.certainty is certainty for each in self.entries)
 
 
+def gather_references(library: Library, document: str) -> ReferenceLists:
+    """Read the lists of a text and keep what was read, unless that is known already.
+
+    Where there is a newer way of reading they are read again; what a person said stays, and so
+    do the borders of the entries it was said of. Raise ``ListNotFound``.
+    """
+    lists = lists_of(library, document)
+    if not lists.kept:
+        library.references.keep(document, lists.gathered)
+    return replace(lists, kept=True)
+
+
 def lists_of_work(library: Library, key: str) -> ReferenceLists:
     """The reference lists of a work; raise ``WorkNotFound``."""
     return lists_of(library, library.works.get(key).document)
@@ -75,11 +89,15 @@ def lists_of_work(library: Library, key: str) -> ReferenceLists:
 def lists_of(library: Library, document: str) -> ReferenceLists:
     """The reference lists of a text that is kept, with all that a person says of them.
 
-    They are read the first time that they are asked for, and again when there is a newer way of
-    reading; what a person said stays, and so do the borders of the entries it was said of.
+    What was not read yet is read for this once: looking at a list changes nothing. Raise
+    ``ListNotFound``.
     """
-    gathered = _read_once(library, document)
+    if not library.documents.holds(document):
+        raise ListNotFound("There is no such list: look among the works and the pasted lists.")
     said = library.references.said(document)
+    kept = library.references.gathered(document)
+    known = kept is not None and _is_current(kept, said)
+    gathered = kept if kept is not None and known else _read(library, document, said)
     listed = [
         _listed(place, entry, said.get(entry.span))
         for place, entry in enumerate(gathered.entries, start=1)
@@ -94,6 +112,8 @@ def lists_of(library: Library, document: str) -> ReferenceLists:
         tuple(each for each in listed if not each.said.left_out),
         tuple(each for each in listed if each.said.left_out),
         library.references.version(document),
+        gathered,
+        known,
     )
 
 
@@ -107,14 +127,10 @@ def _listed(place: int, entry: Entry, correction: Correction | None) -> Listed:
     )
 
 
-def _read_once(library: Library, document: str) -> Gathered:
-    kept = library.references.gathered(document)
-    said = library.references.said(document)
-    if kept is not None and kept.reader == reader():
-        there = {entry.span for entry in kept.entries}
-        if said.keys() <= there and kept.cuts == cuts_of(said):
-            return kept
-    return _read_anew(library, document, said)
+def _is_current(kept: Gathered, said: Mapping[Span, Correction]) -> bool:
+    """Whether nothing newer reads, and the entries stand where the person's words need them."""
+    there = {entry.span for entry in kept.entries}
+    return kept.reader == reader() and said.keys() <= there and kept.cuts == cuts_of(said)
 
 
 def cuts_of(said: Mapping[Span, Correction]) -> frozenset[Span]:
@@ -122,13 +138,11 @@ def cuts_of(said: Mapping[Span, Correction]) -> frozenset[Span]:
     return frozenset(span for span, correction in said.items() if correction.cut)
 
 
-def _read_anew(library: Library, document: str, said: Mapping[Span, Correction]) -> Gathered:
+def _read(library: Library, document: str, said: Mapping[Span, Correction]) -> Gathered:
     whole = library.documents.get(document)
     pasted = next((one for one in library.references.pasted() if one.document == document), None)
     if pasted is None:
         gathered = read_document(whole, said)
     else:
         gathered = read_pasted(whole, said, one_per_line=pasted.one_per_line)
-    gathered = replace(gathered, cuts=cuts_of(said))
-    library.references.keep(document, gathered)
-    return gathered
+    return replace(gathered, cuts=cuts_of(said))

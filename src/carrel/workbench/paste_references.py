@@ -8,7 +8,7 @@ from carrel.documents.document import Block, BlockKind, Document, Page
 from carrel.language.scripts import guess_language
 from carrel.references.errors import ReferencesError
 from carrel.values.span import Span
-from carrel.workbench.gather_references import ReferenceLists, lists_of
+from carrel.workbench.gather_references import ReferenceLists, gather_references
 from carrel.workbench.read_references import cut_pasted
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def paste_references(library: Library, text: str, *, one_per_line: bool = False)
         if not library.documents.holds(document.digest):
             library.documents.save(document)
         library.references.paste(document.digest, one_per_line=one_per_line)
-    return lists_of(library, document.digest)
+    return gather_references(library, document.digest)

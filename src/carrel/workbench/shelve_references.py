@@ -13,7 +13,7 @@ from carrel.library.work import Origin, Provenance, Work
 from carrel.references.correction import Correction
 from carrel.store.errors import WorkNotFound
 from carrel.values.span import Span
-from carrel.workbench.gather_references import Listed, lists_of
+from carrel.workbench.gather_references import Listed, gather_references, lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ def shelve_references(
     that is looked at by nobody yet is taken as it was read. Undone at once by ``unshelve``.
     """
     with library.writing():
-        lists = lists_of(library, document)
+        lists = gather_references(library, document)
         name = (library.projects.get(project) if project else library.projects.active()).name
         source = _source_name(library, document)
         shelved = [_shelve(library, lists.at(span), source) for span in spans]

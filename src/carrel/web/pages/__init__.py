@@ -7,6 +7,7 @@ from carrel.web.pages.notes import notes, preview
 from carrel.web.pages.overview import overview_page
 from carrel.web.pages.printing import print_view
 from carrel.web.pages.reader import reader
+from carrel.web.pages.references import REFERENCE_HANDLERS
 from carrel.web.pages.search import search
 from carrel.web.pages.shelf import shelf
 from carrel.web.pages.study import STUDY_HANDLERS
@@ -23,6 +24,7 @@ PAGE_HANDLERS = (
     download,
     look_up_page,
     help_page,
+    *REFERENCE_HANDLERS,
     *STUDY_HANDLERS,
 )
 """Every route that gives a page."""

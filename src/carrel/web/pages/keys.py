@@ -53,6 +53,7 @@ DESK = {
     "notes": Key("b", "notes beside the text"),
     "project": Key("j", "project items beside the text"),
     "claims": Key("k", "claims of the active study beside the text"),
+    "references": Key("r", "references of the work beside the text"),
     "citing": Key("e", "citations in every style beside the text"),
     "tap": Key("w", "first word, last word: tap or click to choose a passage"),
     "undo": Key("u", "undo what was done last"),
@@ -73,10 +74,20 @@ CODING = {
     "save": Key("Enter", "save the claim (Shift for a new line in the note)", "Enter"),
     "leave": Key("Escape", "close the form; what was typed stays as a draft", "Esc"),
 }
+REFERENCES = {
+    "next": Key("ArrowDown", "the next entry (↑ for the one before)", "↓"),
+    "correct": Key("Enter", "correct the entry; Enter again keeps it", "Enter"),
+    "seen": Key("v", "it is right; on to the next that needs a look"),
+    "into": Key("g", "into the active project, or out of it again"),
+    "go": Key("z", "show it in the text"),
+    "join": Key("+", "join it with the next entry", "+"),
+    "out": Key("d", "it is no reference"),
+}
 GROUPS: Mapping[str, Mapping[str, Key]] = {
     "Reading": READING,
     "A passage": PASSAGE,
     "The form of a claim": CODING,
+    "An entry of a reference list": REFERENCES,
     "The desk": DESK,
 }
 KEYS: Mapping[str, Key] = {**READING, **PASSAGE, **DESK}

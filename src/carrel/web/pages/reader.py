@@ -46,6 +46,7 @@ _PANEL_KEYS: Mapping[str, Key] = {
     "look-up": KEYS["look-up"],
     "citing": DESK["citing"],
     "claims": DESK["claims"],
+    "references": DESK["references"],
 }
 
 
@@ -217,6 +218,7 @@ def _beside(library: Library, reading: Reading) -> Mapping[str, Any]:
         "projects": library.projects.all(),
         "items": [library.works.get(key) for key in project.works],
         "saved": work.key in project.works,
+        "reference_count": library.references.count(work.document),
         "style_name": style_title(library, project.style),
         "usual_styles": [(style, style_title(library, style)) for style in USUAL_STYLES],
     }

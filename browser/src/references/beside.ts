@@ -1,0 +1,74 @@
+/** The reference lists of a work beside its text. */
+
+import { ask, path } from "../api/desk";
+import { act } from "../parts/acts";
+import { find } from "../parts/elements";
+import { say } from "../parts/line";
+import { fetchPage } from "../parts/page";
+import { shownRange, workKey } from "../reading/open_page";
+import { openPanel } from "../reading/panels";
+import { chosen, letGo } from "../reading/passage";
+import { turnTo } from "../reading/turning";
+import { list, ofList, startEntries, undoLast } from "./entries";
+import { lightPlaces, showOnText, spansOf } from "./light";
+
+let query = "";
+let loading: Promise<void> | null = null;
+
+/** Make the panel work, whose list is fetched when it is first looked at. */
+export function startBeside(): void {
+  showOnText((spans) => spans.map(shownRange).filter((range) => range !== null));
+  startEntries({ refresh: show, go });
+  act("add-entry", add);
+  find("#references-beside")?.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
+    if (!link) return;
+    event.preventDefault();
+    query = link.getAttribute("href") ?? "";
+    void show();
+  });
+}
+
+/** The list, fetched once; what was read for it is kept, so that it need not be read again. */
+export function ready(): Promise<void> {
+  loading ??= show().then(async () => {
+    if (list()?.dataset.kept === "no") await ask("POST", path("works", workKey(), "references"));
+  });
+  return loading;
+}
+
+/** Show the list as it is now. */
+async function show(): Promise<void> {
+  const page = await fetchPage(`/works/${encodeURIComponent(workKey())}/references${query}`);
+  const lists = find("#reference-lists", page);
+  if (lists) find("#references-beside")?.replaceChildren(lists);
+  const count = find(".ref-counts", page)?.textContent?.match(/\d[\d,]*/)?.[0] ?? "";
+  find('[data-count="references"]')?.replaceChildren(count);
+}
+
+/** Bring an entry, or a value of it, into view on the text. */
+async function go(card: HTMLElement, places = card.dataset.places ?? ""): Promise<void> {
+  const [first] = spansOf(places);
+  if (!first) return;
+  if (!shownRange(first)) {
+    const address = `/works/${encodeURIComponent(workKey())}/read?page=${card.dataset.page}`;
+    await turnTo(new URL(address, location.href).href);
+  }
+  lightPlaces(places);
+  shownRange(first)?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+}
+
+async function add(): Promise<void> {
+  const passage = chosen();
+  if (!passage) {
+    say("Choose the words of the reference in the text first.");
+    return;
+  }
+  await ready();
+  await ask("POST", ofList("entries"), { start: passage.start, end: passage.end });
+  letGo();
+  await show();
+  openPanel("references", false);
+  document.getElementById(`e${passage.start}`)?.focus();
+  say("It is in the list.", undoLast(show));
+}

@@ -1,0 +1,64 @@
+/** Entries put into the active project and taken out again. */
+
+import { ask } from "../api/desk";
+import { findAll } from "../parts/elements";
+import { say, undo } from "../parts/line";
+import { list, ofList, refreshAt, spanOf } from "./entries";
+
+interface Shelved {
+  project: string;
+  references: { work: string }[];
+}
+
+type Refresh = () => Promise<void>;
+type Place = { start: number; end: number };
+
+/** Put an entry into the project, or out of it; with `work` it is that work of the shelf. */
+export async function shelve(card: HTMLElement | null, refresh: Refresh, work = ""): Promise<void> {
+  if (!card) return;
+  const spans = [spanOf(card)];
+  if (card.dataset.saved === "yes") {
+    await takeOut(spans, refresh, card);
+    say(
+      `Taken out of ${project()}.`,
+      undo(() => putIn(spans, refresh, work, card)),
+    );
+  } else await putIn(spans, refresh, work, card);
+}
+
+/** Put every entry that is sure, and not there yet, into the project. */
+export async function shelveSure(refresh: Refresh): Promise<void> {
+  const sure = findAll('.ref-card:is([data-certainty="sure"], [data-certainty="seen"])');
+  const spans = sure.filter((card) => card.dataset.saved !== "yes").map(spanOf);
+  if (spans.length) await putIn(spans, refresh);
+  else say(`There is none that is sure and not in ${project()} yet.`);
+}
+
+async function putIn(
+  spans: Place[],
+  refresh: Refresh,
+  work = "",
+  card: HTMLElement | null = null,
+): Promise<void> {
+  const done = await ask<Shelved>("POST", ofList("works"), { spans, work, project: project() });
+  await refreshAt(card, refresh);
+  const [first, ...more] = done.references;
+  const what = more.length ? `${done.references.length} references are` : `It is`;
+  const name = more.length ? "" : ` as ${first?.work}`;
+  say(
+    `${what} in ${done.project}${name}.`,
+    undo(async () => {
+      await takeOut(spans, refresh, card);
+      say(`Taken out of ${done.project} again.`);
+    }),
+  );
+}
+
+async function takeOut(spans: Place[], refresh: Refresh, card: HTMLElement | null) {
+  await ask("POST", ofList("works", "removal"), { spans, project: project() });
+  await refreshAt(card, refresh);
+}
+
+function project(): string {
+  return list()?.dataset.project ?? "";
+}

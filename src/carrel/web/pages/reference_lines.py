@@ -1,0 +1,172 @@
+"""Entries of reference lists as the pages show them: each value with its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from carrel.references.certainty import SURE, Certainty
+from carrel.references.reference import Field, Reference
+from carrel.store.errors import WorkNotFound
+from carrel.values.name import name_from_csl
+from carrel.values.partial_date import date_from_csl
+from carrel.values.span import Span
+from carrel.web.pages.words import LABELS, value_words
+
+if TYPE_CHECKING:
+    from carrel.documents.document import Page
+    from carrel.library.work import Work
+    from carrel.store.library import Library
+    from carrel.workbench.gather_references import Listed
+
+_SHORT = 90
+_SHOWN_AUTHORS = 2
+CERTAINTY_WORDS = {
+    Certainty.SURE: "sure",
+    Certainty.LOOK: "look",
+    Certainty.LITERAL: "not understood",
+    Certainty.SEEN: "seen by you",
+}
+"""What is said of an entry on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A variable of an entry: its words, where they stand in the text, and how sure that is.
+
+    ``places`` are spans as ``start-end``, parted by blanks; ``doubt`` says what to look at.
+    """
+
+    variable: str
+    label: str
+    words: str
+    places: str
+    doubt: str = ""
+    by_reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry with all that its card shows."""
+
+    listed: Listed
+    page: int
+    title: str
+    certainty: str
+    values: tuple[Value, ...]
+    source: Markup
+    work: Work | None
+    saved: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return self.listed.entry.span
+
+    @property
+    def reference(self) -> Reference:
+        """What was read of it."""
+        return self.listed.entry.reference
+
+
+def entry_lines(
+    library: Library, entries: Iterable[Listed], pages: Sequence[Page], saved: Sequence[str]
+) -> list[EntryLine]:
+    """The cards of entries; ``saved`` are the keys of the works of the active project."""
+    starts = [page.span.start for page in pages]
+    return [_line(library, listed, starts, saved) for listed in entries]
+
+
+def _line(
+    library: Library, listed: Listed, starts: Sequence[int], saved: Sequence[str]
+) -> EntryLine:
+    work = _work(library, listed.said.work)
+    return EntryLine(
+        listed,
+        max(1, bisect_right(starts, listed.entry.span.start)),
+        title_of(listed),
+        CERTAINTY_WORDS[listed.certainty],
+        tuple(values_of(listed)),
+        source_html(listed.entry.reference, listed.entry.span.start),
+        work,
+        work is not None and work.key in saved,
+    )
+
+
+def _work(library: Library, key: str) -> Work | None:
+    try:
+        return library.works.get(key) if key else None
+    except WorkNotFound:
+        return None
+
+
+def title_of(listed: Listed) -> str:
+    """An entry in a line: authors, year, title; what was not understood begins as it stands."""
+    item = listed.item
+    names = [name_from_csl(name).sort_part for name in item.get("author") or ()]
+    if len(names) > _SHOWN_AUTHORS:
+        names = [f"{names[0]} and others"]
+    year = str(date_from_csl(item["issued"]).year or "") if item.get("issued") else ""
+    title = str(item.get("title") or item.get("container-title") or "")
+    parts = [" and ".join(names), year, title]
+    told = ", ".join(part for part in parts if part)
+    told = told or " ".join(listed.entry.reference.mended.text.split())
+    return told if len(told) <= _SHORT else told[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def values_of(listed: Listed) -> Iterable[Value]:
+    """The variables of an entry in the order of the overview, others after them."""
+    item = listed.item
+    if listed.entry.reference.literal and not listed.said.values:
+        return
+    known = [variable for variable in LABELS if item.get(variable)]
+    for variable in [*known, *(name for name in item if name not in LABELS)]:
+        yield _value(listed, variable, item[variable])
+
+
+def _value(listed: Listed, variable: str, value: Any) -> Value:  # noqa: ANN401 - CSL-JSON
+    fields = [each for each in listed.entry.reference.fields if each.label == variable]
+    by_reader = variable in listed.said.values
+    least = min((field.confidence for field in fields), default=1.0)
+    return Value(
+        variable,
+        label_of(variable),
+        value_words(variable, value),
+        _places(fields, listed.entry.span.start),
+        "" if by_reader or least >= SURE else "not sure",
+        by_reader,
+    )
+
+
+def label_of(variable: str) -> str:
+    """What a variable is called on the page."""
+    return LABELS.get(variable, variable.replace("-", " ").capitalize())
+
+
+def _places(fields: Iterable[Field], start: int) -> str:
+    spans = (source.moved(start) for field in fields for source in field.sources)
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def source_html(reference: Reference, start: int) -> Markup:
+    """The words of an entry as they came, each value's marked with its variable.
+
+    ``data-start`` on the whole lets positions in the text be counted in it.
+    """
+    raw = reference.mended.raw
+    owners = [(source, field.label) for field in reference.fields for source in field.sources]
+    cuts = {0, len(raw), *(end for span, _ in owners for end in span if end <= len(raw))}
+    parts: list[Markup] = []
+    for first, last in pairwise(sorted(cuts)):
+        piece = Span(first, last)
+        label = next((label for span, label in owners if span.covers(piece)), "")
+        words = escape(raw[first:last])
+        parts.append(
+            Markup('<span data-of="{}">{}</span>').format(label, words) if label else words
+        )
+    return Markup('<span data-start="{}">{}</span>').format(start, Markup("").join(parts))
