@@ -8,17 +8,19 @@ of one more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from carrel.references.line_score import bracket_score, line_score
+from carrel.references.line_score import bracket_score, joint_score, line_score
 from carrel.references.right_to_left import letter_order_score
 from carrel.references.unscrambling import Undone, ways
 
 _SUSPECT = re.compile(
     r"^\s*[)\],;.،؛]|[(\[]\s*$|[(\[]?\d{1,4}[\])]?\s*$|\d[^\W\d_]{2,}|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
+_CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s+[^\W\d_]")
 _MOST_LINES = 24
@@ -27,16 +29,16 @@ _BEAM = 8
 _NEXT_NUMBER = 2.5
 _ROUNDS = 2
 _DOUBT = 0.02
-_LEAST, _MOST, _FIRST_PRIOR = 0.3, 4.0, 2.0
+_LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
 
 
 class _Reading(NamedTuple):
-    """One reading of an entry: the way chosen for each line, its score and its number."""
+    """One reading of an entry: the way of each line, its score, number and the operations used."""
 
     ways: tuple[Undone, ...]
     score: float
     number: int | None
-    changed: int
+    changed: tuple[str, ...]
 
 
 def choose(
@@ -55,24 +57,38 @@ def choose(
         _readings(lines, likelihood) if suspect else [_as_it_is(lines)]
         for lines, suspect in zip(entries, suspects, strict=True)
     ]
-    prior = _FIRST_PRIOR
-    path = _best_path(readings, prior)
+    path = _best_path(readings, _Costs(_FIRST_COST, {}))
     for _ in range(_ROUNDS):
-        prior = _prior(path)
-        path = _best_path(readings, prior)
+        path = _best_path(readings, _costs(path, entries))
     return [reading.ways for reading in path]
 
 
-def _prior(path: Sequence[_Reading]) -> float:
-    """How much better a changed line must look than one as it came: by their share in the list."""
-    lines = sum(len(reading.ways) for reading in path)
-    share = sum(reading.changed for reading in path) / max(lines, 1)
-    return min(_MOST, max(_LEAST, log((1 - share + _DOUBT) / (share + _DOUBT)) + 1))
+class _Costs(NamedTuple):
+    """What a changed line costs: ``rare`` for an operation that the list has not shown."""
+
+    rare: float
+    of: Mapping[str, float]
+
+    def all_of(self, changed: Sequence[str]) -> float:
+        """The cost of the operations of a reading."""
+        return sum(self.of.get(name, self.rare) for name in changed)
+
+
+def _costs(path: Sequence[_Reading], entries: Sequence[Sequence[str]]) -> _Costs:
+    """Costs from the shares of lines that were found out of order in this list so far."""
+    counts = Counter(name for reading in path for name in reading.changed)
+    lines = sum(1 for each in entries for line in each if _CAN_CHANGE.search(line))
+    costs = {name: _cost(count / max(lines, count)) for name, count in counts.items()}
+    return _Costs(_cost(0.0), costs)
+
+
+def _cost(share: float) -> float:
+    return min(_MOST, max(_LEAST, log((1 - share + _DOUBT) / (share + _DOUBT))))
 
 
 def _as_it_is(lines: Sequence[str]) -> _Reading:
     plain = tuple(Undone((), range(len(line))) for line in lines)
-    return _Reading(plain, 0.0, _number_of(lines[0] if lines else ""), 0)
+    return _Reading(plain, 0.0, _number_of(lines[0] if lines else ""), ())
 
 
 def _number_of(line: str) -> int | None:
@@ -84,32 +100,45 @@ def _readings(lines: Sequence[str], likelihood: Callable[[str], float] | None) -
     """The most likely readings of an entry, one line after the other."""
     if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
         return [_as_it_is(lines)]
-    beam: list[tuple[tuple[Undone, ...], float, str]] = [((), 0.0, "")]
+    beam: list[tuple[tuple[Undone, ...], float, tuple[str, ...]]] = [((), 0.0, ())]
     for place, line in enumerate(lines):
-        scored = [(way, _way_score(way, line, first=place == 0)) for way in ways(line)]
+        scored = [_scored(way, line, first=place == 0) for way in ways(line)]
         grown = [
-            ((*chosen, way), score + worth, f"{text} {way.of(line).strip()}")
-            for chosen, score, text in beam
-            for way, worth in scored
+            ((*chosen, way), score + worth + _joint(texts, text), (*texts, text))
+            for chosen, score, texts in beam
+            for way, worth, text in scored
         ]
-        beam = sorted(grown, key=lambda one: one[1] + bracket_score(one[2]), reverse=True)[:_BEAM]
-    return [
-        _Reading(
-            chosen,
-            score + bracket_score(text) + (likelihood(text.strip()) if likelihood else 0.0),
-            _number_of(text.strip()),
-            sum(bool(way.operations) for way in chosen),
-        )
-        for chosen, score, text in beam
-    ]
+        beam = sorted(grown, key=_standing, reverse=True)[:_BEAM]
+    return [_reading(chosen, score, texts, likelihood) for chosen, score, texts in beam]
 
 
-def _way_score(way: Undone, line: str, *, first: bool) -> float:
-    text = way.of(line)
-    return line_score(text, first=first) + letter_order_score(text)
+def _standing(one: tuple[tuple[Undone, ...], float, tuple[str, ...]]) -> float:
+    return one[1] + bracket_score(" ".join(one[2]))
 
 
-def _best_path(readings: Sequence[Sequence[_Reading]], prior: float) -> list[_Reading]:
+def _joint(before: Sequence[str], line: str) -> float:
+    return joint_score(before[-1], line) if before else 0.0
+
+
+def _reading(
+    chosen: tuple[Undone, ...],
+    score: float,
+    texts: tuple[str, ...],
+    likelihood: Callable[[str], float] | None,
+) -> _Reading:
+    whole = " ".join(texts)
+    score += bracket_score(whole) + joint_score(texts[-1] if texts else "", "")
+    score += likelihood(whole) if likelihood else 0.0
+    names = tuple("+".join(way.operations) for way in chosen if way.operations)
+    return _Reading(chosen, score, _number_of(whole), names)
+
+
+def _scored(way: Undone, line: str, *, first: bool) -> tuple[Undone, float, str]:
+    text = way.of(line).strip()
+    return way, line_score(text, first=first) + letter_order_score(text), text
+
+
+def _best_path(readings: Sequence[Sequence[_Reading]], costs: _Costs) -> list[_Reading]:
     """The readings of all entries whose scores, with numbers that count on, are the highest.
 
     A path remembers the last number it met and how many entries ago that was.
@@ -118,7 +147,7 @@ def _best_path(readings: Sequence[Sequence[_Reading]], prior: float) -> list[_Re
     for choices in readings:
         grown: list[tuple[float, int | None, int, _Path | None]] = []
         for reading in choices:
-            alone = reading.score - prior * reading.changed
+            alone = reading.score - costs.all_of(reading.changed)
             grown.append(max((_grow(path, reading, alone) for path in paths), key=_score_of))
         paths = grown
     best = max(paths, key=_score_of)[3]

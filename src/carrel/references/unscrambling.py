@@ -26,7 +26,8 @@ BRACKETS = "brackets-mirrored"
 
 _DIGITS = re.compile(r"(\d+(?:(?:\s/\s|[/.:٫٬–—-])\d+)*)")
 _TRAILING_NUMBER = re.compile(
-    r"^(?P<rest>.*?[^\d\s(\[/.:–—-])(?P<gap>\s*)(?P<number>[\[(]?\d{1,4}[\])]?)\s*$", re.DOTALL
+    r"^(?P<rest>.*?(?:[^\d\s(\[/.:–—-]|[.:](?=\s)))(?P<gap>\s*)(?P<number>\d{1,3}|\[\d{1,3}\])\s*$",
+    re.DOTALL,
 )
 _LEADING_PUNCTUATION = re.compile(r"^(?P<marks>[.,;:!?)\]»،؛؟]+)(?P<gap>\s*)(?=[^\s])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
