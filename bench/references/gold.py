@@ -1,11 +1,15 @@
-"""Gold references: one a line, a list of ``[label, text]`` pieces; their labels in ours."""
+"""Gold references, one a line; their labels in ours.
+
+A line is a list of ``[label, text]`` pieces, or a text with labelled stretches as in
+``tests/references/gold``.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from carrel.references.reference import Field
 
@@ -55,7 +59,21 @@ def read_gold(path: Path) -> list[Gold]:
     """The references of a file, in order."""
     lines = path.read_text(encoding="utf-8").splitlines()
     mixed = path.stem in _MIXED
-    return [_gold(json.loads(line), mixed=mixed) for line in lines if line.strip()]
+    read = [json.loads(line) for line in lines if line.strip()]
+    return [
+        _of_stretches(one) if isinstance(one, dict) else _gold(one, mixed=mixed) for one in read
+    ]
+
+
+def _of_stretches(written: dict[str, Any]) -> Gold:
+    """The project's own gold: a text, and ``[start, end, label]`` with our labels."""
+    values: dict[str, str] = {}
+    for start, end, label in written["stretches"]:
+        name = _OURS.get(label)
+        if name:
+            piece = written["text"][start:end]
+            values[name] = f"{values[name]} {piece}" if name in values else piece
+    return Gold(written["text"], values)
 
 
 def text_of(pieces: list[list[str]]) -> str:
