@@ -48,13 +48,13 @@ class HandStyle(NamedTuple):
 def hand_styles() -> tuple[HandStyle, ...]:
     """Read the styles of all files, in the order of their names."""
     found: list[HandStyle] = []
+    words: dict[str, tuple[str, ...]] = {}
     for path in sorted(FOLDER.glob("*.txt")):
-        found.extend(_read(path))
+        found.extend(_read(path, words))
     return tuple(found)
 
 
-def _read(path: Path) -> list[HandStyle]:
-    words: dict[str, tuple[str, ...]] = {}
+def _read(path: Path, words: dict[str, tuple[str, ...]]) -> list[HandStyle]:
     found: list[HandStyle] = []
     templates: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -62,9 +62,7 @@ def _read(path: Path) -> list[HandStyle]:
             continue
         if line.startswith("$"):
             name, _, body = line[1:].partition("=")
-            words[name.strip()] = tuple(
-                one.strip() if one.strip() != "{nothing}" else "" for one in _split(body)
-            )
+            words[name.strip()] = tuple(one.replace("{nothing}", "") for one in _split(body))
         elif line.startswith("="):
             templates = {}
             found.append(_headed(line[1:], templates, words))

@@ -194,7 +194,7 @@ class _Values:
             return self.sheet.words["pp" if _is_range(texts.get("page", "")) else "p"]
         value = texts.get(base, "")
         if base == "volume":
-            if value.isdigit() and (form == "roman" or self.sheet.roman):
+            if value.isdigit() and int(value) <= 90 and (form == "roman" or self.sheet.roman):
                 return roman(int(value))
             return value
         if form == "first":
