@@ -74,3 +74,13 @@ def coder_name() -> str:
         return getuser()
     except (OSError, KeyError, ImportError) as error:
         raise CarrelError("Who codes is not known here: say it with --coder NAME.") from error
+
+
+def reckon_on_one_thread() -> None:
+    """Let numpy multiply on the thread that asks, unless the environment says otherwise.
+
+    To be called before numpy is loaded, which reads the variable then. The matrices of a study
+    are small: dividing them among threads, each of which spins while it waits for the others,
+    took up to four times as long where the machine had something else to do.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.study.bootstrap import bootstrap, resamples, spread
+from carrel.study.bootstrap import Resamples, bootstrap, limits, resamples, spread
 from carrel.study.columns import Floats
 from carrel.study.errors import StudyError
 
@@ -82,3 +82,16 @@ def test_an_interval_lies_within_the_sample(values: list[float], seed: int) -> N
     found = bootstrap(len(values), lambda counts: counts @ column / len(values), seed=seed)
     assert found is not None
     assert min(values) - 1e-9 <= found.low <= found.high <= max(values) + 1e-9
+
+
+@given(
+    st.lists(st.floats(-5, 5) | st.just(float("nan")), min_size=1, max_size=60),
+    st.sampled_from([0.5, 0.9, 0.95]),
+)
+def test_limits_are_those_of_the_spread(values: list[float], level: float) -> None:
+    """The short way to the interval gives the long way's ends, NaN or not."""
+    found = np.array(values)
+    chances = np.full(len(values), 1 / len(values))
+    sampled = Resamples(np.ones((len(values), 1)), chances, exact=False)
+    wanted = spread(found, chances, level)
+    assert limits(found, sampled, level) == ((wanted.low, wanted.high) if wanted else (None, None))

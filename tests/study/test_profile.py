@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +111,31 @@ def test_one_filter_for_lists_and_columns(claims: tuple[Claim, ...], chosen: Sel
         claims, chosen, STUDY
     )
     assert select(claims, EVERYTHING, STUDY) == claims
+
+
+@given(some_claims(), some_claims(), st.data())
+def test_columns_made_from_others_are_those_made_anew(
+    claims: tuple[Claim, ...], others: tuple[Claim, ...], data: st.DataObject
+) -> None:
+    """After claims went, came or changed places the columns are the same as read from them."""
+    kept = data.draw(st.lists(st.sampled_from(claims), unique_by=id)) if claims else []
+    now = data.draw(st.permutations([*kept, *others]))
+    mended, anew = Columns(claims).after(now), Columns(now)
+    rows = [n for n, claim in enumerate(claims) if any(claim is each for each in kept)]
+    taken = Columns(claims).take(np.array(rows, np.intp))
+    fresh = Columns(claims[row] for row in rows)
+    for one, two in ((mended, anew), (taken, fresh)):
+        assert tuple(one) == one.claims == two.claims
+        assert one[:2] == two[:2]
+        for field in ("value", "certainty", "start", "end", "summed", "has_event"):
+            assert getattr(one, field).tolist() == getattr(two, field).tolist()
+        for field in ("source", "dyad", "factor", "side", "modality", "coder", "event"):
+            assert getattr(one, field).counts() == getattr(two, field).counts()
+            assert [getattr(one, field).names[n] for n in getattr(one, field).codes] == [
+                getattr(two, field).names[n] for n in getattr(two, field).codes
+            ]
+    assert mended.factor.names == anew.factor.names
+    assert mended.telling.tolist() == anew.telling.tolist()
 
 
 def test_a_factor_means_all_below_it(study: Study) -> None:

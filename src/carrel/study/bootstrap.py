@@ -21,6 +21,11 @@ EXACT_UP_TO = 7
 
 DRAWS = 2000
 LEVEL = 0.9
+_MISSED = 1e-12
+"""The sums of thousands of chances miss a quantile that they should meet by some 1e-13."""
+
+Limits = tuple[float, float] | tuple[None, None]
+"""The ends of an interval, or that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +115,31 @@ def spread(values: Floats, probability: Floats, level: float = LEVEL) -> Spread 
     chances = probability[known][order]
     reached = np.cumsum(chances / chances.sum())
     tails = np.array([(1 - level) / 2, (1 + level) / 2])
-    # The sums of thousands of chances miss a quantile that they should meet by some 1e-13.
-    places = np.minimum(np.searchsorted(reached, tails - 1e-12), len(sorted_values) - 1)
+    places = np.minimum(np.searchsorted(reached, tails - _MISSED), len(sorted_values) - 1)
     low, high = sorted_values[places]
     mean = float(np.average(sorted_values, weights=chances))
     variance = float(np.average((sorted_values - mean) ** 2, weights=chances))
     return Spread(float(low), float(high), math.sqrt(variance))
 
 
+def limits(values: Floats, sampled: Resamples, level: float = LEVEL) -> Limits:
+    """The interval alone of a statistic over resamples: that of ``spread``, for less.
+
+    Where each resample is as likely as every other, its ends are two values by their rank.
+    """
+    if not sampled.exact and np.isfinite(values).all():
+        count = len(values)
+        tails = ((1 - level) / 2, (1 + level) / 2)
+        ranks = [max(math.ceil((tail - _MISSED) * count) - 1, 0) for tail in tails]
+        low, high = np.partition(values, ranks)[ranks].tolist()
+        return low, high
+    found = spread(values, sampled.probability, level)
+    return (found.low, found.high) if found else (None, None)
+
+
 def source_interval(
     numerator: Floats, denominator: Floats, *, kappa: float = 0.0, seed: int = 1
-) -> tuple[float, float] | tuple[None, None]:
+) -> Limits:
     """Interval of Σ numerator / (κ + Σ denominator), each array having one entry for a source.
 
     ``(None, None)`` with fewer than five sources.
@@ -128,10 +147,8 @@ def source_interval(
     if len(numerator) < FEWEST:
         return None, None
 
-    def ratio(counts: Floats) -> Floats:
-        below = counts @ denominator
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(below > 0, (counts @ numerator) / (kappa + below), np.nan)
-
-    found = bootstrap(len(numerator), ratio, seed=seed)
-    return (found.low, found.high) if found else (None, None)
+    sampled = resamples(len(numerator), seed)
+    above, below = (sampled.counts @ np.stack([numerator, denominator], axis=1)).T
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.where(below > 0, above / (kappa + below), np.nan)
+    return limits(ratio, sampled)

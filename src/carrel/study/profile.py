@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from carrel.study.bootstrap import EXACT_UP_TO, FEWEST, Resamples, resamples, spread
+from carrel.study.bootstrap import EXACT_UP_TO, FEWEST, Limits, Resamples, limits, resamples
 from carrel.study.claim import Claim, Horizon
 from carrel.study.codebook import Level, level_of
-from carrel.study.columns import Coded, Columns, Floats, Ints, Truths, columns_of
+from carrel.study.columns import Coded, Columns, Floats, Ints, columns_of
 from carrel.study.figure import Contributions, Figure, missing
 from carrel.study.selection import Selection
 from carrel.study.study import Study
@@ -71,6 +71,10 @@ class _Pool(NamedTuple):
         tallies = [np.bincount(self.work, column, len(self.works)) for column in columns]
         return (self.draws.counts @ np.stack(tallies, axis=1)).T
 
+    def interval(self, drawn: Floats) -> Limits:
+        """The interval of a figure that has these values in the resamples."""
+        return (None, None) if self.draws is None else limits(drawn, self.draws)
+
 
 class _Asked(NamedTuple):
     """What is the same for every group of a profile."""
@@ -112,12 +116,16 @@ def factor_profile(
     base = columns.base_weights(study, weights)
     asked = _Asked(columns, base, parameters, study.seed, interval)
     whole = _pool(asked, summed)
+    named = _groups(study, columns, rows, by)
+    shares = _shares(whole, [places for _, places in named])
     groups = tuple(
-        _group(asked, name, whole, np.flatnonzero(mask[summed]), LISTED_ONLY)
-        for name, mask in _groups(study, columns, rows, by)
+        _group(asked, name, whole, places, (share, LISTED_ONLY))
+        for (name, places), share in zip(named, shares, strict=True)
     )
     everything = np.arange(len(summed))
-    total = _group(asked, "all", whole, everything, LISTED_ONLY if rows.size else NOTHING)
+    [all_of_it] = _shares(whole, [everything])
+    empty = LISTED_ONLY if rows.size else NOTHING
+    total = _group(asked, "all", whole, everything, (all_of_it, empty))
     return Profile(by, groups, total, tuple(columns.ids(rows[~columns.summed[rows]])))
 
 
@@ -129,33 +137,40 @@ def _pool(asked: _Asked, rows: Ints) -> _Pool:
     return _Pool(rows, columns.shared(asked.base, rows), works, work.astype(np.intp), draws)
 
 
-def _groups(study: Study, columns: Columns, rows: Ints, by: By) -> list[tuple[str, Truths]]:
-    """The names under which selected claims stand, and whether each claim stands under them."""
+def _groups(study: Study, columns: Columns, rows: Ints, by: By) -> list[tuple[str, Ints]]:
+    """The names under which selected claims stand, and where among the summed ones they are."""
     if by == "none":
         return []
     book = study.codebook
-    factors = [factor.name for factor in book.factors]
-    levels = {name: level_of(book, name) or NO_NAME for name in columns.factor.names}
     orders: dict[str, Sequence[str]] = {
         "area": book.areas,
-        "factor": factors,
+        "factor": [factor.name for factor in book.factors],
         "horizon": tuple(Horizon),
         "level": tuple(Level),
     }
     column: Coded = columns.factor if by == "level" else getattr(columns, by)
-    read: Callable[[str], str] = levels.__getitem__ if by == "level" else str
-    found = {read(column.names[code]) for code in np.unique(column.codes[rows])}
+    there: tuple[str, ...] = column.names
+    if by == "level":
+        levels = {factor.name: level_of(book, factor.name) for factor in book.factors}
+        there = tuple(levels.get(name) or NO_NAME for name in there)
+    codes: list[int] = np.unique(column.codes[rows]).tolist()
+    found = {str(there[code]) for code in codes}
     ordered = [name for name in orders[by] if name in found]
     names = ordered + sorted(found - set(ordered))
+    place = {name: n for n, name in enumerate(names)}
+    places = np.array([place.get(str(name), -1) for name in there], np.intp)
+    under = places[column.codes[rows[columns.summed[rows]]]]
+    by_name = np.argsort(under, kind="stable")
+    cuts = np.searchsorted(under[by_name], np.arange(len(names) + 1))
+    return [(name, by_name[cuts[n] : cuts[n + 1]]) for n, name in enumerate(names)]
 
-    def named(name: str) -> Truths:
-        return column.where(lambda value: read(value) == name)
 
-    return [(name, named(name)) for name in names]
+def _group(asked: _Asked, name: str, whole: _Pool, places: Ints, told: tuple[Limits, str]) -> Group:
+    """The figures of the claims at some places of the whole selection.
 
-
-def _group(asked: _Asked, name: str, whole: _Pool, places: Ints, empty: str) -> Group:
-    """The figures of the claims at some places of the whole selection."""
+    ``told`` has the interval of the group's share, and why there is nothing where it is empty.
+    """
+    share, empty = told
     if not places.size:
         nothing = missing(empty, asked.parameters)
         return Group(name, *(nothing,) * 6)
@@ -182,7 +197,7 @@ def _group(asked: _Asked, name: str, whole: _Pool, places: Ints, empty: str) -> 
         _figure(asked, pool, together, p),
         _figure(asked, pool, apart, d),
         figures[0],
-        _share(asked, whole, places),
+        _share(asked, whole, places, share),
         _quotient(asked, pool, sided, intensity),
         figures[1],
     )
@@ -194,9 +209,7 @@ def _imbalance(p: Floats, d: Floats) -> Floats:
 
 def _figure(asked: _Asked, pool: _Pool, amounts: Floats, drawn: Floats) -> Figure:
     """A figure to which each claim adds its amount; ``drawn`` is its value in every resample."""
-    found = spread(drawn, pool.draws.probability) if pool.draws is not None else None
-    interval = (found.low, found.high) if found else (None, None)
-    return _told(asked, pool, float(amounts.sum()), lambda: amounts, interval)
+    return _told(asked, pool, float(amounts.sum()), lambda: amounts, pool.interval(drawn))
 
 
 def _told(
@@ -204,7 +217,7 @@ def _told(
     pool: _Pool,
     value: float | None,
     amounts: Callable[[], Floats],
-    interval: tuple[float | None, float | None],
+    interval: Limits,
     reason: str = "",
 ) -> Figure:
     def pairs() -> Iterable[tuple[str, float]]:
@@ -228,24 +241,28 @@ def _quotient(asked: _Asked, pool: _Pool, sided: Floats, drawn: Floats) -> Figur
     return _figure(asked, pool, sided / divisor, drawn)
 
 
-def _share(asked: _Asked, whole: _Pool, places: Ints) -> Figure:
+def _shares(whole: _Pool, groups: Sequence[Ints]) -> list[Limits]:
+    """The interval of each group's share of the weight of the whole, all drawn at once."""
+    if whole.draws is None or not groups:
+        return [(None, None)] * len(groups)
+    count = len(whole.works)
+    ours = [np.bincount(whole.work[at], whole.weight[at], count) for at in groups]
+    tallies = np.stack([*ours, np.bincount(whole.work, whole.weight, count)], axis=1)
+    *above, below = (whole.draws.counts @ tallies).T
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return [whole.interval(each / below) for each in above]
+
+
+def _share(asked: _Asked, whole: _Pool, places: Ints, interval: Limits) -> Figure:
     """Of the weight of the whole selection, as it is shared there."""
     weight = whole.weight
     divisor = float(weight.sum())
     if divisor <= 0:
         return _none(asked, whole, NO_WEIGHT)
-    found = None
-    if whole.draws is not None:
-        ours = np.bincount(whole.work[places], weight[places], len(whole.works))
-        all_works = np.bincount(whole.work, weight, len(whole.works))
-        above, below = (whole.draws.counts @ np.stack([ours, all_works], axis=1)).T
-        with np.errstate(divide="ignore", invalid="ignore"):
-            found = spread(above / below, whole.draws.probability)
 
     def amounts() -> Floats:
         listed = np.zeros(len(weight))
         listed[places] = weight[places] / divisor
         return listed
 
-    interval = (found.low, found.high) if found else (None, None)
     return _told(asked, whole, float(weight[places].sum()) / divisor, amounts, interval)
