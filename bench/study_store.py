@@ -28,7 +28,8 @@ from carrel.study.when import decimal_years
 from carrel.values.span import Span
 from carrel.workbench.code_passage import ClaimDraft, code_span
 from carrel.workbench.exchange_study import export_study, import_study
-from carrel.workbench.weigh_claims import alignment_of, load, profile_of
+from carrel.workbench.load_study import load
+from carrel.workbench.weigh_claims import alignment_of, profile_of
 
 ACTORS = ("IRN", "RUS", "USA", "CHN", "TUR", "IRQ", "SAU", "ISR", "GBR", "FRA")
 AREAS = ("political", "military-security", "economic", "regional")

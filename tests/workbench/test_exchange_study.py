@@ -31,7 +31,7 @@ from carrel.workbench.exchange_study import (
     import_study,
 )
 from carrel.workbench.import_file import import_files
-from carrel.workbench.weigh_claims import load
+from carrel.workbench.load_study import load
 
 if TYPE_CHECKING:
     from tests.workbench.conftest import Coded

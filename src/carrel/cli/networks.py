@@ -15,7 +15,7 @@ from carrel.study.actor import country, find_actor
 from carrel.study.errors import StudyError
 from carrel.study.network import Network, Tie, check_network
 from carrel.workbench import weigh_claims
-from carrel.workbench.weigh_claims import Loaded
+from carrel.workbench.load_study import Loaded
 
 if TYPE_CHECKING:
     from argparse import Namespace

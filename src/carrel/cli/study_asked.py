@@ -16,7 +16,7 @@ from carrel.study.nearest import did_you_mean
 from carrel.study.selection import Selection
 from carrel.study.when import read_when
 from carrel.values.errors import CarrelError
-from carrel.workbench.weigh_claims import Loaded, load
+from carrel.workbench.load_study import Loaded, load
 
 if TYPE_CHECKING:
     from argparse import Namespace

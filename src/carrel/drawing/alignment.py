@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
-from math import ceil
 from typing import Any
+
+import numpy as np
 
 from carrel.drawing.addresses import claims_address, claims_between
 from carrel.drawing.chart import Chart, Table, counted, layered
@@ -13,6 +13,7 @@ from carrel.drawing.lettering import room_for
 from carrel.drawing.words import number
 from carrel.study.alignment import Alignment, Point
 from carrel.study.claim import SIDES, Claim
+from carrel.study.columns import columns_of
 
 _COLUMNS = ("Year", "Alignment", "Half half-life", "Double half-life", "Low", "High", "Claims")
 _LANES = 12
@@ -122,16 +123,17 @@ def _summed_rug(claims: Sequence[Claim], found: Alignment, query: str) -> list[d
     """A stroke for each side and stretch of time in which claims hold, darker for more of them."""
     begin, finish = found.points[0].at, found.points[-1].at
     width = (finish - begin) / _BINS or 1.0
-    tallies = {side: [0] * (_BINS + 1) for side in SIDES.values()}
-    for claim in claims:
-        start, end = _from(claim), float("inf") if claim.when.end is None else claim.when.end
-        if end >= begin and start <= finish:
-            first = min(int((max(begin, start) - begin) / width), _BINS - 1)
-            last = ceil((min(finish, end) - begin) / width) - 1
-            tally = tallies[claim.side]
-            tally[first] += 1
-            tally[max(first, last) + 1] -= 1
-    counts = {side: list(accumulate(tally[:_BINS])) for side, tally in tallies.items()}
+    columns = columns_of(claims)
+    inside = (columns.end >= begin) & (columns.start <= finish)
+    starts = (np.maximum(columns.start, begin) - begin) / width
+    ends = (np.minimum(columns.end, finish) - begin) / width
+    counts: dict[str, list[int]] = {}
+    for side in SIDES.values():
+        there = inside & columns.side.where(lambda name, side=side: name == side)
+        first = np.minimum(starts[there].astype(np.intp), _BINS - 1)
+        last = np.maximum(np.ceil(ends[there]).astype(np.intp) - 1, first)
+        begun, over = (np.bincount(at, minlength=_BINS + 1) for at in (first, last + 1))
+        counts[side] = np.cumsum(begun - over)[:_BINS].tolist()
     most = max(map(max, counts.values())) or 1
     return [
         {

@@ -135,6 +135,18 @@ class Columns(Sequence[Claim]):
         made._set(every, None, _Parts._make(parts))
         return made
 
+    def stretch(self) -> tuple[float, float] | None:
+        """The first and the last moment that the claims tell of, in decimal years, if any."""
+        told = np.concatenate([self.start, self.end])
+        told = told[np.isfinite(told)]
+        return (float(told.min()), float(told.max())) if told.size else None
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of the columns, without the claims."""
+        arrays = [part.codes if isinstance(part, Coded) else part for part in self._parts]
+        return sum(array.nbytes for array in (*arrays, self.summed, self.telling, self.has_event))
+
     @cached_property
     def place(self) -> dict[str, int]:
         """The row of each claim, by its id."""

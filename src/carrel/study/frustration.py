@@ -35,6 +35,10 @@ class Frustration:
     weighted: bool = False
 
 
+NO_FRUSTRATION = Frustration(0.0, 0.0, exact=True, blocs=((), ()), frustrated=())
+"""That of a network without ties."""
+
+
 class _Found(NamedTuple):
     """Sides of +1 and −1 for each node, and the greatest lower bound that is proven."""
 

@@ -98,7 +98,10 @@ def matrix(study: Study, claims: Sequence[Claim], *, weights: Weights | None = N
     if not study.hypotheses:
         raise StudyError("The study has no hypotheses: write down two or more that compete.")
     chosen = weights or Weights()
-    by_id = {claim.id: claim for claim in columns_of(claims)}
+    columns = columns_of(claims)
+    rated = {claim for hypothesis in study.hypotheses for claim, _ in hypothesis.ratings}
+    places = sorted(columns.place[claim] for claim in rated if claim in columns.place)
+    by_id = {claim.id: claim for claim in map(columns.__getitem__, places)}
     against = tuple(_against(study, hypothesis, by_id, chosen) for hypothesis in study.hypotheses)
     rows = _rows(study, by_id)
     least = _least(against)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from carrel.study.columns import Floats
 from carrel.study.errors import StudyError
 from carrel.study.figure import Contributions, Figure, missing
@@ -72,6 +74,18 @@ def pressures(network: Network) -> Floats:
     product: Floats = values @ values / thirds
     product[range(len(product)), range(len(product))] = 0.0
     return product
+
+
+def pressures_on_ties(network: Network) -> tuple[float | None, ...]:
+    """The value of ``pressure`` on each tie in the network's order; see there."""
+    place = {actor: n for n, actor in enumerate(network.actors)}
+    known = np.zeros((len(place), len(place)))
+    for tie in network.ties:
+        a, b = place[tie.a], place[tie.b]
+        known[a, b] = known[b, a] = 1.0
+    legs, amounts = known @ known, pressures(network)
+    at = [(place[tie.a], place[tie.b]) for tie in network.ties]
+    return tuple(float(amounts[pair]) if legs[pair] else None for pair in at)
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from carrel.study.balance import Triads, triads
 from carrel.study.columns import Floats
 from carrel.study.errors import StudyError
-from carrel.study.frustration import Frustration, frustration
+from carrel.study.frustration import NO_FRUSTRATION, Frustration, frustration
 from carrel.study.network import Network, Tie, check_network, values_of, with_ties
 from carrel.study.optimisation import integrate
 from carrel.study.pressure import pressures
@@ -105,6 +105,7 @@ def scenario(
     *,
     lambdas: Sequence[float] = LAMBDAS,
     alpha: float = 1.0,
+    index: Callable[[Network], Frustration] | None = None,
 ) -> Scenario:
     """Set some ties and report what follows, at once and in dx/dt = α(e − x) + λ(1 − x²)p.
 
@@ -113,15 +114,17 @@ def scenario(
     from their evidence e; those set are held at what they are set to; a pair without a tie has
     none throughout. ``unchanged`` is the same run without the changes, so that λ = 0 or no change
     gives no difference. Values are from −1 to +1; raises ``StudyError`` for others.
+    ``index`` gives the frustration of a network with ties, where the caller may know it already.
     """
+    index = index or _frustration
     before = with_ties(network, ())
     after = with_ties(network, changes)
     before = Network(before.at, after.actors, before.ties)
     _check(after, lambdas, alpha)
     return Scenario(
         tuple(changes),
-        _state(before),
-        _state(after),
+        _state(before, index),
+        _state(after, index),
         _settle(before, after, {tie.pair for tie in changes}, tuple(lambdas), alpha),
     )
 
@@ -137,7 +140,7 @@ def _check(network: Network, lambdas: Sequence[float], alpha: float) -> None:
         raise StudyError("α and λ are rates: give finite numbers that are not below zero.")
 
 
-def _state(network: Network) -> State:
+def _state(network: Network, index: Callable[[Network], Frustration]) -> State:
     amounts = pressures(network)
     place = {actor: n for n, actor in enumerate(network.actors)}
     known = len(network.actors) > 2  # noqa: PLR2004 - the two actors of the tie
@@ -145,13 +148,11 @@ def _state(network: Network) -> State:
         TiePressure(tie.a, tie.b, float(amounts[place[tie.a], place[tie.b]]) if known else None)
         for tie in network.ties
     )
-    index = _frustration(network)
-    return State(network, on_ties, triads(network), index)
+    found = index(network) if network.ties else NO_FRUSTRATION
+    return State(network, on_ties, triads(network), found)
 
 
 def _frustration(network: Network) -> Frustration:
-    if not network.ties:
-        return Frustration(0.0, 0.0, exact=True, blocs=((), ()), frustrated=())
     return frustration(network, seconds=_SECONDS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -40,6 +40,10 @@ class Selection:
 
 
 EVERYTHING = Selection()
+
+
+Dyad = tuple[str, str, bool]
+"""Who, whom, and whether neither is towards the other."""
 
 
 class Criterion(NamedTuple):
@@ -87,14 +91,16 @@ def criteria(selection: Selection, codebook: Codebook) -> tuple[Criterion, ...]:
     return tuple(wanted)
 
 
-def with_dyad(selection: Selection, claims: Sequence[Claim]) -> Selection:
+def with_dyad(selection: Selection, told: Mapping[Dyad, int]) -> Selection:
     """The selection itself where it names two actors, else with the two that most claims tell of.
 
-    Without a claim it stays as it is.
+    ``told`` has the number of the claims on each dyad. Without one it stays as it is.
     """
-    if (selection.who and selection.whom) or not claims:
+    if (selection.who and selection.whom) or not told:
         return selection
-    pairs = Counter(tuple(sorted((claim.who, claim.whom))) for claim in claims)
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for (who, whom, _), claims in told.items():
+        pairs[tuple(sorted((who, whom)))] += claims
     who, whom = min(pairs, key=lambda pair: (-pairs[pair], pair))
     return replace(selection, who=who, whom=whom)
 

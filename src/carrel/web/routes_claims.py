@@ -43,7 +43,7 @@ def list_claims(
 
     While the study is blind only this coder's own.
     """
-    from carrel.workbench.weigh_claims import load
+    from carrel.workbench.load_study import load
 
     loaded = load(library, as_written(name), coder=coder)
     found = loaded.select(selection_of(request.query_params))
@@ -178,7 +178,7 @@ def patch_claims(
 
 def _meant(library: Library, study: str, coder: str, data: given_studies.ClaimsChange) -> list[str]:
     from carrel.study.selection import select
-    from carrel.workbench.weigh_claims import load
+    from carrel.workbench.load_study import load
 
     loaded = load(library, study, coder=coder)
     if data.selection is None:

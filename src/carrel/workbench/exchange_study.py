@@ -18,7 +18,7 @@ from carrel.study.errors import StudyError
 from carrel.study.series import Series, SeriesTie
 from carrel.workbench.draft_claim import known_actor
 from carrel.workbench.import_claims import Imported, import_claims
-from carrel.workbench.weigh_claims import load
+from carrel.workbench.load_study import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

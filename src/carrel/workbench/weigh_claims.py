@@ -1,15 +1,11 @@
-"""Weigh a study's claims: load them once for each version, and compute its figures from them."""
+"""Weigh a study's claims: its figures, each computed once for a version of the study."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import ceil, floor, isfinite
-from typing import TYPE_CHECKING, TypeVar
-from weakref import WeakKeyDictionary
+from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from carrel.study.errors import StudyError
 from carrel.study.selection import EVERYTHING, Selection
@@ -19,8 +15,6 @@ if TYPE_CHECKING:
     from carrel.study.agreement import Agreement
     from carrel.study.alignment import Alignment
     from carrel.study.balance import Triads
-    from carrel.study.claim import Claim
-    from carrel.study.columns import Columns
     from carrel.study.frustration import Frustration
     from carrel.study.hypotheses import Matrix
     from carrel.study.network import Network, Tie
@@ -30,68 +24,12 @@ if TYPE_CHECKING:
     from carrel.study.similarity import Similarity
     from carrel.study.study import Study
     from carrel.study.weights import Weights
+    from carrel.workbench.load_study import Loaded
 
-_T = TypeVar("_T")
-# Of results kept for a study: a page shows a handful, a person goes back and forth among a few.
-_RESULTS = 64
-# Of studies kept for a library, each with all its claims.
-_STUDIES = 4
-# Beyond so many changed claims all are read anew.
-_READ_AGAIN = 1000
 _MOST_YEARS = 60
-
-
-class Loaded:
-    """A study with its claims at one ``version``, the number of the last act of its log.
-
-    The claims are in the order of their making, without the deleted ones. Not to be changed.
-    """
-
-    def __init__(self, study: Study, claims: tuple[Claim, ...], version: int) -> None:
-        self.study = study
-        self.claims = claims
-        self.version = version
-        self._results: OrderedDict[Hashable, object] = OrderedDict()
-
-    @cached_property
-    def columns(self) -> Columns:
-        """The claims as columns of numbers, made when the first figure asks for them."""
-        from carrel.study.columns import columns_of
-
-        return columns_of(self.claims)
-
-    def chosen(self, selection: Selection) -> Columns:
-        """The columns of the selected claims alone."""
-        if selection == EVERYTHING:
-            return self.columns
-        from carrel.study.columns import columns_of
-
-        return self.once(("chosen", selection), lambda: columns_of(self.select(selection)))
-
-    def select(self, selection: Selection) -> tuple[Claim, ...]:
-        """The selected claims in their order: by the columns, which is quick where they are many."""
-        if selection == EVERYTHING:
-            return self.claims
-
-        def choose() -> tuple[Claim, ...]:
-            rows: list[int] = self.columns.rows(selection, self.study).tolist()
-            return tuple(self.claims[row] for row in rows)
-
-        return self.once(("selected", selection), choose)
-
-    @cached_property
-    def by_id(self) -> dict[str, Claim]:
-        """The claims by their ids."""
-        return {claim.id: claim for claim in self.claims}
-
-    def once(self, asked: Hashable, compute: Callable[[], _T]) -> _T:
-        """What ``compute`` gives, computed the first time that ``asked`` is asked."""
-        if asked in self._results:
-            return self._results[asked]  # pyright: ignore[reportReturnType]
-        result = self._results[asked] = compute()
-        while len(self._results) > _RESULTS:
-            self._results.popitem(last=False)
-        return result
+SECONDS = 20.0
+"""So long the exact index is looked for where nobody waits for it; after it stands the bound."""
+_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,58 +39,6 @@ class Balance:
     triads: Triads
     walk: float
     frustration: Frustration
-
-
-_loaded: WeakKeyDictionary[Library, OrderedDict[tuple[str, str | None], Loaded]] = (
-    WeakKeyDictionary()
-)
-_loading = threading.Lock()
-
-
-def load(library: Library, name: str, *, coder: str | None = None) -> Loaded:
-    """A study with its claims; with ``coder``, while it is blind, only that coder's own.
-
-    Until the study changes it costs a look at its version; after a change only the claims that
-    changed are read.
-    """
-    with _loading, library.reading():
-        id_, study = library.studies.row(name)
-        version = library.studies.acts_of.version(id_)
-        whose = coder if study.blind else None
-        kept = _loaded.setdefault(library, OrderedDict())
-        former = kept.get((id_, whose))
-        if former is None or former.version != version or former.study != study:
-            claims = _claims(library, id_, whose, former, version)
-            kept[id_, whose] = Loaded(study, claims, version)
-        kept.move_to_end((id_, whose))
-        while len(kept) > _STUDIES:
-            kept.popitem(last=False)
-        return kept[id_, whose]
-
-
-def _claims(
-    library: Library, study: str, whose: str | None, former: Loaded | None, version: int
-) -> tuple[Claim, ...]:
-    if former is None:
-        return library.studies.claims_of.all(study, coder=whose)
-    if former.version == version:
-        return former.claims
-    changed = library.studies.acts_of.changed_claims(study, since=former.version)
-    if len(changed) > _READ_AGAIN:
-        return library.studies.claims_of.all(study, coder=whose)
-    rows = library.studies.claims_of.rows(study, changed)
-    # A restored claim goes back to its place, which only the database knows.
-    if any(id_ not in former.by_id and row.made <= former.version for id_, row in rows.items()):
-        return library.studies.claims_of.all(study, coder=whose)
-    new = {
-        id_: row.claim
-        for id_, row in sorted(rows.items(), key=lambda pair: pair[1].made)
-        if row.deleted is None
-    }
-    gone = {id_ for id_, row in rows.items() if row.deleted is not None}
-    mended = [new.pop(claim.id, claim) for claim in former.claims if claim.id not in gone]
-    added = [claim for claim in new.values() if whose in {None, claim.coder}]
-    return (*mended, *added)
 
 
 def profile_of(
@@ -244,15 +130,28 @@ def network_of(  # noqa: PLR0913 - the formula's own parameters, each with its d
 def balance_of(loaded: Loaded, network: Network, *, weighted: bool = False) -> Balance:
     """Triads, walk balance, and the frustration index of one of the study's networks."""
     from carrel.study.balance import triads, walk_balance
-    from carrel.study.frustration import frustration
 
     return loaded.once(
         ("balance", _key(network), weighted),
         lambda: Balance(
             triads(network),
             walk_balance(network, weighted=weighted),
-            frustration(network, weighted=weighted),
+            frustration_of(loaded, network, weighted=weighted),
         ),
+    )
+
+
+def frustration_of(
+    loaded: Loaded, network: Network, *, weighted: bool = False, seconds: float = SECONDS
+) -> Frustration:
+    """The frustration index and the blocs of a network, which may have no ties."""
+    from carrel.study.frustration import NO_FRUSTRATION, frustration
+
+    if not network.ties:
+        return NO_FRUSTRATION
+    return loaded.once(
+        ("frustration", _key(network), weighted, seconds),
+        lambda: frustration(network, weighted=weighted, seconds=seconds),
     )
 
 
@@ -264,11 +163,14 @@ def pressure_of(loaded: Loaded, network: Network, a: str, b: str) -> Pressure:
 
 
 def scenario_of(loaded: Loaded, network: Network, changes: Sequence[Tie]) -> Scenario:
-    """What follows when some ties of a network are set anew."""
+    """What follows when some ties of a network are set anew; see ``study.scenario``."""
     from carrel.study.scenario import scenario
 
+    def index(changed: Network) -> Frustration:
+        return frustration_of(loaded, changed, seconds=_SECONDS)
+
     asked = ("scenario", _key(network), tuple(changes))
-    return loaded.once(asked, lambda: scenario(network, tuple(changes)))
+    return loaded.once(asked, lambda: scenario(network, tuple(changes), index=index))
 
 
 def similarity_of(loaded: Loaded, network: Network, a: str, b: str) -> Similarity:
@@ -281,8 +183,11 @@ def similarity_of(loaded: Loaded, network: Network, a: str, b: str) -> Similarit
     from carrel.study.similarity import portfolio
 
     def compute() -> Similarity:
-        named = (actor for claim in loaded.claims for actor in (claim.who, claim.whom))
-        return portfolio(network, a, b, weights=dict(Counter(named)))
+        named: Counter[str] = Counter()
+        for (who, whom, _), count in loaded.columns.dyad.counts().items():
+            named[who] += count
+            named[whom] += count
+        return portfolio(network, a, b, weights=dict(named))
 
     return loaded.once(("similarity", _key(network), a, b), compute)
 
@@ -310,7 +215,7 @@ def agreement_of(library: Library, loaded: Loaded, coders: Sequence[str] = ()) -
             "The study is blind, and its disagreements would tell what others coded: lift that "
             "first, with 'carrel study change --blind off'."
         )
-    names = {claim.coder for claim in loaded.claims}
+    names = set(loaded.columns.coder.names)
     strange = [coder for coder in coders if coder not in names]
     if strange:
         raise StudyError(
@@ -359,12 +264,12 @@ def years_of(loaded: Loaded, selection: Selection = EVERYTHING) -> tuple[float, 
     The very last moment they tell of is among them.
     """
     columns = loaded.chosen(selection)
-    ends = [year for year in (*columns.start.tolist(), *columns.end.tolist()) if isfinite(year)]
-    if not ends:
+    told = columns.stretch()
+    if told is None:
         return ()
-    first, last = floor(min(ends)), floor(max(ends))
+    first, last = floor(told[0]), floor(told[1])
     step = max(1, ceil((last - first) / _MOST_YEARS))
-    return (*map(float, range(first, last + 1, step)), *([max(ends)] if max(ends) > last else []))
+    return (*map(float, range(first, last + 1, step)), *([told[1]] if told[1] > last else []))
 
 
 def last_moment(loaded: Loaded, selection: Selection = EVERYTHING) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from carrel.citing.bibliography import compose
 from carrel.drawing.alignment import alignment_chart
 from carrel.drawing.bars import Bar, Heading, bar_chart
@@ -15,16 +17,15 @@ from carrel.drawing.report import Evidence, Report, Section
 from carrel.drawing.words import number
 from carrel.store.styles import find_locale
 from carrel.study.figure import VERSION
-from carrel.study.frustration import frustration
 from carrel.study.pressure import pressure
 from carrel.study.profile import By
 from carrel.study.selection import EVERYTHING, Selection, with_dyad
 from carrel.workbench.choose_style import choose_style
+from carrel.workbench.load_study import Loaded, load
 from carrel.workbench.trace_claims import proof_of
 from carrel.workbench.weigh_claims import (
-    Loaded,
     alignment_of,
-    load,
+    frustration_of,
     network_of,
     profile_of,
     series_moment,
@@ -33,6 +34,7 @@ from carrel.workbench.weigh_claims import (
 if TYPE_CHECKING:
     from carrel.store.library import Library
     from carrel.study.claim import Claim
+    from carrel.study.columns import Columns
     from carrel.study.study import Study
 
 MOST_PASSAGES = 2000
@@ -48,7 +50,7 @@ class _Weighed:
 
     loaded: Loaded
     selection: Selection
-    claims: tuple[Claim, ...]
+    claims: Columns
 
     @property
     def study(self) -> Study:
@@ -69,9 +71,9 @@ def write_report(
 
 
 def _report(library: Library, loaded: Loaded, selection: Selection) -> Report:
-    chosen = loaded.select(selection)
-    weighed = _Weighed(loaded, with_dyad(selection, chosen), chosen)
-    sources = len({claim.source for claim in chosen})
+    chosen = loaded.chosen(selection)
+    weighed = _Weighed(loaded, with_dyad(selection, chosen.dyad.counts()), chosen)
+    sources = len(chosen.source.counts())
     sections = (
         *_beginning(weighed.study),
         *_figures(weighed),
@@ -125,10 +127,10 @@ def _profile(weighed: _Weighed, by: By) -> Chart:
 
 
 def _alignment(weighed: _Weighed) -> Chart:
-    claims = weighed.loaded.select(weighed.selection)
-    starts = [claim.when.start for claim in claims if claim.when.start is not None]
+    claims = weighed.loaded.chosen(weighed.selection)
     last = _last_year(weighed) + _AFTER
-    first = min(starts, default=last - _AFTER)
+    starts = claims.start[np.isfinite(claims.start)]
+    first = float(starts.min()) if starts.size else last - _AFTER
     at = [first + (last - first) * step / _STEPS for step in range(_STEPS + 1)]
     found = alignment_of(weighed.loaded, weighed.selection, at=at)
     return alignment_chart(found, claims, query="")
@@ -140,7 +142,11 @@ def _network(weighed: _Weighed, at: float) -> list[Section]:
     network = network_of(weighed.loaded, everyone, at=at)
     if not network.ties:
         return []
-    sections = [Section("The network", chart=network_chart(network, frustration(network)))]
+    sections = [
+        Section(
+            "The network", chart=network_chart(network, frustration_of(weighed.loaded, network))
+        )
+    ]
     who, whom = weighed.selection.who, weighed.selection.whom
     if {who, whom} <= set(network.actors):
         found = pressure(network, who, whom)
@@ -158,9 +164,8 @@ def _network(weighed: _Weighed, at: float) -> list[Section]:
 
 def _last_year(weighed: _Weighed) -> float:
     """The last that the chosen claims tell of, else that of the study's series."""
-    whens = [claim.when for claim in weighed.claims]
-    years = [year for when in whens for year in (when.start, when.end) if year is not None]
-    return max(years) if years else series_moment(weighed.study) or _NO_YEAR
+    told = weighed.claims.stretch()
+    return told[1] if told else series_moment(weighed.study) or _NO_YEAR
 
 
 def _hypotheses(loaded: Loaded) -> list[Section]:
@@ -210,8 +215,9 @@ def _words(claim: Claim) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _bibliography(library: Library, claims: tuple[Claim, ...]) -> tuple[str, ...]:
-    keys = sorted({passage.work for claim in claims for passage in claim.passages})
+def _bibliography(library: Library, claims: Columns) -> tuple[str, ...]:
+    # All passages of a claim are of one work, its source.
+    keys = sorted(claims.source.counts())
     if not keys:
         return ()
     chosen = choose_style(library)

@@ -16,7 +16,7 @@ from carrel.study.errors import StudyError
 from carrel.web.pages.rendering import render
 from carrel.web.pages.study.frame import frame, open_study
 from carrel.web.slashes import as_written
-from carrel.workbench.weigh_claims import load
+from carrel.workbench.load_study import load
 
 if TYPE_CHECKING:
     from carrel.study.agreement import Agreement, Disagreement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
+import numpy as np
 from markupsafe import Markup
 
 from carrel.drawing.alignment import alignment_chart
@@ -57,9 +58,9 @@ def alignment_page(opened: Opened, query: Query) -> FigurePage:
 
 def _stretch(opened: Opened) -> tuple[float, float]:
     """From the decade in which the first quarter of the claims has begun to shortly after all."""
-    starts = sorted(claim.when.start for claim in opened.claims if claim.when.start is not None)
-    ends = [claim.when.end for claim in opened.claims if claim.when.end is not None]
-    if not starts:
+    starts = np.sort(opened.claims.start[np.isfinite(opened.claims.start)])
+    told = opened.claims.stretch()
+    if told is None or not starts.size:
         return 1900.0, 2000.0
-    first = floor(starts[len(starts) // 4] / 10) * 10.0
-    return first, max(*ends, starts[-1], first) + _AFTER
+    first = floor(float(starts[len(starts) // 4]) / 10) * 10.0
+    return first, max(told[1], first) + _AFTER

@@ -8,8 +8,9 @@ from math import isfinite
 from typing import Protocol
 from urllib.parse import urlencode
 
-from carrel.study.claim import SIDES, Claim, Horizon, Modality
+from carrel.study.claim import SIDES, Horizon, Modality
 from carrel.study.codebook import Level
+from carrel.study.columns import Columns
 from carrel.study.errors import StudyError
 from carrel.study.selection import Selection
 from carrel.study.study import Study
@@ -91,15 +92,8 @@ def filter_of(offered: Filter, selection: Selection) -> Filter:
     return replace(offered, start=_shown(selection.start), end=_shown(selection.end))
 
 
-def offered_by(study: Study, claims: Iterable[Claim]) -> Filter:
+def offered_by(study: Study, claims: Columns) -> Filter:
     """What the filter offers: the study's own actors and factors, and what its claims have."""
-    sources: set[str] = set()
-    coders: set[str] = set()
-    events: set[str] = set()
-    for claim in claims:
-        sources.add(claim.source)
-        coders.add(claim.coder)
-        events.add(claim.event)
     return Filter(
         tuple((actor.id, actor.name) for actor in study.actors),
         _same(study.codebook.areas),
@@ -108,9 +102,9 @@ def offered_by(study: Study, claims: Iterable[Claim]) -> Filter:
         _same(SIDES.values()),
         tuple((each.value, HORIZON_WORDS[each]) for each in Horizon),
         _same(each.value for each in Modality),
-        _same(sorted(sources, key=str.casefold)),
-        _same(sorted(coders, key=str.casefold)),
-        _same(sorted(filter(None, events), key=str.casefold)),
+        _same(sorted(claims.source.names, key=str.casefold)),
+        _same(sorted(claims.coder.names, key=str.casefold)),
+        _same(sorted(filter(None, claims.event.names), key=str.casefold)),
         start="",
         end="",
     )

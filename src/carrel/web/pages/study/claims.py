@@ -45,7 +45,9 @@ def claims_page(
     opened = open_study(library, as_written(name), coder=coder, selection=selection)
     pages = max(1, -(-len(opened.claims) // PER_PAGE))
     at = min(max(page, 1), pages)
-    ordered = in_order(opened.claims, sort, opened.study)
+    ordered = opened.loaded.once(
+        ("ordered", selection, sort), lambda: in_order(opened.claims, sort, opened.study)
+    )
     shown = ordered[(at - 1) * PER_PAGE : at * PER_PAGE]
     return render(
         "study_claims.html",

@@ -35,8 +35,8 @@ def codebook_page(
 ) -> Response[str]:
     """Factors as a tree with their counts, and the areas."""
     opened = open_study(library, as_written(name), coder=coder)
-    counts = Counter(claim.factor for claim in opened.claims)
-    areas = Counter(claim.area for claim in opened.claims)
+    counts = opened.claims.factor.counts()
+    areas = opened.claims.area.counts()
     return render(
         "study_codebook.html",
         **frame(opened, "codebook"),
@@ -73,7 +73,10 @@ def actors_page(
 ) -> Response[str]:
     """The actors with all their names, each with its claims."""
     opened = open_study(library, as_written(name), coder=coder)
-    counts = Counter(actor for claim in opened.claims for actor in {claim.who, claim.whom})
+    counts: Counter[str] = Counter()
+    for (who, whom, _), count in opened.claims.dyad.counts().items():
+        for actor in {who, whom}:
+            counts[actor] += count
     return render(
         "study_actors.html",
         **frame(opened, "actors"),

@@ -38,13 +38,13 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
 
     Where the address names no two actors it is the pair that most of the claims are about.
     """
-    selection = with_dyad(opened.selection, opened.claims)
+    selection = with_dyad(opened.selection, opened.claims.dyad.counts())
     if selection == opened.selection:
         if opened.study.series and not opened.every:
             return opened, ()
         nothing = "No claim is selected: code a passage in the reader, or clear the filter."
         return opened, () if opened.claims else (nothing,)
-    claims = opened.loaded.select(selection)
+    claims = opened.loaded.chosen(selection)
     said = f"Shown are {selection.who} and {selection.whom}, of whom most claims tell: choose others above."
     return replace(opened, selection=selection, claims=claims), (said,)
 

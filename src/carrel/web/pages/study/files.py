@@ -69,7 +69,7 @@ def claims_json(
 
     selection = selection_of(request.query_params)
     opened = open_study(library, as_written(name), coder=coder, selection=selection)
-    written = encode_json({"study": opened.study.name, "claims": list(opened.claims)})
+    written = encode_json({"study": opened.study.name, "claims": opened.claims.claims})
     return _file(written, f"{opened.study.name} claims.json", _JSON)
 
 

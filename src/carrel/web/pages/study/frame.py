@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from carrel.store.library import Library
-from carrel.study.claim import Claim
+from carrel.study.columns import Columns
 from carrel.study.selection import EVERYTHING, Selection
 from carrel.study.study import Study
 from carrel.web.pages.study.choosing import filter_of, offered_by, query_of
-from carrel.workbench.weigh_claims import Loaded, load
+from carrel.workbench.load_study import Loaded, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Opened:
     loaded: Loaded
     coder: str
     selection: Selection
-    claims: Sequence[Claim]
+    claims: Columns
 
     @property
     def study(self) -> Study:
@@ -57,9 +57,9 @@ class Opened:
         return self.loaded.study
 
     @property
-    def every(self) -> Sequence[Claim]:
+    def every(self) -> Columns:
         """All claims that the coder may see."""
-        return self.loaded.claims
+        return self.loaded.columns
 
 
 def open_study(
@@ -67,14 +67,14 @@ def open_study(
 ) -> Opened:
     """The study with the claims that this coder may see; raise ``StudyNotFound``."""
     loaded = load(library, name, coder=coder)
-    return Opened(loaded, coder, selection, loaded.select(selection))
+    return Opened(loaded, coder, selection, loaded.chosen(selection))
 
 
 def frame(opened: Opened, tab: str) -> Mapping[str, Any]:
     """What ``study_frame.html`` and ``_study_filter.html`` need, for the page under ``tab``."""
     words = {each.path: each.word for each in (*TABS, *_BESIDE)}
     loaded = opened.loaded
-    offered = loaded.once("offered", lambda: offered_by(loaded.study, loaded.claims))
+    offered = loaded.once("offered", lambda: offered_by(loaded.study, loaded.columns))
     return {
         "study": opened.study,
         "study_path": study_path(opened.study.name),
@@ -88,7 +88,7 @@ def frame(opened: Opened, tab: str) -> Mapping[str, Any]:
         "kept": query_of(opened.selection),
         "filter": filter_of(offered, opened.selection),
         "claim_count": len(opened.claims),
-        "source_count": len({claim.source for claim in opened.claims}),
+        "source_count": len(opened.claims.source.counts()),
     }
 
 

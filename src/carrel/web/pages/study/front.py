@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from carrel.store.library import Library
-from carrel.study.claim import Claim
 from carrel.study.study import Reliability
 from carrel.web.pages.rendering import render
 from carrel.web.pages.study.frame import frame, open_study, study_path
@@ -37,7 +33,12 @@ def studies_page(library: NamedDependency[Library], coder: NamedDependency[str])
         here="/studies",
         coder=coder,
         lines=[
-            (each.study, study_path(each.study.name), len(each.claims), _sources(each.claims))
+            (
+                each.study,
+                study_path(each.study.name),
+                len(each.claims),
+                len(each.claims.source.counts()),
+            )
             for each in opened
         ],
         removed=library.studies.removed(),
@@ -50,7 +51,7 @@ def study_page(
 ) -> Response[str]:
     """A study's questions and method, what it rests on, what can be brought in and taken out."""
     opened = open_study(library, as_written(name), coder=coder)
-    counts = Counter(claim.source for claim in opened.claims)
+    counts = opened.claims.source.counts()
     works = {work.key: work for work in library.works.all()}
     grades = dict(opened.study.reliability)
     keys = [*counts, *(key for key in grades if key not in counts)]
@@ -60,9 +61,5 @@ def study_page(
         sources=[(works[key], counts[key], grades.get(key)) for key in keys if key in works],
         grades=GRADES,
         works=list(works.values()),
-        coders=sorted({claim.coder for claim in opened.claims}),
+        coders=sorted(opened.claims.coder.names),
     )
-
-
-def _sources(claims: Iterable[Claim]) -> int:
-    return len({claim.source for claim in claims})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from markupsafe import Markup
@@ -15,9 +16,8 @@ from carrel.drawing.words import number
 from carrel.study.alignment import HALF_LIFE, KAPPA
 from carrel.study.balance import Triad, triads, walk_balance
 from carrel.study.figure import Figure
-from carrel.study.frustration import Frustration, frustration
 from carrel.study.network import Network
-from carrel.study.pressure import pressure
+from carrel.study.pressure import pressure, pressures_on_ties
 from carrel.web.pages.study.choosing import Query
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.figure_page import (
@@ -28,10 +28,11 @@ from carrel.web.pages.study.figure_page import (
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
-from carrel.workbench.weigh_claims import network_of, series_moment
+from carrel.workbench.load_study import Loaded
+from carrel.workbench.weigh_claims import frustration_of, network_of, series_moment
 
 NO_TIES = "No tie is known at this time: choose another year, or enter a series of ties."
-_SECONDS = 2.0
+SECONDS = 2.0
 """The page waits so long for the exact index; after it the bound is shown as a bound."""
 _SHOWN_TRIADS = 60
 _SHOWN_TIES = 60
@@ -40,7 +41,7 @@ _SHOWN_TIES = 60
 def network_page(opened: Opened, query: Query) -> FigurePage:
     """The network at a year, its blocs and the ties against them."""
     at, network, more = settled(opened, query)
-    blocs = found_blocs(network)
+    blocs = frustration_of(opened.loaded, network, seconds=SECONDS)
     return FigurePage(
         opened,
         {"network": lambda narrow: network_chart(network, blocs, narrow=narrow)},
@@ -54,16 +55,12 @@ def balance_page(opened: Opened, query: Query) -> FigurePage:
     at, network, more = settled(opened, query)
     opened, notes = for_dyad(opened)
     who, whom = opened.selection.who, opened.selection.whom
-    draws: dict[str, Draw] = {
-        "pressure": lambda narrow: _by_third(network, who, whom, narrow=narrow)
-    }
-    draws["pressures"] = lambda narrow: _on_ties(network, narrow=narrow)
     return FigurePage(
         opened,
-        draws,
+        {"pressure": _by_third(network, who, whom), "pressures": _on_ties(network)},
         notes,
         more=more,
-        controls=_facts(network),
+        controls=_facts(opened.loaded, network),
         after=_triads(network),
         asked=asked_for(opened, at=at),
     )
@@ -91,25 +88,18 @@ def settled(opened: Opened, query: Query) -> tuple[float, Network, Markup]:
 
 def years_of(opened: Opened) -> tuple[float, float]:
     """The first and the last year that claims or series tell of."""
-    whens = [claim.when for claim in opened.every]
-    whens += [tie.when for series in opened.study.series for tie in series.ties]
+    whens = [tie.when for series in opened.study.series for tie in series.ties]
     years = [year for when in whens for year in (when.start, when.end) if year is not None]
+    years += opened.every.stretch() or ()
     return (min(years), max(years)) if years else (1900.0, 2000.0)
 
 
-def found_blocs(network: Network) -> Frustration:
-    """The blocs of a network; of one without ties, none."""
-    if not network.ties:
-        return Frustration(0.0, 0.0, True, ((), ()), ())  # noqa: FBT003 - the type says what it is
-    return frustration(network, seconds=_SECONDS)
-
-
-def _facts(network: Network) -> Markup:
+def _facts(loaded: Loaded, network: Network) -> Markup:
     if not network.ties:
         return Markup('<p class="empty">{}</p>').format(NO_TIES)
-    found, blocs = triads(network), found_blocs(network)
+    found, blocs = triads(network), frustration_of(loaded, network, seconds=SECONDS)
     plain = f"{blocs.index:g}" if blocs.exact else f"between {blocs.bound:g} and {blocs.index:g}"
-    weighted = frustration(network, weighted=True, seconds=_SECONDS)
+    weighted = frustration_of(loaded, network, weighted=True, seconds=SECONDS)
     heavy = (
         number(weighted.index, digits=3)
         if weighted.exact
@@ -129,13 +119,13 @@ def _facts(network: Network) -> Markup:
     return Markup('<dl class="facts">{}</dl>').format(rows)
 
 
-def _by_third(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
+def _by_third(network: Network, who: str, whom: str) -> Draw:
     of_whom = f"{who} and {whom}" if who and whom else "two actors"
     title = f"Pressure on {of_whom} by third parties"
     columns = ("Third party", "Share")
     if not {who, whom} <= set(network.actors) or who == whom:
         reason = "Choose two actors who have ties at this time."
-        return bar_chart((), Heading("pressure", title, "", columns), reason=reason)
+        return partial(_bars, (), Heading("pressure", title, "", columns), reason)
     found = pressure(network, who, whom)
     bars = tuple(
         Bar(share.third, share.amount, actor_address(share.third)) for share in found.shares
@@ -144,27 +134,31 @@ def _by_third(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
     whole = f"{number(total.value, digits=3)} in all{_rests(total)}; " if bars else ""
     caption = f"{whole}a third party that stands alike to both draws them together."
     heading = Heading("pressure", title, caption, columns)
-    return bar_chart(bars, heading, reason=found.value.reason, narrow=narrow)
+    return partial(_bars, bars, heading, found.value.reason)
 
 
-def _on_ties(network: Network, *, narrow: bool) -> Chart:
+def _on_ties(network: Network) -> Draw:
     """The pressure on every tie, the strongest first."""
-    found = [(tie, pressure(network, tie.a, tie.b).value) for tie in network.ties]
-    found.sort(key=lambda pair: -abs(pair[1].value or 0.0))
+    found = list(zip(network.ties, pressures_on_ties(network), strict=True))
+    found.sort(key=lambda pair: -abs(pair[1] or 0.0))
     bars = tuple(
         Bar(
             f"{tie.a} – {tie.b}",
-            figure.value,
+            amount,
             tie_address(tie.a, tie.b),
             note=f"tie {number(tie.value)}",
         )
-        for tie, figure in found[:_SHOWN_TIES]
+        for tie, amount in found[:_SHOWN_TIES]
     )
     caption = (
         f"{len(network.ties)} ties; a pressure of the other sign than its tie works against it."
     )
     heading = Heading("pressures", "Pressure on every tie", caption, ("Tie", "Pressure"))
     reason = "No tie has a third actor between its ends." if network.ties else NO_TIES
+    return partial(_bars, bars, heading, reason)
+
+
+def _bars(bars: tuple[Bar, ...], heading: Heading, reason: str, narrow: bool) -> Chart:  # noqa: FBT001 - a ``Draw`` once the rest is given
     return bar_chart(bars, heading, reason=reason, narrow=narrow)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from carrel.drawing.bars import Bar, Heading, bar_chart
@@ -10,6 +11,7 @@ from carrel.drawing.chart import Chart
 from carrel.study.network import Network
 from carrel.study.similarity import Similarity, portfolio
 from carrel.web.pages.study.choosing import Query, query_of
+from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.figure_page import FigurePage, asked_for, for_dyad
 from carrel.web.pages.study.frame import Opened
 from carrel.web.pages.study.networks import settled
@@ -35,8 +37,8 @@ def portfolio_page(opened: Opened, query: Query) -> FigurePage:
     return FigurePage(
         opened,
         {
-            "portfolio": lambda narrow: _of_two(network, who, whom, narrow=narrow),
-            "portfolios": lambda narrow: _of_all(opened, network, narrow=narrow),
+            "portfolio": _of_two(network, who, whom),
+            "portfolios": _of_all(opened, network),
         },
         notes,
         more=more,
@@ -44,17 +46,17 @@ def portfolio_page(opened: Opened, query: Query) -> FigurePage:
     )
 
 
-def _of_two(network: Network, who: str, whom: str, *, narrow: bool) -> Chart:
+def _of_two(network: Network, who: str, whom: str) -> Draw:
     of_whom = f"{who} and {whom}" if who and whom else "two actors"
     title = f"How alike {of_whom} stand to others"
     columns = ("Measure", "Value")
     if not {who, whom} <= set(network.actors) or who == whom:
         reason = "Choose two actors who have ties at this time."
-        return bar_chart((), Heading("portfolio", title, "", columns), reason=reason)
+        return partial(_bars, (), Heading("portfolio", title, "", columns), reason)
     found = portfolio(network, who, whom)
     bars = tuple(Bar(words, getattr(found, name)) for words, name in _MEASURES)
     heading = Heading("portfolio", title, _counted(found), columns)
-    return bar_chart(bars, heading, ends=_ENDS, reason=found.reason, narrow=narrow)
+    return partial(_bars, bars, heading, found.reason)
 
 
 def _counted(found: Similarity) -> str:
@@ -64,7 +66,7 @@ def _counted(found: Similarity) -> str:
     return f"{thirds if count else 'No third party'}{unknown}."
 
 
-def _of_all(opened: Opened, network: Network, *, narrow: bool) -> Chart:
+def _of_all(opened: Opened, network: Network) -> Draw:
     found = [portfolio(network, a, b) for a, b in combinations(network.actors, 2)]
     known = sorted((one for one in found if one.s is not None), key=lambda one: -(one.s or 0.0))
     shown = [*known[: _SHOWN_PAIRS // 2], *known[max(_SHOWN_PAIRS // 2, len(known) - 20) :]]
@@ -84,4 +86,8 @@ def _of_all(opened: Opened, network: Network, *, narrow: bool) -> Chart:
         ("Pair", "S"),
     )
     reason = "No two actors here have a third party in common."
+    return partial(_bars, bars, heading, reason)
+
+
+def _bars(bars: tuple[Bar, ...], heading: Heading, reason: str, narrow: bool) -> Chart:  # noqa: FBT001 - a ``Draw`` once the rest is given
     return bar_chart(bars, heading, ends=_ENDS, reason=reason, narrow=narrow)

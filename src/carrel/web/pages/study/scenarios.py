@@ -13,11 +13,12 @@ from carrel.drawing.scenario import pressure_change_chart, settled_chart
 from carrel.drawing.words import number
 from carrel.study.errors import StudyError
 from carrel.study.network import Network, Tie
-from carrel.study.scenario import Scenario, State, scenario
+from carrel.study.scenario import Scenario, State
 from carrel.web.pages.study.choosing import Query, finite
 from carrel.web.pages.study.figure_page import FigurePage, asked_for
 from carrel.web.pages.study.frame import Opened
 from carrel.web.pages.study.networks import NO_TIES, settled
+from carrel.workbench.weigh_claims import scenario_of
 
 _SHOWN_PAIRS = 36
 _SETTING = Markup(
@@ -33,7 +34,7 @@ def scenario_page(opened: Opened, query: Query) -> FigurePage:
     if not network.ties:
         return FigurePage(opened, {}, (NO_TIES,), more=more, asked=asked_for(opened, at=at))
     changes = _changes(network, query)
-    found = scenario(network, changes)
+    found = scenario_of(opened.loaded, network, changes)
     fields = {f"{tie.a}~{tie.b}": f"{tie.value:g}" for tie in changes}
     asked = asked_for(opened, at=at, **fields)
     asked += "".join(f"&set={name}" for name in fields)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carrel.workbench.code_passage import ClaimDraft, change_claim, code_quotation
-from carrel.workbench.weigh_claims import load
+from carrel.workbench.load_study import load
 
 if TYPE_CHECKING:
     from tests.workbench.conftest import Coded
