@@ -12,4 +12,8 @@
   if (typeof device.theme === "string" && device.theme) root.dataset.theme = device.theme;
   if (typeof device.size === "number") root.dataset.size = String(device.size);
   if (device.letters === true) root.dataset.letters = "";
+  // Of the two forms of a chart the desk draws the one that this page has room for.
+  const width = matchMedia("(width < 48rem)").matches ? "narrow" : "wide";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser
+  document.cookie = `carrel-chart=${width}; path=/; samesite=strict`;
 })();

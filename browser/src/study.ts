@@ -7,13 +7,14 @@ import { act } from "./parts/acts";
 import { startIsland } from "./parts/island";
 import { say, sayProblem } from "./parts/line";
 import { startBringing } from "./study/bringing";
-import { closeSeveral, startFilter } from "./study/filter";
+import { closeSeveral, startFilter, startWidth } from "./study/filter";
 import { startRating } from "./study/rating";
 import { refresh, startSending, study } from "./study/sending";
 import { startTable } from "./study/table";
 
 startIsland(closeSeveral, closeForm);
 startFilter();
+startWidth();
 startSending();
 startTable();
 startBringing();

@@ -142,10 +142,17 @@ def test_an_empty_study_says_why_its_figures_are_empty(browser: Browser, work: W
         assert any(reason in page for reason in reasons), tab
 
 
-def test_while_something_is_dragged_one_width_is_drawn(coded: Browser) -> None:
-    """The page asks for the form that it shows, and gets that alone."""
+def test_the_width_that_a_browser_shows_is_drawn_alone(coded: Browser) -> None:
+    """A browser says in a cookie which form it shows; of one that says nothing both are drawn."""
     assert page_of(coded, "network").count("<svg") == 2
-    assert page_of(coded, "network?only=narrow").count("<svg") == 1
+    door = coded.cookie
+    for width in ("narrow", "wide"):
+        coded.cookie = f"{door}; carrel-chart={width}"
+        page = page_of(coded, "network")
+        assert page.count("<svg") == 1
+        assert f'class="chart-{width} chart-alone"' in page
+    coded.cookie = f"{door}; carrel-chart=%3Cb%3E"
+    assert page_of(coded, "network").count("<svg") == 2
 
 
 def test_the_report_comes_as_files(coded: Browser) -> None:

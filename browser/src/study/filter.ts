@@ -38,6 +38,16 @@ export function startFilter(): void {
   });
 }
 
+/** Ask for the charts in the form that the page has room for, when that changes. */
+export function startWidth(): void {
+  const narrow = matchMedia("(width < 48rem)");
+  narrow.addEventListener("change", () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser
+    document.cookie = `carrel-chart=${narrow.matches ? "narrow" : "wide"}; path=/; samesite=strict`;
+    if (find(".chart")) void showStudy(location.href).catch(sayProblem);
+  });
+}
+
 /** Show the page at an address in place of this one, under the same tab. */
 export async function showStudy(address: string): Promise<void> {
   asked += 1;
@@ -50,7 +60,7 @@ export async function showStudy(address: string): Promise<void> {
   for (const listener of shown) listener();
 }
 
-/** Say where a slider stands and show what follows, in the one form that this page shows. */
+/** Say where a slider stands and show what follows. */
 function slide(form: HTMLFormElement, slider: HTMLInputElement): void {
   const label = slider.closest("label");
   const said = label && find("output", label);
@@ -64,9 +74,7 @@ function slide(form: HTMLFormElement, slider: HTMLInputElement): void {
 async function follow(form: HTMLFormElement): Promise<void> {
   asked += 1;
   const mine = asked;
-  const address = new URL(addressOf(form));
-  address.searchParams.set("only", matchMedia("(width < 48rem)").matches ? "narrow" : "wide");
-  const page = await fetchPage(address.href);
+  const page = await fetchPage(addressOf(form));
   if (mine === asked) exchange(page, "#study");
 }
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlencode
+
+_REMEMBERED = 4096
+"""Addresses of ties and actors, of which a chart and its table have each many times."""
 
 
 def claims_address(query: str, by: str = "", group: str = "", *, side: str = "") -> str:
@@ -22,11 +26,13 @@ def claims_between(query: str, side: str, start: float, end: float) -> str:
     return f"{narrowed}&{urlencode({'from': f'{start:.6g}', 'to': f'{end:.6g}'})}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tie_address(a: str, b: str) -> str:
     """``claims?…``: what is said of two actors."""
     return claims_address(urlencode({"who": a, "whom": b}))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def actor_address(actor: str) -> str:
     """``claims?…``: what is said of one actor and anyone."""
     return claims_address(urlencode({"who": actor}))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from carrel.study.bootstrap import DRAWS, EXACT_UP_TO, source_interval
+from carrel.study.bootstrap import DRAWS, EXACT_UP_TO, Limits, source_intervals
 from carrel.study.claim import Claim
 from carrel.study.columns import Columns, Floats, Ints, columns_of
 from carrel.study.decay import check_decay, presence
@@ -62,6 +62,34 @@ class _Asked(NamedTuple):
     parameters: tuple[tuple[str, str], ...]
 
 
+class _Told(NamedTuple):
+    """The claims by the time at which they begin, so that those begun at a time come first."""
+
+    rows: Ints
+    start: Floats
+    end: Floats
+    value: Floats
+    base: Floats
+    works: tuple[str, ...]
+    work: Ints
+    """Of each claim the place of its source."""
+    telling: Ints
+    """Of each claim a number that it shares with those in which its source tells its event."""
+
+
+class _At(NamedTuple):
+    """One moment: what the claims begun by then weigh, and sums over each of their sources."""
+
+    year: float
+    begun: int
+    slow: float | None
+    fast: float | None
+    mean: float | None
+    works: tuple[str, ...]
+    said: Floats
+    held: Floats
+
+
 def alignment(  # noqa: PLR0913 - the formula's own parameters, each with its default
     study: Study,
     claims: Sequence[Claim],
@@ -86,7 +114,7 @@ def alignment(  # noqa: PLR0913 - the formula's own parameters, each with its de
     rows = columns.rows(selection, study)
     summed = rows[columns.summed[rows]]
     asked = _asked(study, columns, summed, _Decay(half_life, kappa), weights, interval=interval)
-    points = tuple(_point(asked, year) for year in at)
+    points = _points(asked, at)
     return Alignment(points, half_life, kappa, tuple(columns.ids(rows[~columns.summed[rows]])))
 
 
@@ -110,9 +138,9 @@ def alignments_of_dyads(  # noqa: PLR0913 - the formula's own parameters, each w
     order = np.argsort(place, kind="stable")
     cuts = np.searchsorted(place[order], np.arange(len(places) + 1))
     return {
-        (pair[0], pair[1]): _point(
-            asked._replace(rows=rows[order[cuts[n] : cuts[n + 1]]]), at
-        ).central
+        (pair[0], pair[1]): _points(asked._replace(rows=rows[order[cuts[n] : cuts[n + 1]]]), (at,))[
+            0
+        ].central
         for pair, n in places.items()
     }
 
@@ -139,23 +167,75 @@ def _asked(
     return _Asked(columns, base, summed, decay, study.seed, interval, parameters)
 
 
-def _point(asked: _Asked, at: float) -> Point:
-    columns = asked.columns
-    begun = asked.rows[columns.start[asked.rows] <= at]
-    if not begun.size:
-        reason = (
-            f"No claim tells of {at:g} or before." if asked.rows.size else "No claim is summed."
-        )
-        return Point(at, missing(reason, asked.parameters), None, None)
-    start, end, value = columns.start[begun], columns.end[begun], columns.value[begun]
-    weight = columns.shared(asked.base, begun)
-    held = presence(start, end, at, asked.decay.half_life)
-    # Twice the half-life is the square root of δ, half of it the square.
-    slow, fast = (
-        _mean(weight * delta, value, asked.decay.kappa) for delta in (np.sqrt(held), held**2)
+def _points(asked: _Asked, years: Sequence[float]) -> tuple[Point, ...]:
+    told = _told(asked)
+    found = [_at(asked, told, year) for year in years]
+    limits = _limits(asked, found)
+    return tuple(
+        Point(at.year, _figure(asked, told, at, limit), at.slow, at.fast)
+        for at, limit in zip(found, limits, strict=True)
     )
-    central = weight * held
-    return Point(at, _figure(asked, begun, central, value), slow, fast)
+
+
+def _told(asked: _Asked) -> _Told:
+    columns = asked.columns
+    rows = asked.rows[np.argsort(columns.start[asked.rows], kind="stable")]
+    places, work = np.unique(columns.source.codes[rows], return_inverse=True)
+    # A claim without an event tells of one of its own.
+    alone = -1 - np.arange(len(rows))
+    events = np.where(columns.has_event[rows], columns.telling[rows], alone)
+    return _Told(
+        rows,
+        columns.start[rows],
+        columns.end[rows],
+        columns.value[rows],
+        asked.base[rows],
+        tuple(columns.source.names[place] for place in places),
+        work.astype(np.intp),
+        np.unique(events, return_inverse=True)[1].astype(np.intp),
+    )
+
+
+def _present(asked: _Asked, told: _Told, year: float) -> tuple[Floats, Floats]:
+    """The weights of the claims begun by a year, shared within an event, and their δ."""
+    begun = int(np.searchsorted(told.start, year, side="right"))
+    telling = told.telling[:begun]
+    weight = told.base[:begun] / np.bincount(telling, minlength=1)[telling]
+    held = presence(told.start[:begun], told.end[:begun], year, asked.decay.half_life)
+    return weight, held
+
+
+def _at(asked: _Asked, told: _Told, year: float) -> _At:
+    weight, held = _present(asked, told, year)
+    begun = len(weight)
+    nothing = np.zeros(0)
+    if not begun:
+        return _At(year, 0, None, None, None, (), nothing, nothing)
+    value, work, kappa = told.value[:begun], told.work[:begun], asked.decay.kappa
+    # Twice the half-life is the square root of δ, half of it the square.
+    slow, fast = (_mean(weight * delta, value, kappa) for delta in (np.sqrt(held), held**2))
+    central, count = weight * held, len(told.works)
+    there = np.flatnonzero(np.bincount(work, minlength=count))
+    works = told.works if len(there) == count else tuple(told.works[place] for place in there)
+    said: Floats = np.bincount(work, central * value, count)[there].astype(np.float64)
+    by_work: Floats = np.bincount(work, central, count)[there].astype(np.float64)
+    return _At(year, begun, slow, fast, _mean(central, value, kappa), works, said, by_work)
+
+
+def _limits(asked: _Asked, moments: Sequence[_At]) -> list[Limits]:
+    """The interval of each moment; those that rest on the same sources are drawn at once."""
+    found: list[Limits] = [(None, None)] * len(moments)
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, moment in enumerate(moments):
+        if asked.interval and moment.mean is not None:
+            alike.setdefault(moment.works, []).append(place)
+    for places in alike.values():
+        said = np.stack([moments[place].said for place in places])
+        held = np.stack([moments[place].held for place in places])
+        drawn = source_intervals(said, held, kappa=asked.decay.kappa, seed=asked.seed)
+        for place, limits in zip(places, drawn, strict=True):
+            found[place] = limits
+    return found
 
 
 def _mean(present: Floats, value: Floats, kappa: float) -> float | None:
@@ -163,20 +243,26 @@ def _mean(present: Floats, value: Floats, kappa: float) -> float | None:
     return float((present * value).sum()) / divisor if divisor > 0 else None
 
 
-def _figure(asked: _Asked, rows: Ints, present: Floats, value: Floats) -> Figure:
-    mean = _mean(present, value, asked.decay.kappa)
-    columns = asked.columns
-    names, codes = np.unique(columns.source.codes[rows], return_inverse=True)
-    low = high = None
-    if asked.interval and mean is not None:
-        said = np.bincount(codes, present * value, len(names)).astype(np.float64)
-        held = np.bincount(codes, present, len(names)).astype(np.float64)
-        low, high = source_interval(said, held, kappa=asked.decay.kappa, seed=asked.seed)
-    divisor = asked.decay.kappa + float(present.sum())
-    amounts = present * value / divisor if mean is not None else np.zeros(len(rows))
-    listed = Contributions(len(rows), lambda: zip(columns.ids(rows), amounts.tolist(), strict=True))
-    reason = "" if mean is not None else "No claim here has any weight."
-    works = tuple(columns.source.names[code] for code in names)
+def _figure(asked: _Asked, told: _Told, at: _At, limits: Limits) -> Figure:
+    if not at.begun:
+        reason = f"No claim tells of {at.year:g} or before."
+        return missing(reason if asked.rows.size else "No claim is summed.", asked.parameters)
+
+    def pairs() -> Iterable[tuple[str, float]]:
+        # Reckoned again when somebody reads it: kept, it would be each claim at each moment.
+        weight, held = _present(asked, told, at.year)
+        divisor = asked.decay.kappa + float((weight * held).sum())
+        amounts = weight * held * told.value[: at.begun] / divisor if divisor > 0 else weight * 0.0
+        return zip(asked.columns.ids(told.rows[: at.begun]), amounts.tolist(), strict=True)
+
+    reason = "" if at.mean is not None else "No claim here has any weight."
     return Figure(
-        mean, low, high, len(works), len(rows), listed, asked.parameters, reason, works=works
+        at.mean,
+        *limits,
+        len(at.works),
+        at.begun,
+        Contributions(at.begun, pairs),
+        asked.parameters,
+        reason,
+        works=at.works,
     )

@@ -21,6 +21,8 @@ EXACT_UP_TO = 7
 
 DRAWS = 2000
 LEVEL = 0.9
+_AT_ONCE = 256
+"""Figures that are drawn in one go: more would take memory and no less time."""
 _MISSED = 1e-12
 """The sums of thousands of chances miss a quantile that they should meet by some 1e-13."""
 
@@ -46,7 +48,7 @@ class Spread:
     error: float
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def resamples(count: int, seed: int = 1, draws: int = DRAWS) -> Resamples:
     """Samples of ``count`` things drawn with replacement from themselves.
 
@@ -137,18 +139,22 @@ def limits(values: Floats, sampled: Resamples, level: float = LEVEL) -> Limits:
     return (found.low, found.high) if found else (None, None)
 
 
-def source_interval(
-    numerator: Floats, denominator: Floats, *, kappa: float = 0.0, seed: int = 1
-) -> Limits:
-    """Interval of Σ numerator / (κ + Σ denominator), each array having one entry for a source.
+def source_intervals(
+    numerators: Floats, denominators: Floats, *, kappa: float = 0.0, seed: int = 1
+) -> list[Limits]:
+    """Intervals of Σ numerator / (κ + Σ denominator): a row for each, an entry for each source.
 
     ``(None, None)`` with fewer than five sources.
     """
-    if len(numerator) < FEWEST:
-        return None, None
-
-    sampled = resamples(len(numerator), seed)
-    above, below = (sampled.counts @ np.stack([numerator, denominator], axis=1)).T
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.where(below > 0, above / (kappa + below), np.nan)
-    return limits(ratio, sampled)
+    rows, sources = numerators.shape
+    if sources < FEWEST:
+        return [(None, None)] * rows
+    sampled = resamples(sources, seed)
+    found: list[Limits] = []
+    for start in range(0, rows, _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        above, below = numerators[here] @ sampled.counts.T, denominators[here] @ sampled.counts.T
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratios = np.where(below > 0, above / (kappa + below), np.nan)
+        found += [limits(ratio, sampled) for ratio in ratios]
+    return found

@@ -6,12 +6,11 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, cast
 
 _T = TypeVar("_T")
 
-_SAMPLE = 24
+_SAMPLE = 8
 """Of a long sequence so many members are weighed, and the others taken to be like them."""
 _DEEPEST = 7
 _PLAIN = (str, bytes, int, float, bool, type(None))
@@ -72,21 +71,20 @@ class Results:
 
 def size_of(thing: object, deep: int = _DEEPEST) -> int:
     """About how many bytes a result takes; what is computed when first read counts for nothing."""
-    size = getattr(thing, "nbytes", None)
-    if isinstance(size, int):
-        return size
     own = sys.getsizeof(thing)
     if deep == 0 or isinstance(thing, _PLAIN):
         return own
+    size = getattr(thing, "nbytes", None)
+    if isinstance(size, int):
+        return size
     if isinstance(thing, Mapping):
         pairs = cast("Mapping[Any, Any]", thing)
         return own + _of_all(pairs.items(), len(pairs), deep)
     if isinstance(thing, (tuple, list, set, frozenset)):
         members = cast("tuple[Any, ...]", thing)
         return own + _of_all(members, len(members), deep)
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return own + sum(size_of(getattr(thing, each.name), deep - 1) for each in fields(thing))
-    return own
+    members = getattr(thing, "__dataclass_fields__", ())
+    return own + sum(size_of(getattr(thing, name, None), deep - 1) for name in members)
 
 
 def _of_all(members: Iterable[object], count: int, deep: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
-from litestar import Response
+from litestar import Request, Response
 from markupsafe import Markup
 
 from carrel.drawing.chart import Chart, Table
@@ -33,26 +33,39 @@ class ShownRow(NamedTuple):
     link: str
 
 
+WIDTHS = ("wide", "narrow")
+"""The two forms of a chart, of which a page shows the one that it has room for."""
+WIDTH_COOKIE = "carrel-chart"
+"""In which a browser that runs scripts says which of them it shows: the other is not drawn then."""
+
+
 class Drawn(NamedTuple):
-    """A chart on its page; ``wide`` and ``narrow`` are empty where there is nothing to draw."""
+    """A chart on its page; ``forms`` pairs "wide" and "narrow" with what is drawn.
+
+    There is only one of them where only one is shown, and none where there is nothing to draw.
+    """
 
     chart: Chart
-    wide: Markup
-    narrow: Markup
+    forms: tuple[tuple[str, Markup], ...]
     rows: tuple[ShownRow, ...]
 
 
-def drawn(draw: Draw, study_path: str, only: str = "") -> Drawn:
-    """Both forms of a chart, or ``only`` its "wide" or "narrow" one; links lead into the study."""
-    wide = draw(False)  # noqa: FBT003 - the type says what it tells
-    forms = {
-        form: _marked(to_svg(chart, base=f"{study_path}/"), chart.name, form)
-        for form, chart in (("wide", wide), ("narrow", draw(True)))  # noqa: FBT003 - the same
-        if only in {"", form}
-    }
-    return Drawn(
-        wide, forms.get("wide", Markup()), forms.get("narrow", Markup()), shown_rows(wide.table)
+def drawn(draw: Draw, study_path: str, widths: Sequence[str] = WIDTHS) -> Drawn:
+    """A chart in each of ``widths``; links lead into the study."""
+    charts = [(width, draw(width == "narrow")) for width in widths]
+    chart = charts[0][1]
+    forms = tuple(
+        (width, _marked(to_svg(chart, base=f"{study_path}/"), chart.name, width))
+        for width, chart in charts
+        if chart.spec
     )
+    return Drawn(chart, forms, shown_rows(chart.table))
+
+
+def widths_for(request: Request[Any, Any, Any]) -> tuple[str, ...]:
+    """The forms of charts that are drawn for a browser: the one it shows, both if that is unknown."""
+    shown = request.cookies.get(WIDTH_COOKIE, "")
+    return (shown,) if shown in WIDTHS else WIDTHS
 
 
 def _marked(svg: str, name: str, form: str) -> Markup:

@@ -15,7 +15,7 @@ from carrel.store.library import Library
 from carrel.web.pages.rendering import render
 from carrel.web.pages.study.alignments import alignment_page
 from carrel.web.pages.study.choosing import Query, selection_of
-from carrel.web.pages.study.drawn import FORMS, chart_file, drawn
+from carrel.web.pages.study.drawn import FORMS, chart_file, drawn, widths_for
 from carrel.web.pages.study.figure_page import FigurePage
 from carrel.web.pages.study.frame import Opened, frame, open_study, study_path
 from carrel.web.pages.study.networks import balance_page, network_page
@@ -63,11 +63,10 @@ def _tab(tab: str) -> HTTPRouteHandler:
         page = _page(request, library, coder, name, tab)
         opened = page.opened
         path = study_path(opened.study.name)
-        # While something is dragged the page asks for the one form that it shows.
-        only = request.query_params.get("only", "")
-        asked = ("drawn", tab, str(request.url.query), only)
+        widths = widths_for(request)
+        asked = ("drawn", tab, str(request.url.query), widths)
         figures = opened.loaded.once(
-            asked, lambda: [drawn(draw, path, only) for draw in page.draws.values()]
+            asked, lambda: [drawn(draw, path, widths) for draw in page.draws.values()]
         )
         return render(
             "study_figures.html",

@@ -86,8 +86,9 @@ def _report(request: Request[Any, Any, Any], library: Library, coder: str, name:
 
 def _shown(section: Section, path: str) -> ShownSection:
     chart = section.chart
-    both = drawn(lambda _narrow: chart, path) if chart else None
-    return ShownSection(section, both, shown_rows(section.table) if section.table else ())
+    # A report is printed: its charts have one width.
+    figure = drawn(lambda _narrow: chart, path, ("wide",)) if chart else None
+    return ShownSection(section, figure, shown_rows(section.table) if section.table else ())
 
 
 def _file(body: bytes, media_type: str, name: str) -> Response[bytes]:
