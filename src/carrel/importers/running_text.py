@@ -14,7 +14,7 @@ from carrel.importers.structure.items import list_items, quotations
 from carrel.importers.structure.part import Part
 from carrel.importers.structure.reference_list import Entry, entries_of
 from carrel.importers.structure.running_heads import Margins, margins_of
-from carrel.importers.structure.section_names import Section, section_named
+from carrel.language.section_names import Section, section_named
 from carrel.values.span import Span
 
 

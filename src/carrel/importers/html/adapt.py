@@ -22,9 +22,9 @@ from carrel.importers.structure.divisions import divisions, pages_at
 from carrel.importers.structure.note_marks import note_marks
 from carrel.importers.structure.part import Part
 from carrel.importers.structure.reference_list import entries_of
-from carrel.importers.structure.section_names import Section, section_named
 from carrel.importers.structure.site_words import site_warnings
 from carrel.language.scripts import guess_language
+from carrel.language.section_names import Section, section_named
 from carrel.library.work import Origin
 from carrel.values.span import Span
 

@@ -12,8 +12,8 @@ from carrel.importers.record.names import looks_like_name, names_in
 from carrel.importers.record.said import Said
 from carrel.importers.structure.paragraphs import is_item, is_rule
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.section_names import Section, label_of, section_named
 from carrel.importers.structure.site_words import is_menu_label, speaks_as_site
+from carrel.language.section_names import Section, label_of, section_named
 from carrel.library.work import Origin
 from carrel.values.name import Name
 from carrel.values.span import Span

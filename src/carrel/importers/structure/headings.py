@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from carrel.importers.structure.paragraphs import is_rule
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.section_names import label_of, section_named
+from carrel.language.section_names import label_of, section_named
 
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _NUMBERED = re.compile(r"((?:\d{1,2}\.)*\d{1,2})[.)]?\s+[^\W\d_]")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from carrel.importers.structure.lines import Line
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.section_names import begins_with_label
+from carrel.language.section_names import begins_with_label
 from carrel.values.span import Span
 
 WIDEST_WRAP = 120

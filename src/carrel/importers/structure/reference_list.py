@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.section_names import Section, label_of, section_named
+from carrel.language.section_names import Section, label_of, section_named
 
 Entry = tuple[int, int]
 """The first part of an entry and the one after its last."""

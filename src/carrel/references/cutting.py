@@ -1,0 +1,111 @@
+"""A reference list cut into its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from carrel.references.line import Line
+from carrel.references.line_features import Features, features_of
+from carrel.references.line_model import CUTTING, LineModel
+from carrel.references.list_features import list_features
+from carrel.values.span import Span
+
+Entry = tuple[Span, ...]
+"""The stretches of one entry in their order: more than one where a running head lies between."""
+MOST = 12_000
+"""So many lines are looked at together; a longer list is cut in stretches of these."""
+_COUNT = 4
+_BEGIN, _INNER, _ASIDE = range(len(CUTTING))
+
+
+def cut_list(
+    lines: Sequence[Line], model: LineModel, *, one_per_line: bool = False
+) -> tuple[Entry, ...]:
+    """The entries of lines that are a list as a whole: pasted, or a file with nothing else.
+
+    With ``one_per_line`` every line is an entry. Entries are in order and do not overlap; linear.
+    """
+    if one_per_line:
+        return tuple((_inked(line),) for line in lines if line.text.strip())
+    entries: list[Entry] = []
+    for start in range(0, len(lines), MOST):
+        some = lines[start : start + MOST]
+        features = features_of(some)
+        entries += cut_lines(some, features, np.arange(len(some)), model, notes=False)
+    return tuple(entries)
+
+
+def cut_lines(
+    lines: Sequence[Line],
+    features: Features,
+    chosen: npt.NDArray[np.int64],
+    model: LineModel,
+    *,
+    notes: bool,
+) -> list[Entry]:
+    """The entries of the ``chosen`` lines, by the features of all lines around them."""
+    if not len(chosen):
+        return []
+    part = features.of(chosen)
+    near = part.matrix
+    wide = np.hstack([part.wide, list_features(part, notes=notes)])
+    labels = model.cutting.best(model.cutting.scores(near, wide))
+    for numbers in (part.leading, part.trailing):
+        labels = _counted(labels, numbers)
+    groups: list[list[int]] = []
+    for place, label in zip(chosen.tolist(), labels, strict=True):
+        if label == _BEGIN or (label == _INNER and not groups):
+            groups.append([place])
+        elif label == _INNER:
+            groups[-1].append(place)
+    return [_entry(lines, group) for group in groups]
+
+
+def _counted(labels: list[int], numbers: npt.NDArray[np.int64]) -> list[int]:
+    """The labels with every line a beginning that carries on the count of the beginnings.
+
+    A list is counted when at least four numbers follow one another, most of them at beginnings.
+    """
+    counted = count_in(numbers)
+    begun = sum(1 for place in counted if labels[place] == _BEGIN)
+    if len(counted) < _COUNT or begun * 4 < len(counted) * 3:
+        return labels
+    chosen = set(counted)
+    return [_BEGIN if place in chosen else label for place, label in enumerate(labels)]
+
+
+def count_in(numbers: npt.NDArray[np.int64]) -> list[int]:
+    """The places of the longest run of numbers that grow by one, others passed over."""
+    best: list[int] = []
+    runs: dict[int, list[int]] = {}
+    for place in np.flatnonzero(numbers >= 0).tolist():
+        number = int(numbers[place])
+        run = runs.pop(number - 1, [])
+        run.append(place)
+        runs[number] = run
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def _entry(lines: Sequence[Line], places: Sequence[int]) -> Entry:
+    """The stretches that lines form together: neighbours are one, with what lies between them."""
+    spans: list[Span] = []
+    last = -1
+    for place in places:
+        span = _inked(lines[place])
+        if spans and place == last + 1 and span.start >= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        last = place
+    return tuple(spans)
+
+
+def _inked(line: Line) -> Span:
+    """The span of a line without the white space around its words."""
+    ahead = len(line.text) - len(line.text.lstrip())
+    behind = len(line.text) - len(line.text.rstrip())
+    return Span(line.span.start + ahead, line.span.end - behind)

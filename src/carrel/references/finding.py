@@ -1,0 +1,199 @@
+"""Where a source names what it refers to: its reference lists, and the notes that hold references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from carrel.references.cutting import MOST, Entry, count_in, cut_lines
+from carrel.references.line import Line
+from carrel.references.line_features import FEATURES, Around, Features, features_of
+from carrel.references.line_model import FINDING, LineModel, Weights
+from carrel.values.span import Span
+
+_TEXT, _HEADING, _LIST, _NOTE = range(len(FINDING))
+_MARGIN = 150
+_BRIDGE = 3
+_APART = 8
+_NEARLY_ALL = 0.9
+_LEAST = 3
+
+
+class ListKind(StrEnum):
+    """Where a list stands.
+
+    ``section``: under its heading; ``chapter``: one of several with text between; ``notes``: the
+    notes of a document that refer to something; ``unnamed``: without a heading; ``pasted``: the
+    list is all there is.
+    """
+
+    SECTION = "section"
+    CHAPTER = "chapter"
+    NOTES = "notes"
+    UNNAMED = "unnamed"
+    PASTED = "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A list with the place of its heading (where it has one) and its entries, in order."""
+
+    kind: ListKind
+    heading: Span | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines ``start`` to ``end`` that are a list, and the line of its heading, -1 for none."""
+
+    start: int
+    end: int
+    heading: int
+
+
+def words_of(entry: Entry, text: str) -> str:
+    """The words of an entry as they stand in the text, its stretches joined by line breaks."""
+    return "\n".join(text[span.start : span.end] for span in entry)
+
+
+def find_lists(lines: Sequence[Line], model: LineModel) -> tuple[ReferenceList, ...]:
+    """The reference lists of a document, in order, and last the notes that hold references.
+
+    Entries never overlap. What holds no references yields nothing. Linear in lines and words.
+    """
+    if not lines:
+        return ()
+    features, labels = _labelled(lines, model)
+    lists: list[ReferenceList] = []
+    whole = [_from_first(stretch, features) for stretch in _stretches(labels)]
+    stretches = [part for stretch in whole for part in _parted(stretch, features)]
+    for stretch in stretches:
+        entries = _entries(lines, features, stretch, model)
+        if _is_list(entries, features, stretch):
+            kind = _kind(stretch, stretches, len(lines))
+            heading = lines[stretch.heading].span if stretch.heading >= 0 else None
+            lists.append(ReferenceList(kind, heading, tuple(entries)))
+    noted = np.flatnonzero(np.array(labels) == _NOTE)
+    notes = cut_lines(lines, features, noted, model, notes=True)
+    if notes:
+        lists.append(ReferenceList(ListKind.NOTES, None, tuple(notes)))
+    return tuple(lists)
+
+
+def _labelled(lines: Sequence[Line], model: LineModel) -> tuple[Features, list[int]]:
+    """The features of all lines and their labels; a long document is scored in parts."""
+    parts: list[Features] = []
+    scores: list[Weights] = []
+    section = -1
+    for start in range(0, len(lines), MOST):
+        first, end = max(0, start - _MARGIN), min(len(lines), start + MOST)
+        around = Around(first, len(lines), section)
+        part = features_of(lines[first : min(len(lines), end + _MARGIN)], around)
+        scored = model.finding.scores(part.matrix, part.wide)
+        here = np.arange(start - first, end - first)
+        parts.append(part.of(here))
+        scores.append(scored[here])
+        section = part.section
+    return Features.joined(parts), model.finding.best(np.vstack(scores))
+
+
+def _stretches(labels: Sequence[int]) -> Iterator[_Stretch]:
+    """Runs of list lines; a line or two of something else do not part a list, a heading does."""
+    start, end, heading = -1, -1, -1
+    for place, label in enumerate(labels):
+        if start >= 0 and (label == _HEADING or place - end > _BRIDGE):
+            yield _Stretch(start, end, heading)
+            start, heading = -1, -1
+        if label == _HEADING:
+            heading = place
+        elif label == _LIST:
+            start, end = (start if start >= 0 else place), place + 1
+        elif start < 0 and place - heading > _BRIDGE:
+            heading = -1
+    if start >= 0:
+        yield _Stretch(start, end, heading)
+
+
+def _from_first(stretch: _Stretch, features: Features) -> _Stretch:
+    """A stretch with the lines before it that its count begins with (its first line looks odd)."""
+    before = max(0, stretch.start - _BRIDGE)
+    for numbers in (features.leading, features.trailing):
+        count = count_in(numbers[before : stretch.end])
+        first = before + count[0] if len(count) > _LEAST else stretch.start
+        if stretch.heading < first < stretch.start and int(numbers[first]) == 1:
+            return _Stretch(first, stretch.end, stretch.heading)
+    return stretch
+
+
+def _parted(stretch: _Stretch, features: Features) -> Iterator[_Stretch]:
+    """The lists in a stretch: where the numbering of a list begins anew, so does a list."""
+    start, heading = stretch.start, stretch.heading
+    for numbers in (features.leading, features.trailing):
+        found = _restarts(numbers[stretch.start : stretch.end])
+        if found:
+            for place in found:
+                yield _Stretch(start, stretch.start + place, heading)
+                start, heading = stretch.start + place, -1
+            break
+    yield _Stretch(start, stretch.end, heading)
+
+
+def _restarts(numbers: npt.NDArray[np.int64]) -> list[int]:
+    """Places of a 1 after three numbers or more that followed one another."""
+    found: list[int] = []
+    last, run = 0, 0
+    for place in np.flatnonzero(numbers >= 0).tolist():
+        number = int(numbers[place])
+        if number == last + 1:
+            run += 1
+        elif number == 1 and run >= _LEAST:
+            found.append(place)
+            run = 0
+        last = number if number in {1, last + 1} or not run else last
+    return found
+
+
+def _entries(
+    lines: Sequence[Line], features: Features, stretch: _Stretch, model: LineModel
+) -> list[Entry]:
+    entries: list[Entry] = []
+    for start in range(stretch.start, stretch.end, MOST):
+        chosen = np.arange(start, min(start + MOST, stretch.end))
+        entries += cut_lines(lines, features, chosen, model, notes=False)
+    return entries
+
+
+_STRONG = [
+    FEATURES.index(name)
+    for name in ("year", "address", "volume-issue", "place-word", "editor-word", "serial-word")
+]
+
+
+def _is_list(entries: Sequence[Entry], features: Features, stretch: _Stretch) -> bool:
+    """Whether what was cut looks like references at all: most entries have a line that does."""
+    if not entries:
+        return False
+    rows = features.matrix[stretch.start : stretch.end, _STRONG]
+    strong = int((rows.max(axis=1) > 0).sum())
+    whole = stretch.heading >= 0 or stretch.end - stretch.start == len(features.matrix)
+    least = 1 if whole else _LEAST
+    return strong * 2 >= len(entries) and len(entries) >= least
+
+
+def _kind(stretch: _Stretch, stretches: Sequence[_Stretch], count: int) -> ListKind:
+    listed = sum(s.end - s.start + (s.heading >= 0) for s in stretches)
+    if listed >= count * _NEARLY_ALL:
+        return ListKind.PASTED
+    if stretch.heading < 0:
+        return ListKind.UNNAMED
+    apart = any(
+        other is not stretch
+        and (other.start - stretch.end > _APART or stretch.start - other.end > _APART)
+        for other in stretches
+    )
+    return ListKind.CHAPTER if apart else ListKind.SECTION

@@ -1,0 +1,1 @@
+"""The trained models, as ``python -m training`` writes them; bytes, no code."""

@@ -1,0 +1,196 @@
+"""Reference lists are found and cut into their entries."""
+
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carrel.references.cutting import cut_list
+from carrel.references.errors import ReferencesError
+from carrel.references.finding import ListKind, ReferenceList, find_lists, words_of
+from carrel.references.line import Line, lines_of
+from carrel.references.line_model import LineModel, load_line_model
+from carrel.values.span import Span
+
+MODEL = load_line_model((files("carrel.references") / "models" / "lines.bin").read_bytes())
+
+PROSE = (
+    "The harbour had been silent for a week when the first boats came back, and nobody who stood",
+    "on the quay could say whether the long winter had really ended. The council met twice, the",
+    "second time behind closed doors, and decided that the old customs house should be opened again.",
+    "What followed was less a decision than a habit that had been waiting for its occasion; the",
+    "merchants returned to their benches, the clerks to their ledgers, and the children to the steps.",
+)
+ENTRIES = tuple(
+    """\
+Albers, Tom (1998): Harbours and Their Towns. A Comparative View of the Northern Coast.
+    Hamburg: Seeverlag, 212 pp.
+
+Brandt, Ilse; Meyer, Kurt (2004): Customs and Trade after the Wars, in: Journal of Coastal
+    History 12 (3), pp. 45-71.
+
+Corvin, Lea (2011): The Ledger as a Source. In: Weiss, Anna (ed.): Writing Commerce. London:
+    Quay Press, pp. 101-130.
+
+Dorn, Paul (1987): Kleine Geschichte der Zollhäuser. Bremen: Weserverlag.
+
+Ewald, Nina (2015): Winter Trade and Summer Trade. A Statistical Account of Forty Northern
+    Ports between 1750 and 1850. Working Paper 44, Institute of Maritime Economics, Kiel.
+
+Falk, Jonas (2001): Clerks. Lübeck: Hanse, 2. Aufl.
+
+Grote, Emil; Hansen, Pia (2019): Steps to the Water. Children in Port Cities, in: Urban Studies
+    Quarterly 7 (1), pp. 1-19. https://doi.org/10.1234/usq.2019.7
+""".strip().split("\n\n")
+)
+PAPER = "\n".join(PROSE * 6)
+
+
+def found(text: str) -> tuple[ReferenceList, ...]:
+    """The lists of a text."""
+    return find_lists(lines_of(text), MODEL)
+
+
+def entries_of(text: str) -> list[str]:
+    """The words of all entries of a text."""
+    return [words_of(entry, text) for each in found(text) for entry in each.entries]
+
+
+def test_a_list_under_its_heading() -> None:
+    """A list at the end of a paper is found with its heading and cut into its entries."""
+    text = f"{PAPER}\n\nReferences\n\n" + "\n".join(ENTRIES)
+    (each,) = found(text)
+    assert each.kind is ListKind.SECTION
+    assert each.heading is not None
+    assert text[slice(*each.heading)] == "References"
+    assert [words_of(entry, text) for entry in each.entries] == list(ENTRIES)
+
+
+def test_a_list_without_a_heading() -> None:
+    """Taking the heading away leaves the list."""
+    text = f"{PAPER}\n\n" + "\n".join(ENTRIES)
+    (each,) = found(text)
+    assert each.kind is ListKind.UNNAMED
+    assert [words_of(entry, text) for entry in each.entries] == list(ENTRIES)
+
+
+def test_a_pasted_list() -> None:
+    """A text that is nothing but a list is one, wrapped or with an entry in each line."""
+    wrapped = "\n".join(ENTRIES)
+    (each,) = found(wrapped)
+    assert each.kind is ListKind.PASTED
+    assert entries_of(wrapped) == list(ENTRIES)
+    single = [" ".join(entry.split()) for entry in ENTRIES]
+    assert entries_of("\n".join(single)) == single
+    assert entries_of("\n\n".join(single)) == single
+
+
+def test_one_entry_a_line() -> None:
+    """Where a line is said to be an entry, each is one, whatever it looks like."""
+    text = "Albers\n\n  winter trade  \n12"
+    spans = cut_list(lines_of(text), MODEL, one_per_line=True)
+    assert [words_of(entry, text) for entry in spans] == ["Albers", "winter trade", "12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAPER,
+        "",
+        " \n\f\n ",
+        "\n".join(
+            f"“Where is it?” said the {who}. “Gone.”" for who in ("clerk", "boy", "maid") * 5
+        ),
+        "\n".join(
+            f"Name{chr(97 + n)}, Anna {n + 3}, {n + 40}–{n + 44}, {n + 90}" for n in range(20)
+        ),
+        "\n".join(f"{1890 + n} The town builds its {n + 2}th bridge." for n in range(20)),
+        "\n".join(
+            f"{n}.{n + 1} The customs of the coast ........ {n * 7 + 3}" for n in range(1, 20)
+        ),
+        "😀 😃 😄\n" * 40,
+        "def add(a, b):\n    return a + b\n\n" * 15,
+    ],
+)
+def test_what_refers_to_nothing(text: str) -> None:
+    """A novel, an index, a chronology, a table of contents, code and emoji hold no list."""
+    assert found(text) == ()
+
+
+def test_a_running_head_within_an_entry() -> None:
+    """What stands between two pages is no part of the entry that it parts."""
+    entries = "\n".join(ENTRIES)
+    cut = entries.index("    History 12")
+    head = "214\fCoastal Studies in Our Time\n"
+    text = f"{PAPER}\n\nReferences\n\n{entries[:cut]}{head}{entries[cut:]}"
+    (each,) = found(text)
+    entry = each.entries[1]
+    assert "Coastal Studies" not in words_of(entry, text)
+    assert len(each.entries) == len(ENTRIES)
+
+
+def test_the_lists_of_the_sample(shared: Any) -> None:
+    """Two lists that follow one another, scrambled: 21 entries, then 12."""
+    text = (shared / "samples" / "iran-russia-abstract.txt").read_text("utf-8")
+    assert [len(each.entries) for each in found(text)] == [21, 12]
+
+
+LINES = st.sampled_from(
+    (
+        *PROSE,
+        *"\n".join(ENTRIES).split("\n"),
+        "References",
+        "",
+        "12",
+        "[3] A. Name, 1999.",
+        "\f",
+        "😀",
+        "منابع",
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=60))
+def test_entries_lie_in_order(chosen: list[str]) -> None:
+    """Entries of a list are in order, within the text, without white space at their ends, apart."""
+    text = "\n".join(chosen)
+    for each in found(text):
+        spans = [span for entry in each.entries for span in entry]
+        assert all(text[a.start : a.end].strip() == text[a.start : a.end] != "" for a in spans)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        assert each.entries
+    everything = sorted(span for each in found(text) for entry in each.entries for span in entry)
+    assert all(a.end <= b.start for a, b in pairwise(everything))
+
+
+def test_places_need_not_be_known() -> None:
+    """Lines whose place is known here and not there, or counted from the top, are taken as they are."""
+    lines = [
+        Line(
+            text, Span(n * 100, n * 100 + len(text)), 1, 70.0 + 10 * (n % 2), 500.0, 12.0 * n, 10.0
+        )
+        if n % 7
+        else Line(text, Span(n * 100, n * 100 + len(text)))
+        for n, text in enumerate([*PROSE, "References", *"\n".join(ENTRIES).split("\n")])
+    ]
+    assert isinstance(find_lists(lines, MODEL), tuple)
+
+
+@pytest.mark.parametrize("data", [b"", b"carrel lines 1\n", b"carrel lines 1\n{}\n", b"x" * 100])
+def test_a_damaged_model(data: bytes) -> None:
+    """Bytes that are no model are refused in a sentence."""
+    with pytest.raises(ReferencesError, match="install Carrel anew"):
+        load_line_model(data)
+
+
+def test_a_model_for_other_features() -> None:
+    """A model that was made for other features is refused."""
+    good = (files("carrel.references") / "models" / "lines.bin").read_bytes()
+    other = good.replace(b'"features": "', b'"features": "0', 1)
+    with pytest.raises(ReferencesError, match="other features"):
+        load_line_model(other)
+    assert isinstance(load_line_model(good), LineModel)
