@@ -1,0 +1,120 @@
+"""How many lines that were put out of order are restored, and how many good ones are harmed.
+
+``python -m bench.references.mending [entries] [seed]``: invented lists, all of their entries
+damaged, some of them, or none. A line is restored when its words stand as they did, white space
+apart; a good line is harmed when they do not.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+from carrel.references.mending import mend_list
+from training.damage import HARMS, DamagedEntry, damaged_list
+from training.invention import references
+
+_SHARES = (1.0, 0.5, 0.1, 0.0)
+
+
+def lists(seed: int, count: int) -> Iterator[list[str]]:
+    """Invented lists, and the same without the numbers before their entries."""
+    made = references(seed, count)
+    for _, entries in groupby(made, key=lambda one: one.style):
+        yield [entry.text for entry in entries]
+
+
+def bare(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def restored(entry: DamagedEntry, mended: str) -> list[bool]:
+    """For each line, whether it stands in the mended entry as it was."""
+    whole = bare(mended)
+    at = 0
+    told: list[bool] = []
+    for line in entry.lines:
+        words = bare(line)
+        told.append(whole[at : at + len(words)] == words)
+        at += len(words)
+    return told
+
+
+def scrambled(count: int, seed: int) -> None:
+    """The table of lines restored and harmed, by the share of entries that were damaged."""
+    print("share damaged   lines   restored      good lines   harmed")
+    for share in _SHARES:
+        rng = Random(seed)
+        tally: Counter[str] = Counter()
+        for entries in lists(seed, count):
+            made = list(damaged_list(entries, rng, share))
+            _count(made, tally)
+        row = "all" if share == 1.0 else f"{share:.0%}"
+        _print(row, tally)
+        for kind in sorted(
+            {key[1] for key in map(tuple, (k.split("|") for k in tally)) if len(key) > 1}
+        ):
+            print(f"   {kind:20} {tally[f'restored|{kind}']:6} of {tally[f'damaged|{kind}']:6}")
+
+
+def _count(made: Sequence[DamagedEntry], tally: Counter[str]) -> None:
+    for entry, mended in zip(made, mend_list(["\n".join(e.damaged) for e in made]), strict=True):
+        for told, line, damaged in zip(
+            restored(entry, mended.text), entry.lines, entry.damaged, strict=True
+        ):
+            if line == damaged:
+                tally.update(["good", *(() if told else ("harmed",))])
+            else:
+                tally.update(["damaged", f"damaged|{entry.kind}"])
+                tally.update(["restored", f"restored|{entry.kind}"] if told else ())
+
+
+def _print(name: str, tally: Counter[str]) -> None:
+    damaged, good = tally["damaged"] or 1, tally["good"] or 1
+    print(
+        f"{name:>13} {tally['damaged']:7} {tally['restored'] / damaged:10.2%}"
+        f" {tally['good']:15} {tally['harmed'] / good:8.2%}"
+    )
+
+
+def harmed(count: int, seed: int) -> None:
+    """The table of entries made whole again, by what was done to them."""
+    print("damage            entries   made whole")
+    for name, harm in HARMS.items():
+        rng = Random(seed)
+        whole = total = 0
+        for entries in lists(seed, count):
+            done = [harm(entry, rng) for entry in entries]
+            for was, came, mended in zip(entries, done, mend_list(done), strict=True):
+                total += was != came
+                whole += was != came and mended.text.split() == was.split()
+        print(f"{name:15} {total:9} {whole / max(total, 1):12.2%}")
+
+
+def files(paths: Sequence[Path]) -> None:
+    """How many entries of files with one entry a line are changed at all, and how fast."""
+    for path in paths:
+        entries = path.read_text(encoding="utf-8").splitlines()
+        start = time.process_time()
+        mended = mend_list(entries)
+        spent = time.process_time() - start
+        moved = sum(bare(one.text) != bare(one.raw) for one in mended)
+        print(
+            f"{path.name}: {len(entries)} entries, {moved} changed, {len(entries) / spent:.0f} a second"
+        )
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    if words and not words[0].isdigit():
+        files([Path(word) for word in words])
+    else:
+        entries, seed = (int(word) for word in (*words, *("2000", "1")[len(words) :]))
+        scrambled(entries, seed)
+        harmed(entries, seed)

@@ -1,0 +1,110 @@
+"""How much a line looks like a line of a reference that stands in its order.
+
+Each sign adds or takes away; the sums compare readings of one line with one another and mean
+nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ORDINAL = r"(?:st|nd|rd|th|er|e|ème|º|ª|de|ste|a|an|s|D|jh|er)\b"
+_NUMBER_WORDS = (
+    r"(?:vol(?:ume)?s?|nos?|nr|num|bd|band|pp?|pages?|ss?|heft|h|jg|issue|т|№|вып|с|جلد|ج|شماره|ش|سال|دوره|صص?|"
+    r"العدد|المجلد|ע(?:מ)?['׳])"
+)
+
+
+class _Sign(NamedTuple):
+    """A shape that is looked for, how often it counts at most, and what it is worth."""
+
+    shape: re.Pattern[str]
+    worth: float
+    most: int = 3
+
+
+_ANYWHERE = (
+    # A word or an initial that hangs on a number: "4Efficiency", "39Journal", "12K. Aziz".
+    _Sign(re.compile(rf"\d(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
+    _Sign(re.compile(r"\d[^\W\d_a-z](?:\.|\s|-[^\W\d_])"), -2.0),
+    # A year between two words, and hanging on both.
+    _Sign(re.compile(r"[^\W\d_.](?:1[0-9]|20)\d\d[^\W\d_]"), -1.5),
+    _Sign(re.compile(r"[^\W\d_]{3,}\d"), -0.5),
+    _Sign(re.compile(r"\((?:1[0-9]|20|۱[۳۴])\d\d[a-z]?\)|\([٠-٩۰-۹]{4}\)"), 1.5, 1),
+    # Brackets that hang on a number from outside: ")2017(".
+    _Sign(re.compile(r"[)\]]\s?\d+\s?[(\[]"), -2.0, 1),
+    # A year before a dash and a name: "1999-Amiri, Mehdi".
+    _Sign(re.compile(r"\b\d{4}\s?-\s?[^\W\d_]{2,}"), -1.5, 1),
+    _Sign(re.compile(rf"\b{_NUMBER_WORDS}\.?\s?[(\[]?\d", re.IGNORECASE), 1.0),
+    _Sign(re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*[,;]", re.IGNORECASE), -1.0),
+    # A number and its word behind it, with nothing after that: "58, No." "221-246, pp.".
+    _Sign(re.compile(rf"\d[,;]?\s?{_NUMBER_WORDS}\.\s*[,.;]", re.IGNORECASE), -1.0),
+    _Sign(re.compile(r"(?<=[^\s\d.])\s[,;،؛)»\]](?=\S)"), -0.5),
+    _Sign(re.compile(r"[,;:،؛](?=[^\W\d_])"), -0.4),
+    _Sign(re.compile(r"[.,;:](?=(?:1[0-9]|20)\d\d\D)"), -0.5),
+    _Sign(re.compile(r"(?<=\S)[,;:،؛](?=\s)"), 0.2, 4),
+)
+_FIRST = (
+    _Sign(re.compile(r"^\W{0,2}\d{1,3}\s?[-.)\]–:]\s*[\"“«(]?[^\W\d_]"), 0.7),
+    _Sign(re.compile(r"^[\[(]\d{1,3}[\])]\s*[^\W\d_]"), 1.0),
+    _Sign(
+        re.compile(r"^\W*(?:\d{1,3}\W{1,3})?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_][\w.-]*)?[,،]"), 1.0
+    ),
+    _Sign(re.compile(r"[\[(]\s*\d{1,3}\s*$"), -3.5),
+    _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),
+    _Sign(re.compile(r"^\s*[-–—]\s?(?=[^\W\d_])"), -0.5),
+    # Years and ranges do not begin an entry: "2022“The market", "749-754 14Trans.".
+    _Sign(re.compile(r"^\W*\d{4}(?=[^\d\s.)\]:])|^\W*\d+\s?[-–—]+\s?\d|^\W*\d{1,4}\s*$"), -1.5),
+    _Sign(re.compile(r"^\W*[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.\s?)*[^\W\d_]{2,}[,;]?"), 0.7),
+)
+_ENDS = (
+    _Sign(re.compile(r"^\s*[)\],.;:!?،؛؟]"), -3.0),
+    _Sign(re.compile(r"^\s*(?:st|nd|rd|th|er|ème)\b"), -2.5),
+    _Sign(re.compile(r"[(\[«“]\s*$"), -2.5),
+    _Sign(re.compile(r"[.。]\s*$"), 0.4),
+)
+_LATER = (_Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),)
+_WAITS = re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*$", re.IGNORECASE)
+_STARTS_WITH_NUMBER = re.compile(r"^[\s(\[]*\d")
+_STARTS_SMALL = re.compile(r"^\s*[a-zà-ÿ]")
+_STOPS = re.compile(r"[.!?]\s*$")
+_BRACKETS = re.compile(r"[()\[\]«»]")
+_OPENING = {")": "(", "]": "[", "»": "«"}
+_MISPLACED = -1.5
+_LEFT_OPEN = -0.7
+
+
+def line_score(line: str, *, first: bool) -> float:
+    """The score of one line of an entry; ``first`` is the line it begins with."""
+    line = line.strip()
+    signs = (*_ANYWHERE, *_ENDS, *(_FIRST if first else _LATER))
+    return sum(
+        sign.worth * min(sum(1 for _ in sign.shape.finditer(line)), sign.most) for sign in signs
+    )
+
+
+def joint_score(line: str, after: str) -> float:
+    """How well a line goes on in the next: "Vol." with a number; 0 where there is no telling."""
+    score = 0.0
+    if _WAITS.search(line) is not None:
+        score += 1.0 if _STARTS_WITH_NUMBER.match(after) else -1.0
+    if after and _STOPS.search(line) and _STARTS_SMALL.match(after):
+        score -= 0.4
+    return score
+
+
+def bracket_score(text: str) -> float:
+    """What is taken away for brackets of a whole entry that close before they open, or never."""
+    open_ones: list[str] = []
+    misplaced = 0
+    for found in _BRACKETS.finditer(text):
+        sign = found.group()
+        opening = _OPENING.get(sign)
+        if opening is None:
+            open_ones.append(sign)
+        elif open_ones and open_ones[-1] == opening:
+            open_ones.pop()
+        else:
+            misplaced += 1
+    return _MISPLACED * misplaced + _LEFT_OPEN * len(open_ones)

@@ -1,0 +1,108 @@
+"""Entries with the damage of extraction undone, each character with its way back.
+
+What was done is told by name; an entry that needs nothing is handed back as it came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from carrel.references.characters import with_plain_characters
+from carrel.references.line_ends import with_one_line
+from carrel.references.mended import Mended, untouched
+from carrel.references.reading_order import choose
+from carrel.references.spacing import with_sound_spacing
+from carrel.references.tracing import Traced, picked, traced
+from carrel.references.unscrambling import Undone
+
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MOST_WORDS = 200_000
+
+
+def mend_list(
+    raws: Sequence[str], likelihood: Callable[[str], float] | None = None
+) -> tuple[Mended, ...]:
+    """Mend the entries of one list, in order.
+
+    Which lines are out of order is decided over the whole list. ``likelihood``, if given, is the
+    log probability of a text under a model of references, and helps to decide. Never raises;
+    what is past any sound size is left as it is.
+    """
+    plain = [with_plain_characters(traced(raw)) for raw in raws]
+    lines = [[found.group() for found in _LINE.finditer(text.text)] for text, _ in plain]
+    chosen = choose([_worth_reading(each) for each in lines], likelihood)
+    known = _words_of(raws)
+    return tuple(
+        _mended(raw, text, done, ways, known)
+        for raw, (text, done), ways in zip(raws, plain, chosen, strict=True)
+    )
+
+
+def _worth_reading(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line.strip()]
+
+
+def _words_of(raws: Sequence[str]) -> Callable[[str], bool]:
+    """A test for the words of a list, which are gathered when it is first asked."""
+    words: set[str] = set()
+
+    def is_word(word: str) -> bool:
+        if not words:
+            words.add("")
+            for raw in raws:
+                if len(words) > _MOST_WORDS:
+                    break
+                words.update(found.casefold() for found in _WORD.findall(raw))
+        return word.casefold() in words
+
+    return is_word
+
+
+def _mended(
+    raw: str,
+    text: Traced,
+    done: tuple[str, ...],
+    ways: Sequence[Undone],
+    is_word: Callable[[str], bool],
+) -> Mended:
+    in_order, undone = _in_order(text, ways)
+    joined, ends = with_one_line(in_order, is_word)
+    sound, spaces = with_sound_spacing(_bare(joined) if undone else joined)
+    operations = tuple(dict.fromkeys((*done, *undone, *ends, *spaces)))
+    if sound.text == raw:
+        return untouched(raw)
+    return Mended(raw, sound.text, operations, tuple(sound.origins))
+
+
+def _bare(text: Traced) -> Traced:
+    """Without the white space that a changed order has brought to the ends."""
+    start = len(text.text) - len(text.text.lstrip())
+    end = max(start, len(text.text.rstrip()))
+    return Traced(text.text[start:end], text.origins[start:end])
+
+
+def _in_order(text: Traced, ways: Sequence[Undone]) -> tuple[Traced, tuple[str, ...]]:
+    """The lines each in the order chosen for it, and the operations that this took."""
+    if not any(way.operations for way in ways):
+        return text, ()
+    found = [line for line in _LINE.finditer(text.text) if line.group().strip()]
+    pieces: list[Traced] = []
+    at = 0
+    for line, way in zip(found, ways, strict=True):
+        span = range(line.start(), line.end())
+        pieces += (picked(text, range(at, line.start())), _line_in_order(text, span, way))
+        at = line.end()
+    pieces.append(picked(text, range(at, len(text.text))))
+    whole = Traced(
+        "".join(piece.text for piece in pieces), [at for piece in pieces for at in piece.origins]
+    )
+    return whole, tuple(dict.fromkeys(name for way in ways for name in way.operations))
+
+
+def _line_in_order(text: Traced, span: range, way: Undone) -> Traced:
+    line = picked(text, span)
+    if not way.operations:
+        return line
+    return Traced(way.of(line.text), [line.origins[at] for at in way.order])

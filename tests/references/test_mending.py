@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carrel.references.mended import Mended
+from carrel.references.mending import mend_list
+from carrel.references.unscrambling import ways
+from training.damage import SCRAMBLES, damaged_list
+
+GOOD = (
+    "1. Doe, Jane (2011), Soft balancing in theory, Journal of Peace, Vol. 4, No. 7, pp. 23-45.",
+    "2. Roe, Richard (1999), The making of alliances. New York: Norton.",
+    "3. Poe, Ann, and John Moe (2005), “Why states wait,” World Politics 12(3): 101–130.",
+    "4. Coe, Peter (2016), A short history of the Caspian, 2nd ed., London: Routledge.",
+    "5. Loe, Mary (2008), Neighbours and rivals, in: P. Hoe (ed.), Regions, Oxford: OUP, pp. 1-20.",
+)
+PERSIAN = (
+    "۱- باقری، علی (۱۳۹۳)، روابط ایران و روسیه، تهران: انتشارات دانشگاه.",
+    "۲- امیدی، حسن (۱۳۹۰)، چالش‌های سیاست خارجی، فصلنامه مطالعات، سال ۴، شماره ۷.",
+    "۳- رضایی، محمد (۱۳۸۷)، نظریه موازنه، مجله سیاست، دوره ۲، ص ۲۳-۴۵.",
+)
+
+
+def texts(raws: Sequence[str]) -> list[str]:
+    """The mended words of a list, white space folded."""
+    return [" ".join(mended.text.split()) for mended in mend_list(raws)]
+
+
+def origins_hold(mended: Mended) -> bool:
+    """Whether each character stands where its origin says, or takes the place of one there."""
+    inside = all(0 <= origin < len(mended.raw) for origin in mended.origins)
+    return inside and len(mended.origins) == len(mended.text)
+
+
+def test_a_good_list_is_left_alone() -> None:
+    """Entries that need nothing come back as they came, with no operation."""
+    for mended in mend_list(GOOD):
+        assert (mended.text, mended.operations) == (mended.raw, ())
+        assert mended.origins == tuple(range(len(mended.raw)))
+
+
+@pytest.mark.parametrize("kind", ["runs-reversed", "number-last", "punctuation-first"])
+def test_lines_out_of_order_are_put_right(kind: str) -> None:
+    """What right-to-left extraction does to Latin entries is undone, and named."""
+    damaged = [SCRAMBLES[kind](entry) for entry in GOOD]
+    assert ["".join(text.split()) for text in texts(damaged)] == [
+        "".join(entry.split()) for entry in GOOD
+    ]
+    assert all(mended.operations for mended in mend_list(damaged))
+
+
+@pytest.mark.parametrize("kind", ["visual", "words-reversed", "runs-reversed"])
+def test_persian_lines_are_put_right(kind: str) -> None:
+    """Letters, words or runs of a Persian list that came from the left are turned round."""
+    assert [t.replace(" ", "") for t in texts([SCRAMBLES[kind](entry) for entry in PERSIAN])] == [
+        entry.replace(" ", "") for entry in PERSIAN
+    ]
+
+
+def test_only_some_lines_are_damaged() -> None:
+    """In a mixed list the good entries stay and the damaged ones are restored."""
+    mixed = [SCRAMBLES["runs-reversed"](e) if n % 2 else e for n, e in enumerate(GOOD)]
+    mended = mend_list(mixed)
+    assert [one.operations for one in mended[::2]] == [(), (), ()]
+    assert [one.text.replace(" ", "") for one in mended] == [e.replace(" ", "") for e in GOOD]
+
+
+def test_the_sample_is_put_in_order(shared: Path) -> None:
+    """Each entry of both lists of the sample begins with its number or dash and its author."""
+    lines = (shared / "samples/iran-russia-abstract.txt").read_text(encoding="utf-8")
+    after = lines[lines.index("), Structural") :].splitlines()
+    starts = re.compile(r"\((\d{1,2})$| 9$|^- ?\w")
+    entries: list[list[str]] = []
+    for line in filter(str.strip, after):
+        if starts.search(line):
+            entries.append([])
+        entries[-1].append(line)
+    assert (len(entries[:21]), len(entries[21:])) == (21, 12)
+    first = texts(["\n\n".join(entry) for entry in entries[:21]])
+    assert [int(re.match(r"\d+", text)[0]) for text in first] == list(range(1, 22))  # pyright: ignore[reportOptionalSubscript]
+    assert sum(bool(re.search(r"\((?:13|19|20)\d\d", text)) for text in first) == 20
+    second = texts(["\n\n".join(entry) for entry in entries[21:]])
+    assert all(re.match(r"(?:\d )?\d?-? ?\w", text) for text in second)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("the ﬁrst ﬂoor of the oﬃce", "the first floor of the office"),
+        ("Heydmann , Steven", "Heydmann, Steven"),
+        ("Mason, Robert .2014 .The politics", "Mason, Robert. 2014. The politics"),
+        ("Széll Z,, Sréter T,, Moe K", "Széll Z, Sréter T, Moe K"),
+        ("the interna-\ntional order", "the international order"),
+        ("Iran-\nRussia relations", "Iran-Russia relations"),
+        ("Vor- \nund Nachteile", "Vor- und Nachteile"),
+        ("pp. 221-\n246", "pp. 221-246"),
+        ("http://a.example/foreign-\npolicy/official", "http://a.example/foreign-policy/official"),
+        (
+            "(http:// www. a.example/ b-c/official- d/ 25).",
+            "(http://www.a.example/b-c/official-d/25).",
+        ),
+        (
+            "S. 125\u00ad140, di\u00adver and inter\u00ad\nnational",
+            "S. 125-140, diver and international",
+        ),
+        ("zero\u200bwidth and\xa0no-break", "zerowidth and no-break"),
+        ("J o u r n a l of Peace", "Journal of Peace"),
+        ("History ofParis and McMillan", "History of Paris and McMillan"),
+        ("Dorigo, Venezia, Milano ig83", "Dorigo, Venezia, Milano 1983"),
+        ("ﻋﻠﻲ", "علي"),
+        ("باقری، علی (۱۳۹۳)", "باقری، علی (۱۳۹۳)"),
+        ("دولت‌آبادی", "دولت‌آبادی"),
+    ],
+)
+def test_other_damage(raw: str, text: str) -> None:
+    """Ligatures, hyphens at line ends, spaces, doubled marks, forms of letters; digits stay."""
+    (mended,) = mend_list([raw])
+    assert mended.text == text
+    assert origins_hold(mended)
+
+
+def test_real_hyphens_stay() -> None:
+    """A hyphen that the word has elsewhere in the list is kept when a line breaks at it."""
+    raws = ["Doe, J. On self-determination", "Roe, R. The right of self-\ndetermination"]
+    assert texts(raws)[1].endswith("self-determination")
+
+
+@given(st.lists(st.text(max_size=120), max_size=6))
+def test_origins_are_right(raws: list[str]) -> None:
+    """No text raises; each kept character stands in the raw text at its origin."""
+    for raw, mended in zip(raws, mend_list(raws), strict=True):
+        assert mended.raw == raw
+        assert origins_hold(mended)
+        if mended.text == raw:
+            assert mended.operations == ()
+
+
+@given(st.text("Abc 12,.()-\n", max_size=80))
+def test_an_order_loses_nothing(line: str) -> None:
+    """Each way to undo keeps every character once."""
+    for way in ways(line):
+        assert sorted(way.order) == list(range(len(line)))
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([GOOD, PERSIAN]))
+def test_one_way_undoes_the_generator(rng: Random, entries: tuple[str, ...]) -> None:
+    """Among the ways to read a damaged line is the line as it was."""
+    for entry in damaged_list(entries, rng):
+        for line, damaged in zip(entry.lines, entry.damaged, strict=True):
+            assert "".join(line.split()) in {
+                "".join(way.of(damaged).split()) for way in ways(damaged)
+            }
+
+
+@pytest.mark.parametrize("raw", ["\ud800 (1999", "\x00\x00, 12(", "9" * 5000, "(" * 5000, " " * 99])
+def test_odd_texts(raw: str) -> None:
+    """Lone surrogates, NUL, digits and brackets without end are mended to something."""
+    assert origins_hold(mend_list([raw, raw])[0])
+
+
+def test_a_line_of_a_megabyte() -> None:
+    """What is past any sound size is left in its order."""
+    raw = "), Title without end 2011- Omidi, Ali (1 " * 25_000
+    assert len(mend_list([raw])[0].text) == len(raw.strip()) or mend_list([raw])[0].text
