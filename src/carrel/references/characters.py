@@ -17,7 +17,8 @@ _LIGATURES = re.compile("[ﬀ-ﬆĳĲǆǉǌ]")
 _FORMS = re.compile("[\ufb1d-\ufb4f\ufb50-\ufdfb\ufe70-\ufefc]")
 # The joiner and non-joiner are letters of Persian and of the scripts of India.
 _INVISIBLE = re.compile(
-    "(?<!\\d)\u00ad(?![ \t]*[\n\r])|\u00ad(?!\\d|[ \t]*[\n\r])|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
+    "(?<!\\d)\u00ad(?![ \t]*[\n\r])|\u00ad(?!\\d|[ \t]*[\n\r])"
+    "|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
     "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u06ff\u0900-\u0dff])"
 )
 # Between numbers a soft hyphen stands for one that shows: 125\u00ad140.
