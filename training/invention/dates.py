@@ -13,10 +13,13 @@ def write_date(date: Date, form: str, pattern: str, language: str) -> str:
     """Write a date: the year alone, or as the pattern says where month and day are known.
 
     `form` is ``""`` for the year, ``full`` for all that is known, ``month`` for month and year,
-    ``daymonth`` for all but the year, ``yearfirst`` for 1998, March 3, ``monthfirst`` for 1998, March.
+    ``daymonth`` for all but the year, ``yearfirst`` for 1998, March 3, ``monthfirst`` for 1998, March,
+    ``event`` for the days of a meeting.
     """
     if form in {"", "only"} or not date.month:
         return date.year
+    if form == "event":
+        return f"{months(language)[date.month - 1][0]} {date.day}-{date.day + 2}, {date.year}"
     month, short = months(language)[date.month - 1]
     fields = {
         "y": date.year,

@@ -8,9 +8,10 @@ from random import Random
 from training.invention.grammar import languages
 from training.invention.hand_styles import styles_for
 from training.invention.numbering import draw_numbering
+from training.invention.persons import LATIN
 from training.invention.sheet import draw_sheet, write_reference
 from training.invention.works import Work, work
-from training.labelled import Labelled, Stretch
+from training.labelled import Labelled
 
 _SHARES = {"en": 40, "de": 14, "fr": 8, "es": 8, "it": 7, "pt": 7}
 """Of a hundred lists, how many are in each language; the others share what is left."""
@@ -28,7 +29,23 @@ _KINDS = {
     "legal_case": 1,
     "legislation": 1,
 }
-_SCIENCES = {"physics": "article-journal", "astro": "article-journal", "iop": "article-journal"}
+_FIELDS = {
+    "physics": ("physics",),
+    "astro": ("physics",),
+    "iop": ("physics",),
+    "maths": ("maths",),
+    "mathsalpha": ("maths", "computing"),
+    "chemistry": ("chemistry",),
+    "biology": ("biology", "biology", "medicine"),
+    "vancouver": ("medicine", "medicine", "biology", ""),
+    "shortnames": ("", "physics", "medicine", "biology", "maths"),
+    "ieee": ("computing", "computing", "physics", ""),
+    "lncs": ("computing", "computing", "maths"),
+    "geology": ("chemistry", "biology", ""),
+    "bluebook": ("law",),
+    "oscola": ("law",),
+}
+"""What the lists in a style are about; "" is anything."""
 
 
 def draw_language(rng: Random) -> str:
@@ -48,8 +65,9 @@ def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
     style = rng.choice(styles_for(language))
     sheet = draw_sheet(style, language, rng)
     numbering = draw_numbering(rng)
+    field = rng.choice(_FIELDS.get(style.name, ("", "", "", "", "", "", "medicine", "biology")))
     for place in range(rng.randint(3, 30)):
-        one = _draw_work(language, style.name, rng)
+        one = _draw_work(language, field, rng)
         text, stretches = write_reference(one, sheet)
         if len(stretches) < 2:
             continue
@@ -57,24 +75,14 @@ def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
         yield Labelled(text, stretches, one.language, f"{style.name} {name}")
 
 
-def _draw_work(language: str, style: str, rng: Random) -> Work:
+def _draw_work(language: str, field: str, rng: Random) -> Work:
     kind = rng.choices(tuple(_KINDS), tuple(_KINDS.values()))[0]
-    if style in _SCIENCES and rng.random() < 0.6:
-        kind = rng.choice((_SCIENCES[style], _SCIENCES[style], "article"))
+    if field == "physics" and rng.random() < 0.6:
+        kind = rng.choice(("article-journal", "article-journal", "article"))
+    if field in {"maths", "chemistry", "biology", "medicine"} and rng.random() < 0.5:
+        kind = "article-journal"
     tag = language
-    if rng.random() < 0.12 and language in styles_latin():
+    if rng.random() < 0.12 and language in LATIN:
         tag = rng.choice(("en", "en", "en", "de", "fr", "it", "es"))
         tag = tag if tag in languages() else "en"
-    return work(tag, kind, rng)
-
-
-def styles_latin() -> frozenset[str]:
-    """Languages whose lists hold works in other Latin-script languages."""
-    from training.invention.persons import LATIN
-
-    return LATIN
-
-
-def shifted(stretches: tuple[Stretch, ...], by: int) -> tuple[Stretch, ...]:
-    """Move stretches to the right."""
-    return tuple(Stretch(one.start + by, one.end + by, one.label) for one in stretches)
+    return work(tag, kind, rng, field)

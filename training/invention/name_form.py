@@ -43,7 +43,8 @@ def write_names(people: Sequence[Person], form: NameForm) -> str:
         return form.delimiter.join(written) + form.et_al
     if len(written) < 2:
         return "".join(written)
-    return form.delimiter.join(written[:-1]) + form.last + written[-1]
+    last = form.last.lstrip(",") if len(written) == 2 and form.order == "straight" else form.last
+    return form.delimiter.join(written[:-1]) + (last if last.strip() else form.last) + written[-1]
 
 
 def write_name(one: Person, form: NameForm, *, first: bool) -> str:

@@ -37,10 +37,11 @@ class Work(NamedTuple):
 class Maker:
     """A work in the making."""
 
-    __slots__ = ("dates", "grammar", "language", "names", "rng", "texts")
+    __slots__ = ("dates", "field", "grammar", "language", "names", "rng", "texts")
 
-    def __init__(self, language: str, rng: Random) -> None:
+    def __init__(self, language: str, rng: Random, field: str) -> None:
         self.language = language
+        self.field = field
         self.rng = rng
         self.grammar: Grammar = grammar(language)
         self.names: dict[str, tuple[Person, ...]] = {}
@@ -52,7 +53,10 @@ class Maker:
         return self.rng.random() < share
 
     def write(self, symbol: str) -> str:
-        """Fill a symbol of the language; a number that says which, and persons, come from here."""
+        """Fill a symbol of the language, mostly in the words of the list's field."""
+        special = f"{symbol}-{self.field}"
+        if self.field and self.grammar.has(special) and self.rng.random() < 0.9:
+            symbol = special
         return self.grammar.write(symbol, self.rng)
 
     def text(self, variable: str, symbol: str, share: float = 1.0) -> None:
@@ -86,9 +90,9 @@ def _article_before(match: re.Match[str]) -> str:
     return f"{article[0]}{'n' if sound in 'aeioAEIO' else ''} {sound}"
 
 
-def work(language: str, kind: str, rng: Random) -> Work:
-    """Invent a work of a kind of `KINDS`."""
-    maker = Maker(language, rng)
+def work(language: str, kind: str, rng: Random, field: str = "") -> Work:
+    """Invent a work of a kind of `KINDS`; `field` is a science that the grammar has words of."""
+    maker = Maker(language, rng, field)
     _MAKERS[kind](maker)
     return maker.done(kind)
 
@@ -142,7 +146,22 @@ def _pages(maker: Maker, share: float = 0.94) -> None:
         text = f"{first}-{last}, {last + 12}-{last + 15}"
     elif chance < 0.095:
         text = rng.choice(("vii-xix", "ix-xxvi", "xi-xxx", "1-xx", "i-xii"))
+    if maker.field == "physics":
+        text = _of_physics(text, first, rng)
     maker.texts["page"] = text
+
+
+def _of_physics(text: str, first: int, rng: Random) -> str:
+    chance = rng.random()
+    if chance < 0.4:
+        return str(first)
+    if chance < 0.62:
+        return f"{rng.randint(1, 999999):06}"
+    if chance < 0.75:
+        return f"{rng.choice('LLLLPSRA')}{rng.randint(1, 120)}"
+    if chance < 0.8:
+        return f"{rng.choice('PS')}{rng.randint(1, 12):02}{rng.randint(1, 30):03}"
+    return text
 
 
 def _volume(maker: Maker, issue: float = 0.6) -> None:
@@ -170,7 +189,9 @@ def _article(maker: Maker) -> None:
     maker.title("title", "title")
     maker.text("container-title", "journal")
     _year(maker)
-    _volume(maker)
+    _volume(maker, 0.12 if maker.field == "physics" else 0.6)
+    if maker.field == "physics" and maker.chance(0.12):
+        maker.texts["number"] = f"{arxiv(maker.rng)}"
     _pages(maker)
     if maker.chance(0.06):
         _dated(maker)
@@ -192,7 +213,7 @@ def _chapter(maker: Maker) -> None:
     _year(maker)
     _imprint(maker)
     _pages(maker, 0.88)
-    _series(maker, 0.1)
+    _series(maker, 0.14)
     if maker.chance(0.05):
         maker.texts["volume"] = str(maker.rng.randint(1, 12))
     if maker.chance(0.05):
@@ -233,8 +254,8 @@ def _book(maker: Maker) -> None:
     maker.title("title", "book")
     _year(maker, 1850)
     _imprint(maker)
-    _series(maker, 0.1)
-    _translator(maker, 0.06)
+    _series(maker, 0.18)
+    _translator(maker, 0.07)
     if maker.chance(0.1):
         maker.texts["edition"] = _edition(maker)
     if maker.chance(0.07):
