@@ -23,7 +23,7 @@ from carrel.csl.number import evaluate_number, join_numbers, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import CITATION_NUMBER, LINK, LOCATOR, YEAR_SUFFIX, Node, dress, spell_out
+from carrel.csl.tree import CITATION_NUMBER, LINK, LOCATOR, YEAR_SUFFIX, Node, dress, gather, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,10 +46,11 @@ def evaluate_all(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, 
     found: list[Content] = []
     frame.descend(len(elements))
     for element in elements:
-        if isinstance(element, Choose):
+        kind = type(element)
+        if kind is Choose:
             found.extend(evaluate_all(chosen(element, frame), frame))
             continue
-        content = _EVALUATE[type(element)](element, frame)
+        content = _EVALUATE[kind](element, frame)
         if content is not None:
             found.append(content)
     frame.depth -= 1
@@ -58,7 +59,7 @@ def evaluate_all(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, 
 
 def _evaluate_group(element: Group, frame: Frame) -> Content | None:
     children = _grouped(element.children, frame)
-    return dress(children, element.look, "", element.delimiter) if children else None
+    return gather(children, element.look, element.delimiter) if children else None
 
 
 def _grouped(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, ...]:
@@ -122,7 +123,7 @@ def _evaluate_macro(element: Macro, frame: Frame) -> Content | None:
     if look.text_case or look.strip_periods:
         spelt = spell_out(Node(children))
         children = frame.cased(spelt.children if isinstance(spelt, Node) else children, look)
-    return dress(children, look) if children else None
+    return gather(children, look) if children else None
 
 
 def _evaluate_called(_element: Called, frame: Frame) -> None:

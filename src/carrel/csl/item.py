@@ -117,6 +117,8 @@ class Item:
     def has(self, variable: str) -> bool:
         """Tell whether the variable has a value that could be printed."""
         value = self._fields.get(variable)
+        if value and isinstance(value, str):
+            return True
         if value is None:
             return bool(self.text(variable))
         if isinstance(value, Mapping):

@@ -90,38 +90,41 @@ class _Polisher:
         if isinstance(content, str):
             joiner.text(content)
             return
-        if content.tag == BETWEEN:
+        children, tag, prefix, suffix, _, formatting, quotes, display, data = content
+        if tag == BETWEEN:
             joiner.part()
-            joiner.text(str(content.data))
+            joiner.text(str(data))
             joiner.part()
             return
-        if not content.children:
+        if not children:
             return
-        if content.tag == AFFIX:
+        if tag == AFFIX:
             self._affix(content)
             return
-        if content.display:
+        if display:
             # A block holds its own affixes, or they would stand between blocks.
-            block = Node(display=content.display)
+            block = Node(display=display)
             joiner.open(block)
             self.add(content._replace(display=""))
             joiner.close(block)
             return
-        turns = self.brackets is not None and _holds_parts(content)
-        joiner.text(self._turned(content.prefix) if turns else content.prefix)
-        if content.tag == IN_LANGUAGE:
+        turns = (prefix or suffix) and self.brackets is not None and _holds_parts(content)
+        if prefix:
+            joiner.text(self._turned(prefix) if turns else prefix)
+        if tag == IN_LANGUAGE:
             self._in_language(content)
             return
-        keeps = content.formatting or content.tag in _KEPT
+        keeps = formatting or tag in _KEPT
         if keeps:
             joiner.open(content)
-        if content.quotes:
+        if quotes:
             self._quoted(content)
         else:
             self._children(content)
         if keeps:
             joiner.close(content)
-        joiner.text(self._turned(content.suffix) if turns else content.suffix)
+        if suffix:
+            joiner.text(self._turned(suffix) if turns else suffix)
 
     def _turned(self, text: str) -> str:
         return text if self.brackets is None else self.brackets.turned(text)
@@ -175,25 +178,30 @@ class _Polisher:
         return bool(typed) and typed[0] not in {'"', "'", *own}
 
     def _children(self, content: Node) -> None:
-        joiner, delimiter = self.joiner, content.delimiter
-        first, after_quote = True, False
+        joiner = self.joiner
+        joint, after_quote = "", False
         for child in content.children:
-            is_text = isinstance(child, str)
-            if not (child if is_text else child.children or child.tag == BETWEEN):
-                continue
-            if not first:
-                joiner.text(delimiter)
-            first = False
-            if not is_text:
+            if isinstance(child, str):
+                if not child:
+                    continue
+                if joint:
+                    joiner.text(joint)
+                if after_quote and not joiner.as_written:
+                    # What a field says after its own quotation stays where it was typed.
+                    joiner.as_written = True
+                    joiner.text(child)
+                    joiner.as_written = False
+                else:
+                    joiner.text(child)
+                after_quote = False
+            elif child.children or child.tag == BETWEEN:
+                if joint:
+                    joiner.text(joint)
                 self.add(child)
-            elif after_quote and not joiner.as_written:
-                # What a field says after its own quotation stays where it was typed.
-                joiner.as_written = True
-                joiner.text(child)
-                joiner.as_written = False
+                after_quote = child.quotes and child.tag == RICH
             else:
-                joiner.text(child)
-            after_quote = not is_text and child.quotes and child.tag == RICH
+                continue
+            joint = content.delimiter
 
 
 def _holds_parts(node: Node) -> bool:
@@ -213,16 +221,19 @@ class _Level:
 
 def _rebuild(events: Iterable[Event]) -> Node:
     stack = [_Level(None, {}, ())]
+    children = stack[0].children
     for event in events:
         if isinstance(event, str):
             if event:
-                stack[-1].children.append(sound(event))
-        elif isinstance(event, End):
+                children.append(event if event.isprintable() else sound(event))
+            continue
+        if isinstance(event, End):
             _close(stack)
         else:
             state = stack[-1].state
             formatting = _effective(event, state)
             stack.append(_Level(event, {**state, **dict(formatting)}, formatting))
+        children = stack[-1].children
     return Node(joined(stack[0].children))
 
 

@@ -87,6 +87,14 @@ class Joiner:
 
     def text(self, text: str) -> None:
         """Write text; its first characters meet the last ones written."""
+        if text and text[0] not in _MEETING:
+            self._begun = True
+            self._events.append(text)
+        elif text:
+            self._meeting(text)
+
+    def _meeting(self, text: str) -> None:
+        """Write text that begins with what settles a joint."""
         while text and text[0] in _MEETING:
             place, drawn = self._last_text()
             rest = self._meet(place, text, drawn=drawn) if place >= 0 else None

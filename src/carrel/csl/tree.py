@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from carrel.csl.elements import PLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -44,6 +46,10 @@ PARAGRAPH = "paragraph"
 """Tag of a finished entry with a language: `data` is its `direction.Setting`."""
 
 
+# Nodes are made by the hundred thousand, and the constructor of a named tuple takes a third of that.
+_new = tuple.__new__
+
+
 class CitationNumber(str):
     """A leaf that is a citation number: joined with no text (see `carrel.csl.renumbering`)."""
 
@@ -70,16 +76,17 @@ Content: TypeAlias = Node | str
 
 def dress(children: tuple[Content, ...], look: Look, tag: str = "", delimiter: str = "") -> Node:
     """Give the node of an element from its children and its look."""
-    return Node(
-        children,
-        tag,
-        look.prefix,
-        look.suffix,
-        delimiter,
-        look.formatting,
-        look.quotes,
-        look.display,
-    )
+    if look is PLAIN:
+        return _new(Node, (children, tag, "", "", delimiter, (), False, "", None))
+    prefix, suffix, formatting, _, quotes, _, display = look
+    return _new(Node, (children, tag, prefix, suffix, delimiter, formatting, quotes, display, None))
+
+
+def gather(children: tuple[Content, ...], look: Look, delimiter: str = "") -> Content:
+    """Give the node of a group from its children and its look; a plain group of one is that one."""
+    if look is PLAIN and len(children) == 1:
+        return children[0]
+    return dress(children, look, "", delimiter)
 
 
 def between(text: str) -> Node:
