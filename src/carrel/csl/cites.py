@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _BEFORE_NAMES = frozenset(("", "term", "label", CITATION_NUMBER, CITE, IN_LANGUAGE))
+_BARE, _AT_FIRST = Cite(""), Place()
 _NEEDS_SPACE_AFTER = re.compile(r"""[^\W_]$|[.,;:!?’”»)\]>"'&]$""")
 _NEEDS_SPACE_BEFORE = re.compile(r"^(?:[^\W_]|[(\[&])")
 _ENDS_SENTENCE = re.compile(r"^[.?!:;]\s*\S")
@@ -46,7 +47,7 @@ def new_frame(
     place: Place | None = None,
 ) -> Frame:
     """Make the frame to evaluate an item in, by default for a bare first cite."""
-    return Frame(context, area, item, cite or Cite(item.id), place or Place(), amendment)
+    return Frame(context, area, item, cite or _BARE, place or _AT_FIRST, amendment)
 
 
 def cite_node(area: Area, frame: Frame) -> Node:

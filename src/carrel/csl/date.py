@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carrel.csl.date_value import DatePoint, DateValue
     from carrel.csl.elements import Date, DatePart
     from carrel.csl.frame import Frame
+    from carrel.csl.locale import Locale
     from carrel.csl.tree import Content
 
 _ORDER = ("year", "month", "day")
@@ -60,7 +61,14 @@ def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:
     """Give the parts to write, in order: the element's own, or the locale's overridden."""
     if not element.form:
         return element.parts, element.delimiter
-    localized = frame.locale.dates.get(element.form)
+    # The style keeps its dates alive, so the id of one stands for no other.
+    key = id(element), frame.locale.tag
+    kept = frame.context.date_formats
+    return kept.get(key) or kept.setdefault(key, _localized(element, frame.locale))
+
+
+def _localized(element: Date, locale: Locale) -> tuple[tuple[DatePart, ...], str]:
+    localized = locale.dates.get(element.form)
     if localized is None:
         return (), ""
     overrides = {part.name: part for part in element.parts}

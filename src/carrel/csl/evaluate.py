@@ -23,7 +23,16 @@ from carrel.csl.number import evaluate_number, join_numbers, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
-from carrel.csl.tree import CITATION_NUMBER, LINK, LOCATOR, YEAR_SUFFIX, Node, dress, gather, spell_out
+from carrel.csl.tree import (
+    CITATION_NUMBER,
+    LINK,
+    LOCATOR,
+    YEAR_SUFFIX,
+    Node,
+    dress,
+    gather,
+    spell_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

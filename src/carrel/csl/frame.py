@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from carrel.csl.amendment import Amendment
     from carrel.csl.date_value import DateValue
-    from carrel.csl.elements import Look, Names, Rendering
+    from carrel.csl.elements import DatePart, Look, Names, Rendering
     from carrel.csl.item import Cite, Item
     from carrel.csl.item_locale import ItemLocales
     from carrel.csl.locale import Locale
+    from carrel.csl.name_manner import Manner
     from carrel.csl.options import Options
     from carrel.csl.particles import NameValue
     from carrel.csl.place import Place
@@ -79,8 +80,10 @@ class Context:
         "_evaluations",
         "citation_numbers",
         "cites_evaluated",
+        "date_formats",
         "item_locales",
         "locale",
+        "manners",
         "name_options",
         "names_written",
         "options",
@@ -106,7 +109,9 @@ class Context:
         self.item_locales = item_locales
         self.citation_numbers: dict[str, int] = {}
         self.cites_evaluated: dict[Hashable, EvaluatedCite] = {}
+        self.date_formats: dict[tuple[int, str], tuple[tuple[DatePart, ...], str]] = {}
         self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
+        self.manners: dict[tuple[int, int, str, int], Manner] = {}
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}
         self.steps = 0

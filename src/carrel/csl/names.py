@@ -7,43 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.amendment import ASKED_FULL, ASKED_LEVEL, ASKED_POSITION, ASKED_SHOWN
+from carrel.csl.amendment import ASKED_POSITION, ASKED_SHOWN
 from carrel.csl.choose import chosen
-from carrel.csl.elements import PLAIN, Choose, EtAl, Name, Text
+from carrel.csl.elements import PLAIN, Choose, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
-from carrel.csl.numeric import is_whole
+from carrel.csl.name_manner import manner_of
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from carrel.csl.elements import Label, Names, Rendering
+    from carrel.csl.elements import Names, Rendering
     from carrel.csl.frame import Frame
+    from carrel.csl.name_manner import Manner
     from carrel.csl.particles import NameValue
 
-INHERITED = (
-    "and",
-    "delimiter-precedes-et-al",
-    "delimiter-precedes-last",
-    "et-al-min",
-    "et-al-use-first",
-    "et-al-use-last",
-    "et-al-subsequent-min",
-    "et-al-subsequent-use-first",
-    "initialize",
-    "initialize-with",
-    "name-as-sort-order",
-    "sort-separator",
-)
-_LATER_MIN, _LATER_USE_FIRST = "et-al-subsequent-min", "et-al-subsequent-use-first"
-RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
 ELLIPSIS = "… "
 TWO = 2
-_PLAIN_NAME = Name({}, {})
-_PLAIN_ET_AL = EtAl()
 
 
 class _List(NamedTuple):
@@ -54,82 +37,30 @@ class _List(NamedTuple):
     role: str
 
 
-class _Parts(NamedTuple):
-    """The name, et-al and label that apply, own or taken over in a substitute."""
-
-    name: Name
-    et_al: EtAl
-    label: Label | None
-    label_first: bool
-
-
 def evaluate_names(
     element: Names,
     frame: Frame,
     evaluate_all: Callable[..., tuple[Content, ...]],
 ) -> Content | None:
     """Evaluate `cs:names`; if no variable has names, its substitute. Else nothing."""
-    parts = _parts(element, frame)
-    options = _options(parts.name, frame)
     lists = _lists(element, frame)
     if not lists:
         return _substitute(element, frame, evaluate_all)
-    if options.get("form") == "count":
-        shown = sum(_shown(one, options, frame)[0] for one in lists)
+    manner = manner_of(element, frame)
+    if manner.options.get("form") == "count":
+        shown = sum([_shown(one, manner, frame)[0] for one in lists])
         return dress((str(shown),), element.look, NAMES)
-    if frame.sorting:
-        parts = parts._replace(label=None)
-    written = [_labelled_list(one, parts, options, frame) for one in lists]
-    children = tuple(one for one in written if one is not None)
-    if not children:
-        return None
-    delimiter = element.delimiter
-    if delimiter is None and frame.substituting is not None:
-        delimiter = frame.substituting.delimiter
-    if delimiter is None:
-        delimiter = options["names-delimiter"]
-    return dress(children, element.look, NAMES, delimiter)
-
-
-def _parts(element: Names, frame: Frame) -> _Parts:
-    """CSL 1.0.2, Substitute: a cs:names without children takes those of the one it stands in for."""
-    name, et_al, label, first = element.name, element.et_al, element.label, element.label_first
-    parent = frame.substituting
-    if parent is not None:
-        if label is None and name is None and et_al is None:
-            label, first = parent.label, parent.label_first
-        name, et_al = name or parent.name, et_al or parent.et_al
-    return _Parts(name or _PLAIN_NAME, et_al or _PLAIN_ET_AL, label, first)
-
-
-def _inherited(frame: Frame) -> dict[str, str]:
-    style = frame.context.style
-    area = style.citation if frame.area == "citation" else style.bibliography
-    return {**style.options, **(area.options if area is not None else {})}
-
-
-def _options(name: Name, frame: Frame) -> Mapping[str, str]:
-    """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
-    # The style keeps its names and keys alive, so the id of one stands for no other.
-    key = frame.area, id(name), id(frame.key_options)
-    options = frame.context.name_options.get(key)
-    if options is None:
-        above = _inherited(frame)
-        merged = {option: above[option] for option in INHERITED if option in above}
-        merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
-        merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
-        merged["names-delimiter"] = above.get("names-delimiter", "")
-        merged.update(name.options)
-        merged.update(frame.key_options)
-        options = frame.context.name_options[key] = merged
-    return options
+    written = [_labelled_list(one, manner, frame) for one in lists]
+    children = tuple([one for one in written if one is not None])
+    return dress(children, element.look, NAMES, manner.delimiter) if children else None
 
 
 def _lists(element: Names, frame: Frame) -> list[_List]:
     found = [_List(variable, frame.names(variable), variable) for variable in element.variables]
     filled = [one for one in found if one.names]
-    same = len(filled) == TWO and {one.variable for one in filled} == {"editor", "translator"}
-    if same and filled[0].names == filled[1].names:
+    if len(filled) != TWO or {one.variable for one in filled} != {"editor", "translator"}:
+        return filled
+    if filled[0].names == filled[1].names:
         # CSL 1.0.2, Names: editor and translator are the same, so one list and "editortranslator".
         for role in ("editortranslator", "editor-translator"):
             forms = (frame.locale.find_term(role, form) for form in ("symbol", "verb-short"))
@@ -177,69 +108,55 @@ def _alternatives(elements: Iterable[Rendering], frame: Frame) -> Iterator[Rende
             yield element
 
 
-def _labelled_list(
-    one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
-) -> Content | None:
-    names = _name_list(one, parts, options, frame)
-    if names is None or parts.label is None:
+def _labelled_list(one: _List, manner: Manner, frame: Frame) -> Content | None:
+    names = _name_list(one, manner, frame)
+    asked = manner.label
+    if names is None or asked is None:
         return names
-    plural = {"always": True, "never": False}.get(parts.label.plural)
+    plural = {"always": True, "never": False}.get(asked.plural)
     if plural is None:
         plural = len(one.names) > 1
-    label = labelled(parts.label, one.role, frame, plural=plural)
+    label = labelled(asked, one.role, frame, plural=plural)
     if label is None:
         return names
-    return Node((label, names) if parts.label_first else (names, label), data=one.variable)
+    return Node((label, names) if manner.label_first else (names, label), data=one.variable)
 
 
-def _shown(one: _List, options: Mapping[str, str], frame: Frame) -> tuple[int, bool]:
+def _shown(one: _List, manner: Manner, frame: Frame) -> tuple[int, bool]:
     """Tell how many names are shown, and whether et-al or the last name follows."""
     count = len(one.names)
-    least, first = options.get("et-al-min", "0"), options.get("et-al-use-first", "")
-    if frame.area == "citation":
-        least, first = _least_and_first(least, first, options, frame)
-    minimum, use_first = _count(least), _count(first)
-    if not minimum or not first or count < minimum:
+    least, left = manner.first
+    if manner.later != manner.first:
+        frame.asked |= ASKED_POSITION
+        if frame.place.position >= SUBSEQUENT:
+            least, left = manner.later
+    if not least or count < least:
         return count, False
     if not _for_list_order(frame):
         frame.asked |= ASKED_SHOWN
-        use_first = max(use_first, frame.amendment.shown.get(one.variable, 0))
-    return (count, False) if use_first >= count else (use_first, True)
+        left = max(left, frame.amendment.shown.get(one.variable, 0))
+    return (count, False) if left >= count else (left, True)
 
 
-def _least_and_first(
-    least: str, first: str, options: Mapping[str, str], frame: Frame
-) -> tuple[str, str]:
-    """Let the options for later cites come before those for all, where there are any."""
-    if _LATER_MIN not in options and _LATER_USE_FIRST not in options:
-        return least, first
-    frame.asked |= ASKED_POSITION
-    if frame.place.position < SUBSEQUENT:
-        return least, first
-    return options.get(_LATER_MIN, least), options.get(_LATER_USE_FIRST, first)
-
-
-def _count(text: str) -> int:
-    return int(text) if is_whole(text) else 0
-
-
-def _name_list(one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame) -> Node | None:
-    shown, cut = _shown(one, options, frame)
+def _name_list(one: _List, manner: Manner, frame: Frame) -> Node | None:
+    shown, cut = _shown(one, manner, frame)
+    options = manner.options
     marked = "initialize-with" in options
     frame.names_seen.append(NamesSeen(one.variable, one.names, shown, marked))
     order = options.get("name-as-sort-order", "")
-    inverted = [order == "all" or (order == "first" and place == 0) for place in range(shown)]
-    inverted = [turned and not one.names[at].literal for at, turned in enumerate(inverted)]
     written = [
-        _write(one, place, inverted[place], parts.name, options, frame) for place in range(shown)
+        _write(one, place, order == "all" or (order == "first" and not place), manner, frame)
+        for place in range(shown)
     ]
-    if all(is_empty(node) for node in written):
+    if all([is_empty(node) for node in written]):
         return None
     delimiter = options.get("delimiter", ", ")
     if cut:
-        children = _cut(written, one, parts, options, frame)
+        children = _cut(written, one, manner, frame)
     elif shown > 1 and options.get("and") in {"text", "symbol"}:
-        children = _with_and(written, delimiter, inverted[-2], options, frame)
+        last_but_one = order == "all" or (order == "first" and shown == TWO)
+        inverted = last_but_one and not one.names[-2].literal
+        children = _with_and(written, delimiter, inverted, options, frame)
     else:
         children = _separated(written, delimiter)
     return Node(tuple(children), data_tag(one))
@@ -259,18 +176,23 @@ def _write(
     one: _List,
     place: int,
     inverted: bool,  # noqa: FBT001 - an inner call of _name_list
-    name: Name,
-    options: Mapping[str, str],
+    manner: Manner,
     frame: Frame,
 ) -> Node:
-    level = _level(one, place, options, frame)
+    level = 0
+    if not _for_list_order(frame):
+        # The level of given names that disambiguation asks for here.
+        frame.asked |= manner.asked
+        level = frame.amendment.given.get((one.variable, place), 0)
     person = one.names[place]
+    options = manner.options
     language = frame.item.language, id(frame.locale)
     key = person, id(options), language, inverted, level, frame.sorting
     node = frame.context.names_written.get(key)
     if node is None:
-        node = write_name(person, options, name.parts, frame, inverted=inverted, level=level)
-        look = name.look
+        turned = inverted and not person.literal
+        node = write_name(person, options, manner.name.parts, frame, inverted=turned, level=level)
+        look = manner.name.look
         if look is not PLAIN:
             # CSL 1.0.2, Name: it describes "the formatting of individual names", affixes too.
             node = node._replace(formatting=look.formatting)
@@ -278,17 +200,6 @@ def _write(
                 node = node._replace(prefix=look.prefix, suffix=look.suffix)
         frame.context.names_written[key] = node
     return node
-
-
-def _level(one: _List, place: int, options: Mapping[str, str], frame: Frame) -> int:
-    """Give the level of given names that disambiguation asks for here."""
-    if _for_list_order(frame):
-        return 0
-    if options.get("form") == "short":
-        frame.asked |= ASKED_LEVEL
-    elif "initialize-with" in options:
-        frame.asked |= ASKED_FULL
-    return frame.amendment.given.get((one.variable, place), 0)
 
 
 def _separated(written: list[Node], delimiter: str) -> list[Content]:
@@ -336,24 +247,23 @@ def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:  # noqa: FBT
     return rule != "never" and contextual
 
 
-def _cut(
-    written: list[Node], one: _List, parts: _Parts, options: Mapping[str, str], frame: Frame
-) -> list[Content]:
+def _cut(written: list[Node], one: _List, manner: Manner, frame: Frame) -> list[Content]:
     """Write the shown names, then the ellipsis and the last name, or "et al."."""
+    options = manner.options
     delimiter = options.get("delimiter", ", ")
     children = _separated(written, delimiter)
     shown, total = len(written), len(one.names)
+    order = options.get("name-as-sort-order", "")
     if options.get("et-al-use-last") == "true" and total >= shown + TWO:
-        inverted = options.get("name-as-sort-order") == "all"
-        last = _write(one, total - 1, inverted, parts.name, options, frame)
+        last = _write(one, total - 1, order == "all", manner, frame)
         return [*children, delimiter, ELLIPSIS, last]
     # CSL 1.0.2, Sorting Macros: et-al terms are "excluded from the sort key values".
-    term = "" if frame.sorting else frame.locale.term(parts.et_al.term)
+    et_al = manner.et_al
+    term = "" if frame.sorting else frame.locale.term(et_al.term)
     if not term:
         return children
-    order = options.get("name-as-sort-order", "")
     inverted = order == "all" or (order == "first" and shown == 1)
     precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted)
-    look = parts.et_al.look
     joint = delimiter if precedes else " "
-    return [*children, joint, dress(frame.cased((term,), look, term=True), look, "et-al")]
+    words = frame.cased((term,), et_al.look, term=True)
+    return [*children, joint, dress(words, et_al.look, "et-al")]
