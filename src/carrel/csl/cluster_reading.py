@@ -16,20 +16,20 @@ def read_cluster(value: object) -> Cluster:
     The mode of the properties (author-only, suppress-author, composite) is that of the first cite.
     Members of a wrong type are passed over.
     """
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):
         fields = cast("Mapping[str, object]", value)
         given = fields.get("properties")
-        properties = cast("Mapping[str, object]", given if isinstance(given, Mapping) else {})
+        properties = cast("Mapping[str, object]", given if isinstance(given, (dict, Mapping)) else {})
         note = properties.get("noteIndex")
         cites = read_cluster(fields.get("citationItems", ())).cites
         if cites:
             cites = (_in_mode(cites[0], properties), *cites[1:])
         return Cluster(cites, note if isinstance(note, int) else 0)
-    if isinstance(value, str) or not isinstance(value, Sequence):
+    if isinstance(value, str) or not isinstance(value, (list, Sequence)):
         return Cluster(())
     members = cast("Sequence[object]", value)
     return Cluster(
-        tuple(read_cite(cast("Mapping[str, object]", m)) for m in members if isinstance(m, Mapping))
+        tuple(read_cite(cast("Mapping[str, object]", m)) for m in members if isinstance(m, (dict, Mapping)))
     )
 
 

@@ -48,7 +48,7 @@ def read_date_value(value: object) -> DateValue | None:
     if isinstance(value, int | float):
         written = as_text(value)
         return _read_fields({"date-parts": [[written]]}) if written else None
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (dict, Mapping)):
         return None
     fields = cast("Mapping[str, object]", value)
     read = _read_fields(fields)
@@ -112,7 +112,7 @@ def _as_typed(parts: object) -> str:
 
 
 def _rows(value: object) -> list[object]:
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, (list, Sequence)) or isinstance(value, str):
         return []
     return list(cast("Sequence[object]", value)[:3])
 
@@ -120,7 +120,7 @@ def _rows(value: object) -> list[object]:
 def has_month(value: object) -> bool:
     """Tell whether each month and day of a date's parts is one that there may be."""
     parts = (
-        cast("Mapping[str, object]", value).get("date-parts") if isinstance(value, Mapping) else ()
+        cast("Mapping[str, object]", value).get("date-parts") if isinstance(value, (dict, Mapping)) else ()
     )
     for row in _rows(parts)[:2]:
         numbers = _integers(row)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carrel.csl.choose import chosen
 from carrel.csl.date import evaluate_date
 from carrel.csl.elements import (
+    PLAIN,
     Called,
     Choose,
     Date,
@@ -55,11 +56,10 @@ def evaluate_all(elements: Sequence[Rendering], frame: Frame) -> tuple[Content, 
     found: list[Content] = []
     frame.descend(len(elements))
     for element in elements:
-        kind = type(element)
-        if kind is Choose:
+        if isinstance(element, Choose):
             found.extend(evaluate_all(chosen(element, frame), frame))
             continue
-        content = _EVALUATE[kind](element, frame)
+        content = _EVALUATE[type(element)](element, frame)
         if content is not None:
             found.append(content)
     frame.depth -= 1
@@ -94,9 +94,10 @@ def _evaluate_text(element: Text, frame: Frame) -> Content | None:
     children, tag = _SOURCES[element.source](element, frame)
     if not children:
         return None
-    children = frame.cased(children, element.look, term=element.source == "term")
-    if not children:
-        return None
+    if element.look is not PLAIN:
+        children = frame.cased(children, element.look, term=element.source == "term")
+        if not children:
+            return None
     node = dress(children, element.look, tag)
     if tag in _ADDRESSES:
         node = _linked(node, tag, str(children[0]))

@@ -224,7 +224,11 @@ class Frame:
         write; cites and entries of nine large styles took at most 34 levels and some 600 steps.
         """
         self.depth += 1
-        self._take(elements)
+        # As in `_take`: this is done for every element that holds others.
+        context = self.context
+        context.steps += elements
+        if self.depth > DEPTH_LIMIT or context.steps > self.last_step:
+            self._take(0)
 
     def _take(self, steps: int) -> None:
         context = self.context

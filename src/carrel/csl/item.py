@@ -99,11 +99,11 @@ class Item:
         value = self._fields.get(variable)
         if value is None:
             return
-        if isinstance(value, str) or not isinstance(value, Sequence):
+        if isinstance(value, str) or not isinstance(value, (list, Sequence)):
             return
         for one in cast("Sequence[object]", value):
             name = (
-                read_name(cast("Mapping[str, object]", one)) if isinstance(one, Mapping) else None
+                read_name(cast("Mapping[str, object]", one)) if isinstance(one, (dict, Mapping)) else None
             )
             if name is not None:
                 yield name
@@ -121,7 +121,7 @@ class Item:
             return True
         if value is None:
             return bool(self.text(variable))
-        if isinstance(value, Mapping):
+        if isinstance(value, (dict, Mapping)):
             return self.date(variable) is not None
         if isinstance(value, str | int | float):
             return bool(self.text(variable)) or self.date(variable) is not None

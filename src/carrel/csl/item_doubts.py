@@ -46,18 +46,18 @@ def _doubts(item: Item) -> Iterator[str]:
             yield from _date(name, value, item.date(name))
         elif name in TEXT_VARIABLES and not isinstance(value, str | int | float):
             yield f"{name} is no text and is left out"
-        if isinstance(value, str) and not is_sound(value):
+        if isinstance(value, str) and not (value.isprintable() or is_sound(value)):
             yield f"{name} holds characters that cannot be printed; they are left out"
 
 
 def _names(variable: str, value: object, understood: int) -> Iterator[str]:
     """Doubt a list of names, of which so many are names."""
-    if isinstance(value, str) or not isinstance(value, Sequence):
+    if isinstance(value, str) or not isinstance(value, (list, Sequence)):
         yield f"{variable} is no list of names and is left out"
         return
     some_are_none = understood < len(cast("Sequence[object]", value))
     for place, one in enumerate(cast("Sequence[object]", value), 1):
-        if not isinstance(one, Mapping) or (
+        if not isinstance(one, (dict, Mapping)) or (
             some_are_none and read_name(cast("Mapping[str, object]", one)) is None
         ):
             yield f"{variable} {place} is no name and is left out"
@@ -74,7 +74,7 @@ def _date(variable: str, value: object, read: DateValue | None) -> Iterator[str]
         return
     if read is None:
         yield f"{variable} is no date and is left out"
-    elif not read.points and not (isinstance(value, Mapping) and "literal" in value):
+    elif not read.points and not (isinstance(value, (dict, Mapping)) and "literal" in value):
         yield f"{variable} is not understood as a date and is printed as it is"
     elif not has_month(cast("object", value)):
         yield f"{variable} has a month or day that there is not; it is left out"

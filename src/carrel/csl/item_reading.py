@@ -21,7 +21,7 @@ def read_items(items: Iterable[object]) -> ReadItems:
     found: dict[str, Item] = {}
     warnings: list[str] = []
     for place, fields in enumerate(items, 1):
-        if not isinstance(fields, Mapping):
+        if not isinstance(fields, (dict, Mapping)):
             warnings.append(f"item {place} is no object of CSL-JSON and is left out")
             continue
         item = Item(cast("Mapping[str, object]", fields))

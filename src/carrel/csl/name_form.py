@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from carrel.csl.particles import NameValue
     from carrel.csl.tree import Content
 
-_SPACELESS = (
-    ("\u2e80", "\u2fff"), ("\u3040", "\u30ff"), ("\u31f0", "\u4dbf"), ("\u4e00", "\u9fff"),
-    ("\uac00", "\ud7af"), ("\uf900", "\ufaff"),
-)  # fmt: skip
+_SPACELESS = re.compile(
+    "[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
 _LONGEST_GIVEN = 300
@@ -101,7 +100,9 @@ class _Parts:
     def _formatted(self, text: str, look: Look) -> Content | None:
         if not text:
             return None
-        children = self.frame.cased(parse_rich(text), look)
+        children = parse_rich(text)
+        if look is not PLAIN:
+            children = self.frame.cased(children, look)
         if not children:
             return None
         if len(children) == 1 and not look.formatting:
@@ -179,9 +180,7 @@ class _Parts:
 
 def is_spaceless(text: str) -> bool:
     """Tell whether a name is in a script that writes names without spaces (Han, kana, hangul)."""
-    return not text.isascii() and any(
-        low <= one <= high for one in text for low, high in _SPACELESS
-    )
+    return not text.isascii() and _SPACELESS.search(text) is not None
 
 
 def spaced(*parts: Content | None) -> tuple[Content, ...]:

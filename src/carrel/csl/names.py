@@ -56,8 +56,11 @@ def evaluate_names(
 
 
 def _lists(element: Names, frame: Frame) -> list[_List]:
-    found = [_List(variable, frame.names(variable), variable) for variable in element.variables]
-    filled = [one for one in found if one.names]
+    filled: list[_List] = []
+    for variable in element.variables:
+        names = frame.names(variable)
+        if names:
+            filled.append(_List(variable, names, variable))
     if len(filled) != TWO or {one.variable for one in filled} != {"editor", "translator"}:
         return filled
     if filled[0].names == filled[1].names:
@@ -148,7 +151,7 @@ def _name_list(one: _List, manner: Manner, frame: Frame) -> Node | None:
         _write(one, place, order == "all" or (order == "first" and not place), manner, frame)
         for place in range(shown)
     ]
-    if all([is_empty(node) for node in written]):
+    if all(is_empty(node) for node in written):
         return None
     delimiter = options.get("delimiter", ", ")
     if cut:

@@ -48,7 +48,7 @@ def as_text(value: object) -> str:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if value is None or isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     try:
         return str(int(value) if value == int(value) else value)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
+_IN_THEIR_WAY = frozenset((AFFIX, BETWEEN, IN_LANGUAGE))
 _OF_PARTS = frozenset(("", DATE, NAMES))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
@@ -90,30 +91,15 @@ class _Polisher:
         if isinstance(content, str):
             joiner.text(content)
             return
-        children, tag, prefix, suffix, _, formatting, quotes, display, data = content
-        if tag == BETWEEN:
-            joiner.part()
-            joiner.text(str(data))
-            joiner.part()
+        children, tag, prefix, suffix, _, formatting, quotes, display, _ = content
+        if tag in _IN_THEIR_WAY or display:
+            self._add_in_its_way(content)
             return
         if not children:
-            return
-        if tag == AFFIX:
-            self._affix(content)
-            return
-        if display:
-            # A block holds its own affixes, or they would stand between blocks.
-            block = Node(display=display)
-            joiner.open(block)
-            self.add(content._replace(display=""))
-            joiner.close(block)
             return
         turns = (prefix or suffix) and self.brackets is not None and _holds_parts(content)
         if prefix:
             joiner.text(self._turned(prefix) if turns else prefix)
-        if tag == IN_LANGUAGE:
-            self._in_language(content)
-            return
         keeps = formatting or tag in _KEPT
         if keeps:
             joiner.open(content)
@@ -125,6 +111,25 @@ class _Polisher:
             joiner.close(content)
         if suffix:
             joiner.text(self._turned(suffix) if turns else suffix)
+
+    def _add_in_its_way(self, content: Node) -> None:
+        joiner = self.joiner
+        if content.tag == BETWEEN:
+            joiner.part()
+            joiner.text(str(content.data))
+            joiner.part()
+        elif not content.children:
+            return
+        elif content.tag == AFFIX:
+            self._affix(content)
+        elif content.tag == IN_LANGUAGE:
+            self._in_language(content)
+        else:
+            # A block holds its own affixes, or they would stand between blocks.
+            block = Node(display=content.display)
+            joiner.open(block)
+            self.add(content._replace(display=""))
+            joiner.close(block)
 
     def _turned(self, text: str) -> str:
         return text if self.brackets is None else self.brackets.turned(text)

@@ -55,22 +55,30 @@ class _Remains:
     items that agree in them share the rest, whatever else is different.
     """
 
-    __slots__ = ("_left",)
+    __slots__ = ("_left", "_rows")
 
     def __init__(self) -> None:
         self._left: dict[int, dict[int, tuple[Rendering, ...]]] = {}
+        # The same in rows; those that are of use move to the front.
+        self._rows: list[tuple[int, dict[int, tuple[Rendering, ...]]]] = []
 
     def find(self, true: int) -> tuple[int, tuple[Rendering, ...]] | None:
         """Give what is left where these facts are true, and the facts that decided it."""
-        for asked, left in self._left.items():
+        rows = self._rows
+        for at, (asked, left) in enumerate(rows):
             found = left.get(asked & true)
             if found is not None:
+                if at:
+                    rows[at - 1], rows[at] = rows[at], rows[at - 1]
                 return asked, found
         return None
 
     def keep(self, asked: int, true: int, left: tuple[Rendering, ...]) -> None:
         """Keep what is left where of the facts that were asked these are true."""
-        self._left.setdefault(asked, {})[asked & true] = left
+        if asked not in self._left:
+            self._left[asked] = {}
+            self._rows.append((asked, self._left[asked]))
+        self._left[asked][asked & true] = left
 
 
 class Reductions:
@@ -185,8 +193,7 @@ class Reduction:
 
     def _text(self, element: Text) -> tuple[Rendering, ...]:
         if element.source == "macro":
-            left = self.macro(element.name)
-            return _wrapped(Macro(left, element.look), element.look, left)
+            return _wrapped(element, element.look, self.macro(element.name))
         if element.source != "variable" or self._filled(element.name):
             return (element,)
         short = element.form == "short" and self._filled(f"{element.name}-short")
@@ -262,13 +269,16 @@ def _calls_nothing(element: Rendering) -> bool:
 
 
 def _wrapped(
-    element: Group | Macro, look: Look, left: tuple[Rendering, ...]
+    element: Group | Macro | Text, look: Look, left: tuple[Rendering, ...]
 ) -> tuple[Rendering, ...]:
     """Put what is left back into its group or macro, unless that would add nothing."""
-    if left in (_NOTHING, _ONLY_CALLED):
+    if not left or left == _ONLY_CALLED:
         return left
     if look is PLAIN and len(left) == 1 and _counts(left[0]):
         return left
+    if isinstance(element, Text):
+        # The call of a macro.
+        return (Macro(left, look),)
     return (element._replace(children=left),)
 
 

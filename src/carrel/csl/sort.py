@@ -17,7 +17,7 @@ from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
 from carrel.csl.number import sortable
 from carrel.csl.numeric import NUMBER_VARIABLES
 from carrel.csl.options import STRICT_CALENDAR
-from carrel.csl.tree import Node, plain
+from carrel.csl.tree import plain
 from carrel.language.collation import collation_key
 
 if TYPE_CHECKING:
@@ -117,9 +117,8 @@ def _key_text(key: Key, frame: Frame) -> str:
 
 
 def _evaluated(element: Rendering, key: Key, frame: Frame) -> str:
-    frame.begin()
     frame.key_options = key.options
-    return plain(Node(evaluate_all((element,), frame)))
+    return "".join(map(plain, evaluate_all((element,), frame)))
 
 
 @functools.cache

@@ -47,7 +47,7 @@ PARAGRAPH = "paragraph"
 
 
 # Nodes are made by the hundred thousand, and the constructor of a named tuple takes a third of that.
-_new = tuple.__new__
+_new = tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] - of any items
 
 
 class CitationNumber(str):
@@ -116,10 +116,12 @@ def plain(content: Content | None) -> str:
         return ""
     if isinstance(content, str):
         return content
-    parts = [text for text in map(plain, content.children) if text]
-    if not parts:
-        return ""
-    return content.prefix + content.delimiter.join(parts) + content.suffix
+    children = content.children
+    if len(children) == 1:
+        text = plain(children[0])
+    else:
+        text = content.delimiter.join([text for text in map(plain, children) if text])
+    return content.prefix + text + content.suffix if text else ""
 
 
 def leaves(content: Content) -> Iterator[str]:

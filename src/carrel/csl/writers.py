@@ -44,6 +44,7 @@ _MARKDOWN = {
 _RAISED = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^$@|]|&(?=[#\w]|$))")
 _MARKDOWN_HEAD = re.compile(r"^(\s*\d*)([#+\-=.):])(?=[\s#=\-]|$)", re.MULTILINE)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _INDENTED = re.compile(r"^[ ]{4,}", re.MULTILINE)
 _LINE_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -65,7 +66,7 @@ def write(tree: Content, form: str, *, links: bool = False) -> str:
 def _html(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
         return _raised(content.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;"))
-    inner = "".join(_html(child, links=links) for child in content.children)
+    inner = "".join([_html(child, links=links) for child in content.children])
     for pair in content.formatting:
         opening, closing = _HTML.get(pair) or (f'<span style="{pair[0]}:{pair[1]};">', "</span>")
         inner = f"{opening}{inner}{closing}"
@@ -89,10 +90,11 @@ def _raised(text: str) -> str:
     """Write characters that are superscripts by nature (ª, ², ᵉ) with markup."""
     if text.isascii():
         return text
-    return "".join(one if one.isascii() else _raised_character(one) for one in text)
+    return _NOT_ASCII.sub(_raised_character, text)
 
 
-def _raised_character(character: str) -> str:
+def _raised_character(match: re.Match[str]) -> str:
+    character = match.group()
     if character in _RAISED:
         return f"<sup>{_RAISED[character]}</sup>"
     decomposed = unicodedata.decomposition(character)
