@@ -19,7 +19,9 @@ def read_cluster(value: object) -> Cluster:
     if isinstance(value, (dict, Mapping)):
         fields = cast("Mapping[str, object]", value)
         given = fields.get("properties")
-        properties = cast("Mapping[str, object]", given if isinstance(given, (dict, Mapping)) else {})
+        properties = cast(
+            "Mapping[str, object]", given if isinstance(given, (dict, Mapping)) else {}
+        )
         note = properties.get("noteIndex")
         cites = read_cluster(fields.get("citationItems", ())).cites
         if cites:
@@ -29,7 +31,11 @@ def read_cluster(value: object) -> Cluster:
         return Cluster(())
     members = cast("Sequence[object]", value)
     return Cluster(
-        tuple(read_cite(cast("Mapping[str, object]", m)) for m in members if isinstance(m, (dict, Mapping)))
+        tuple(
+            read_cite(cast("Mapping[str, object]", m))
+            for m in members
+            if isinstance(m, (dict, Mapping))
+        )
     )
 
 

@@ -120,7 +120,9 @@ def _rows(value: object) -> list[object]:
 def has_month(value: object) -> bool:
     """Tell whether each month and day of a date's parts is one that there may be."""
     parts = (
-        cast("Mapping[str, object]", value).get("date-parts") if isinstance(value, (dict, Mapping)) else ()
+        cast("Mapping[str, object]", value).get("date-parts")
+        if isinstance(value, (dict, Mapping))
+        else ()
     )
     for row in _rows(parts)[:2]:
         numbers = _integers(row)

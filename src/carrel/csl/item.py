@@ -103,7 +103,9 @@ class Item:
             return
         for one in cast("Sequence[object]", value):
             name = (
-                read_name(cast("Mapping[str, object]", one)) if isinstance(one, (dict, Mapping)) else None
+                read_name(cast("Mapping[str, object]", one))
+                if isinstance(one, (dict, Mapping))
+                else None
             )
             if name is not None:
                 yield name
