@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.alphabets import alphabet_name, suffix_letters
@@ -10,6 +9,7 @@ from carrel.csl.amendment import ASKED_SUFFIX
 from carrel.csl.direction import direction_of_language, isolated
 from carrel.csl.errors import CslError
 from carrel.csl.facts import NO_FACTS, cite_facts
+from carrel.csl.name_manner import Manners
 from carrel.csl.options import STRICT
 from carrel.csl.text_case import apply_text_case
 from carrel.csl.tree import CITATION_NUMBER, CitationNumber, map_leaves, pruned
@@ -48,9 +48,6 @@ CITE_VARIABLES = frozenset(
 )
 
 
-_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
-
-
 class NamesSeen(NamedTuple):
     """A list of names as a cite showed it: how many of them, and whether as initials."""
 
@@ -84,7 +81,6 @@ class Context:
         "item_locales",
         "locale",
         "manners",
-        "name_options",
         "names_written",
         "options",
         "reductions",
@@ -110,8 +106,7 @@ class Context:
         self.citation_numbers: dict[str, int] = {}
         self.cites_evaluated: dict[Hashable, EvaluatedCite] = {}
         self.date_formats: dict[tuple[int, str], tuple[tuple[DatePart, ...], str]] = {}
-        self.name_options: dict[tuple[str, int, int], Mapping[str, str]] = {}
-        self.manners: dict[tuple[int, int, str, int], Manner] = {}
+        self.manners = Manners(style)
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}
         self.steps = 0
@@ -197,7 +192,7 @@ class Frame:
         facts = cite_facts(cite, place) if area == "citation" else NO_FACTS
         self.reduction = context.reductions.find(item, facts)
         self.sorting = False
-        self.key_options: Mapping[str, str] = _NO_OPTIONS
+        self.key_options: Mapping[str, str] | None = None
         self.number_asked = False
         self.numbers_placed = 0
         self.asked = 0
@@ -268,6 +263,11 @@ class Frame:
         value = None if name in self.spent else self.item.date(name)
         self.call(name, filled=value is not None)
         return value
+
+    def manner(self, element: Names) -> Manner:
+        """Give how the names of an element are written here."""
+        manners = self.context.manners
+        return manners.find(element, self.substituting, self.area, self.key_options)
 
     def substitute(self, element: Names) -> tuple[Rendering, ...]:
         """Give what may stand in for `cs:names`."""

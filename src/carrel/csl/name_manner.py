@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.csl.elements import Label, Names
-    from carrel.csl.frame import Frame
+    from carrel.csl.style import Style
 
 INHERITED = (
     "and",
@@ -59,51 +59,96 @@ class Manner(NamedTuple):
     substituting: Names | None
 
 
-def manner_of(element: Names, frame: Frame) -> Manner:
-    """Give the manner of `cs:names` where the frame has come to it."""
-    parent = frame.substituting
-    key = id(element), id(parent), frame.area, id(frame.key_options)
-    found = frame.context.manners.get(key)
-    if found is None:
-        found = frame.context.manners[key] = _manner(element, parent, frame)
-    return found
+class Manners:
+    """The manners of the names of a style, each settled when it is first asked for."""
+
+    __slots__ = ("_manners", "_options", "_style")
+
+    def __init__(self, style: Style) -> None:
+        """Take the style; nothing is settled yet."""
+        self._style = style
+        self._manners: dict[tuple[int, int, str, int], Manner] = {}
+        self._options: dict[tuple[str, int, int], Mapping[str, str]] = {}
+
+    def find(
+        self,
+        element: Names,
+        substituting: Names | None,
+        area: str,
+        key_options: Mapping[str, str] | None,
+    ) -> Manner:
+        """Give the manner of `cs:names` in an area, perhaps in the substitute of others.
+
+        `key_options` are those of the sort key that is made, None if none is.
+        """
+        # The style keeps its keys alive, so the id of one stands for no other.
+        key = id(element), id(substituting), area, id(key_options)
+        found = self._manners.get(key)
+        if found is None:
+            found = self._settled(element, substituting, area, key_options)
+            self._manners[key] = found
+        return found
+
+    def _settled(
+        self,
+        element: Names,
+        parent: Names | None,
+        area: str,
+        key_options: Mapping[str, str] | None,
+    ) -> Manner:
+        """CSL 1.0.2, Substitute: a cs:names without children takes those of that around it."""
+        name, et_al, label, first = element.name, element.et_al, element.label, element.label_first
+        delimiter = element.delimiter
+        if parent is not None:
+            if label is None and name is None and et_al is None:
+                label, first = parent.label, parent.label_first
+            name, et_al = name or parent.name, et_al or parent.et_al
+            delimiter = parent.delimiter if delimiter is None else delimiter
+        name = name or _PLAIN_NAME
+        options = self._resolved(name, area, key_options)
+        cut, later = _cuts(options, area)
+        asked = ASKED_FULL if "initialize-with" in options else 0
+        return Manner(
+            options,
+            name,
+            et_al or _PLAIN_ET_AL,
+            label if key_options is None else None,
+            first,
+            options["names-delimiter"] if delimiter is None else delimiter,
+            cut,
+            later,
+            ASKED_LEVEL if options.get("form") == "short" else asked,
+            element,
+            parent,
+        )
+
+    def _resolved(
+        self, name: Name, area: str, key_options: Mapping[str, str] | None
+    ) -> Mapping[str, str]:
+        """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
+        key = area, id(name), id(key_options)
+        options = self._options.get(key)
+        if options is None:
+            style = self._style
+            around = style.citation if area == "citation" else style.bibliography
+            above = {**style.options, **(around.options if around is not None else {})}
+            merged = {option: above[option] for option in INHERITED if option in above}
+            merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
+            merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
+            merged["names-delimiter"] = above.get("names-delimiter", "")
+            merged.update(name.options)
+            merged.update(key_options or {})
+            options = self._options[key] = merged
+        return options
 
 
-def _manner(element: Names, parent: Names | None, frame: Frame) -> Manner:
-    """CSL 1.0.2, Substitute: a cs:names without children takes those of the one it stands in for."""
-    name, et_al, label, label_first = (
-        element.name,
-        element.et_al,
-        element.label,
-        element.label_first,
-    )
-    delimiter = element.delimiter
-    if parent is not None:
-        if label is None and name is None and et_al is None:
-            label, label_first = parent.label, parent.label_first
-        name, et_al = name or parent.name, et_al or parent.et_al
-        delimiter = parent.delimiter if delimiter is None else delimiter
-    name = name or _PLAIN_NAME
-    options = _options(name, frame)
-    first = _cut(options.get(_MIN, ""), options.get(_USE_FIRST, ""))
-    later = first
-    if frame.area == "citation":
-        least, left = options.get(_MIN, ""), options.get(_USE_FIRST, "")
-        later = _cut(options.get(_LATER_MIN, least), options.get(_LATER_USE_FIRST, left))
-    asked = ASKED_FULL if "initialize-with" in options else 0
-    return Manner(
-        options,
-        name,
-        et_al or _PLAIN_ET_AL,
-        None if frame.sorting else label,
-        label_first,
-        options["names-delimiter"] if delimiter is None else delimiter,
-        first,
-        later,
-        ASKED_LEVEL if options.get("form") == "short" else asked,
-        element,
-        parent,
-    )
+def _cuts(options: Mapping[str, str], area: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Give how lists are cut in first cites and in later ones, which only citations have."""
+    least, left = options.get(_MIN, ""), options.get(_USE_FIRST, "")
+    first = _cut(least, left)
+    if area != "citation":
+        return first, first
+    return first, _cut(options.get(_LATER_MIN, least), options.get(_LATER_USE_FIRST, left))
 
 
 def _cut(least: str, left: str) -> tuple[int, int]:
@@ -112,26 +157,3 @@ def _cut(least: str, left: str) -> tuple[int, int]:
 
 def _count(text: str) -> int:
     return int(text) if is_whole(text) else 0
-
-
-def _inherited(frame: Frame) -> dict[str, str]:
-    style = frame.context.style
-    area = style.citation if frame.area == "citation" else style.bibliography
-    return {**style.options, **(area.options if area is not None else {})}
-
-
-def _options(name: Name, frame: Frame) -> Mapping[str, str]:
-    """Resolve the inheritable name options: style, area, then cs:name; sort keys override."""
-    # The style keeps its names and keys alive, so the id of one stands for no other.
-    key = frame.area, id(name), id(frame.key_options)
-    options = frame.context.name_options.get(key)
-    if options is None:
-        above = _inherited(frame)
-        merged = {option: above[option] for option in INHERITED if option in above}
-        merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
-        merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
-        merged["names-delimiter"] = above.get("names-delimiter", "")
-        merged.update(name.options)
-        merged.update(frame.key_options)
-        options = frame.context.name_options[key] = merged
-    return options

@@ -13,7 +13,6 @@ from carrel.csl.elements import PLAIN, Choose, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import write_name
-from carrel.csl.name_manner import manner_of
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
@@ -46,7 +45,7 @@ def evaluate_names(
     lists = _lists(element, frame)
     if not lists:
         return _substitute(element, frame, evaluate_all)
-    manner = manner_of(element, frame)
+    manner = frame.manner(element)
     if manner.options.get("form") == "count":
         shown = sum([_shown(one, manner, frame)[0] for one in lists])
         return dress((str(shown),), element.look, NAMES)
