@@ -69,10 +69,13 @@ function startReferences(): void {
     if (name === "references") void load().catch(sayProblem);
   });
   if (isOpen("references")) void load().catch(sayProblem);
-  act("add-entry", async () => {
-    await beside();
-    await doAct("add-entry");
-  });
+  // Once the script is there, it does these itself.
+  for (const name of ["add-entry", "show-cited"]) {
+    act(name, async (value, source) => {
+      await beside();
+      await doAct(name, value, source);
+    });
+  }
 }
 
 async function beside() {

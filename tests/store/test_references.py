@@ -11,9 +11,15 @@ from carrel.references.correction import Correction
 from carrel.references.gathered import Entry, Gathered
 from carrel.references.mended import Mended, untouched
 from carrel.references.reference import Field, Reference, literal
+from carrel.references.tie import Candidate, Cite, How, Locator, Tie
 from carrel.store.errors import ListNotFound, NothingToUndo
 from carrel.store.library import Library
-from carrel.store.reference_json import reference_from_json, reference_to_json
+from carrel.store.reference_json import (
+    reference_from_json,
+    reference_to_json,
+    tie_from_json,
+    tie_to_json,
+)
 from carrel.values.span import Span
 
 FIRST, SECOND = Span(11, 20), Span(21, 30)
@@ -34,6 +40,26 @@ def references(draw: st.DrawFn) -> Reference:
     return Reference(mended, (field,), {"type": "book", "title": raw}, 0.5, doubts=("Look.",))
 
 
+@st.composite
+def ties(draw: st.DrawFn) -> Tie:
+    """Any citation."""
+    place = Span(3, 9)
+    locator = st.one_of(st.none(), st.just(Locator("page", "۳", "3", place)))
+    candidates = st.lists(
+        st.builds(Candidate, st.integers(0, 9), st.just(0.5), st.just(("Same year.",))), max_size=2
+    )
+    cites = st.builds(
+        Cite, st.just(place), st.sampled_from(How), candidates.map(tuple), locator, st.text()
+    )
+    return Tie(place, tuple(draw(st.lists(cites, max_size=3))))
+
+
+@given(ties())
+def test_a_citation_comes_back_as_it_was(tie: Tie) -> None:
+    """What a citation means survives its JSON."""
+    assert tie_from_json(tie_to_json(tie), tie.span) == tie
+
+
 @given(references())
 def test_a_reference_comes_back_as_it_was(reference: Reference) -> None:
     """Words, operations, origins, fields and item survive their JSON, half characters too."""
@@ -45,10 +71,13 @@ def test_what_was_read_is_kept_and_replaced(library: Library, work: Work) -> Non
     assert library.references.gathered(work.document) is None
     assert library.references.count(work.document) is None
     entry = Entry(FIRST, 0, literal("God Almighty"))
-    first = Gathered("one", (None, Span(0, 10)), (entry,), frozenset({FIRST}))
+    tie = Tie(Span(0, 5), (Cite(Span(1, 4), How.NUMBER, (Candidate(0, 0.5, ()),)),))
+    first = Gathered("one", (None, Span(0, 10)), (entry,), frozenset({FIRST}), (tie,))
     library.references.keep(work.document, first)
     assert library.references.gathered(work.document) == first
     assert library.references.count(work.document) == 1
+    assert library.references.ties(work.document, Span(4, 9)) == (tie,)
+    assert library.references.ties(work.document, Span(5, 9)) == ()
     library.references.keep(work.document, Gathered("two", (), ()))
     assert library.references.gathered(work.document) == Gathered("two", (), ())
 

@@ -2,7 +2,7 @@
 
 import { ask, path } from "../api/desk";
 import { act } from "../parts/acts";
-import { find } from "../parts/elements";
+import { find, findAll } from "../parts/elements";
 import { say } from "../parts/line";
 import { fetchPage } from "../parts/page";
 import { shownRange, workKey } from "../reading/open_page";
@@ -20,6 +20,8 @@ export function startBeside(): void {
   showOnText((spans) => spans.map(shownRange).filter((range) => range !== null));
   startEntries({ refresh: show, go });
   act("add-entry", add);
+  act("show-cited", (_, link) => showCited((link as HTMLAnchorElement).href));
+  act("go-entry", (start) => goToEntry(start));
   find("#references-beside")?.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
     if (!link) return;
@@ -56,6 +58,32 @@ async function go(card: HTMLElement, places = card.dataset.places ?? ""): Promis
   }
   lightPlaces(places);
   shownRange(first)?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+}
+
+/** Show what a citation in the text means, above the list, with its entries lit. */
+async function showCited(address: string): Promise<void> {
+  const [page] = await Promise.all([fetchPage(address), ready()]);
+  const cited = find("#cited", page);
+  if (!cited) return;
+  openPanel("references", false);
+  find("#cited-here")?.replaceChildren(cited);
+  for (const old of findAll(".ref-card.now")) old.classList.remove("now");
+  for (const { dataset } of findAll("[data-cited]", cited)) {
+    find(`#e${dataset.cited}`)?.classList.add("now");
+  }
+  find("#cited-here")?.scrollIntoView({ block: "nearest" });
+  find("#cited-here a")?.focus();
+}
+
+/** Go to an entry's card, which may stand in another part of a long list. */
+async function goToEntry(start: string): Promise<void> {
+  if (!find(`#e${start}`) && query) {
+    query = "";
+    await show();
+  }
+  const card = find(`#e${start}`);
+  card?.scrollIntoView({ block: "nearest" });
+  card?.focus();
 }
 
 async function add(): Promise<void> {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carrel.references.reference import Reference
+from carrel.references.tie import Tie
 from carrel.values.span import Span
 
 
@@ -23,10 +24,12 @@ class Gathered:
 
     ``reader`` names what read them: it changes with the models and the way of reading, so that a
     newer one is known to see more. ``headings`` has the heading of each list, or ``None``;
-    ``cuts`` are the entries whose borders a person had set.
+    ``cuts`` are the entries whose borders a person had set. ``ties`` are the citations of the
+    text in its order; their candidates count in ``entries``.
     """
 
     reader: str
     headings: tuple[Span | None, ...]
     entries: tuple[Entry, ...]
     cuts: frozenset[Span] = frozenset()
+    ties: tuple[Tie, ...] = ()

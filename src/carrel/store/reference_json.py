@@ -8,6 +8,7 @@ from typing import Any
 from carrel.references.correction import Correction
 from carrel.references.mended import Mended
 from carrel.references.reference import Field, Reference
+from carrel.references.tie import Candidate, Cite, How, Locator, Tie
 from carrel.store.json_text import from_json, to_json
 from carrel.values.span import Span
 
@@ -74,6 +75,51 @@ def correction_to_json(correction: Correction) -> str:
 def correction_from_json(written: str) -> Correction:
     """The correction that ``correction_to_json`` wrote."""
     return Correction(**from_json(written))
+
+
+def tie_to_json(tie: Tie) -> str:
+    """What a citation means, all but its place."""
+    return to_json(
+        [
+            {
+                "span": cite.span,
+                "how": cite.how,
+                "candidates": [
+                    [one.entry, round(one.confidence, 4), one.reasons] for one in cite.candidates
+                ],
+                "locator": cite.locator
+                and [
+                    cite.locator.label,
+                    cite.locator.value,
+                    cite.locator.plain,
+                    cite.locator.span,
+                ],
+                "words": [cite.prefix, cite.suffix, cite.doubt],
+            }
+            for cite in tie.cites
+        ]
+    )
+
+
+def tie_from_json(written: str, span: Span) -> Tie:
+    """The citation at ``span`` that ``tie_to_json`` wrote."""
+    return Tie(span, tuple(_cite(**record) for record in from_json(written)))
+
+
+def _cite(
+    span: list[int],
+    how: str,
+    candidates: list[Any],
+    locator: list[Any] | None,
+    words: list[str],
+) -> Cite:
+    return Cite(
+        Span(*span),
+        How(how),
+        tuple(Candidate(entry, sure, tuple(reasons)) for entry, sure, reasons in candidates),
+        None if locator is None else Locator(*locator[:3], span=Span(*locator[3])),
+        *words,
+    )
 
 
 def _runs(origins: Sequence[int]) -> list[list[int]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from carrel.references.correction import Correction
 from carrel.references.gathered import Entry, Gathered
+from carrel.references.tie import Tie
 from carrel.store.deeds import standing
 from carrel.store.errors import ListNotFound, NothingToUndo, StaleCorrection
 from carrel.store.instant import now
@@ -16,10 +18,13 @@ from carrel.store.reference_json import (
     correction_to_json,
     reference_from_json,
     reference_to_json,
+    tie_from_json,
+    tie_to_json,
 )
 from carrel.store.sqlite import Database, Row
 from carrel.values.span import Span
 
+_MOST = 2**63 - 1
 _READING = "SELECT reader, headings_json, cuts_json FROM reference_reading WHERE document = ?"
 _KEEP = """
 INSERT INTO reference_reading (document, reader, read_at, headings_json, cuts_json)
@@ -28,7 +33,19 @@ ON CONFLICT (document) DO UPDATE SET
     reader = excluded.reader, read_at = excluded.read_at, headings_json = excluded.headings_json,
     cuts_json = excluded.cuts_json
 """
-_FORGET = "DELETE FROM reference_entry WHERE document = ?"
+_FORGET = (
+    "DELETE FROM reference_entry WHERE document = ?",
+    "DELETE FROM reference_tie WHERE document = ?",
+)
+_KEEP_TIE = """
+INSERT INTO reference_tie (document, start_position, end_position, record_json)
+VALUES (:document, :start, :end, :record)
+"""
+_TIES = """
+SELECT start_position, end_position, record_json FROM reference_tie
+WHERE document = :document AND start_position < :end AND end_position > :start
+ORDER BY start_position
+"""
 _KEEP_ENTRY = """
 INSERT INTO reference_entry (document, start_position, end_position, list, record_json)
 VALUES (:document, :start, :end, :list, :record)
@@ -112,8 +129,21 @@ class References:
                     "cuts": to_json(sorted(gathered.cuts)),
                 },
             )
-            self._database.run(_FORGET, (document,))
+            for forget in _FORGET:
+                self._database.run(forget, (document,))
             self._database.run_many(_KEEP_ENTRY, rows)
+            self._database.run_many(
+                _KEEP_TIE,
+                [
+                    {
+                        "document": document,
+                        "start": tie.span.start,
+                        "end": tie.span.end,
+                        "record": tie_to_json(tie),
+                    }
+                    for tie in gathered.ties
+                ],
+            )
 
     def gathered(self, document: str) -> Gathered | None:
         """What was read out of a text last; ``None`` when nothing read it yet."""
@@ -122,7 +152,21 @@ class References:
             if row is None:
                 return None
             rows = self._database.rows(_ENTRIES, (document,))
-        return _gathered(row, rows)
+            return replace(_gathered(row, rows), ties=self.ties(document))
+
+    @of_sound_rows
+    def ties(self, document: str, within: Span | None = None) -> tuple[Tie, ...]:
+        """The citations of a text that were found, or of the part that ``within`` covers."""
+        part = within or Span(0, _MOST)
+        asked = {"document": document, "start": part.start, "end": part.end}
+        return tuple(
+            tie_from_json(record, Span(start, end))
+            for start, end, record in self._database.rows(_TIES, asked)
+        )
+
+    def entries(self, document: str) -> tuple[Entry, ...]:
+        """The entries that were read out of a text, in its order, without their citations."""
+        return tuple(_entry(row) for row in self._database.rows(_ENTRIES, (document,)))
 
     def count(self, document: str) -> int | None:
         """How many entries were read out of a text; ``None`` when nothing read it yet."""
@@ -274,12 +318,15 @@ def _gathered(row: Row, rows: Iterable[Row]) -> Gathered:
     return Gathered(
         row[0],
         tuple(Span(*heading) if heading else None for heading in headings),
-        tuple(
-            Entry(Span(start, end), number, reference_from_json(record))
-            for start, end, number, record in rows
-        ),
+        tuple(map(_entry, rows)),
         frozenset(Span(*cut) for cut in from_json(row[2])),
     )
+
+
+@of_sound_rows
+def _entry(row: Row) -> Entry:
+    start, end, number, record = row
+    return Entry(Span(start, end), number, reference_from_json(record))
 
 
 @of_sound_rows

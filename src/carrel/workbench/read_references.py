@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from carrel.documents.document import BlockKind, Document
 from carrel.references.correction import cuts_with
 from carrel.references.gathered import Entry, Gathered
 from carrel.references.reference import Reference, literal
 from carrel.values.span import Span
+
+if TYPE_CHECKING:
+    from carrel.references.tie import Tie
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"\w")
@@ -26,7 +31,23 @@ def reader() -> str:
 def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     """The lists of a text; ``said`` are borders of entries that a person set."""
     found = [block.span for block in document.blocks if block.kind is BlockKind.REFERENCE]
-    return _gathered(document, (None,), [(0, span) for span in found], said)
+    gathered = _gathered(document, (None,), [(0, span) for span in found], said)
+    return replace(gathered, ties=_ties(document, gathered))
+
+
+def _ties(document: Document, gathered: Gathered) -> tuple[Tie, ...]:
+    """Where the text cites its entries."""
+    if not gathered.entries:
+        return ()
+    from carrel.references.tying import citations_in
+
+    return citations_in(
+        document.text,
+        document.blocks,
+        [entry.reference for entry in gathered.entries],
+        inlines=document.inlines,
+        leaving_out=[entry.span for entry in gathered.entries],
+    )
 
 
 def read_pasted(

@@ -20,6 +20,15 @@ CREATE TABLE reference_entry (
     PRIMARY KEY (document, start_position, end_position)
 );
 
+-- Where the text cites its entries, which the record counts in the order of their places, from 0.
+CREATE TABLE reference_tie (
+    document TEXT NOT NULL REFERENCES reference_reading (document),
+    start_position INTEGER NOT NULL,
+    end_position INTEGER NOT NULL,
+    record_json TEXT NOT NULL,
+    PRIMARY KEY (document, start_position, end_position)
+);
+
 -- What is said of the entry at a place, before and after; together is the number of the first
 -- correction of what was done at once, undoes the one of what it takes back.
 CREATE TABLE correction (

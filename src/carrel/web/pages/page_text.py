@@ -62,8 +62,16 @@ class ClaimMark:
 
 
 @dataclass(frozen=True, slots=True)
+class CiteLink:
+    """Where the text cites an entry of its list, and the address that tells which."""
+
+    span: Span
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
-    """What lies on a page: the reader's marks, claims, hits of a search, where note calls lead.
+    """What lies on a page: marks, claims, hits of a search, where note calls and citations lead.
 
     ``notes`` maps a call as it stands in the text, such as ``(1)``, to an address. ``footnotes``
     maps the id of an annotation to its printed number. ``script`` is the work's (ISO 15924); empty
@@ -76,6 +84,7 @@ class Overlay:
     footnotes: Mapping[str, int] = field(default_factory=dict[str, int])
     script: str = ""
     claims: Sequence[ClaimMark] = ()
+    cites: Sequence[CiteLink] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ class Run:
     marks: tuple[Annotation, ...]
     claims: tuple[ClaimMark, ...]
     hit: Span | None
+    cite: CiteLink | None = None
 
 
 def page_html(excerpt: Excerpt, overlay: Overlay, title: Title | None = None) -> Markup:
@@ -139,7 +149,8 @@ def runs_of(excerpt: Excerpt, within: Span, overlay: Overlay) -> Iterator[Run]:
     claims = [claim for claim in overlay.claims if claim.span.meets(within)]
     hits = [hit for hit in overlay.hits if hit.meets(within)]
     spans = [inline.span for inline in inlines] + [m.span for m in marks if m.span] + hits
-    spans += [claim.span for claim in claims]
+    cites = [cite for cite in overlay.cites if cite.span.meets(within)]
+    spans += [claim.span for claim in claims] + [cite.span for cite in cites]
     cuts = {within.start, within.end}
     for span in spans:
         cuts.update(span.clipped(within))
@@ -151,6 +162,7 @@ def runs_of(excerpt: Excerpt, within: Span, overlay: Overlay) -> Iterator[Run]:
             tuple(mark for mark in marks if mark.span and mark.span.covers(here)),
             tuple(claim for claim in claims if claim.span.covers(here)),
             next((hit for hit in hits if hit.covers(here)), None),
+            next((cite for cite in cites if cite.span.covers(here)), None),
         )
 
 
@@ -259,6 +271,12 @@ def _run(excerpt: Excerpt, run: Run, overlay: Overlay) -> Markup:
         place = Markup(' id="h{}"').format(run.hit.start) if first else ""
         shown = Markup('<mark class="hit" data-hit="{}"{}>{}</mark>').format(
             run.hit.start, place, shown
+        )
+    if run.cite is not None and not any(
+        inline.kind in {InlineKind.LINK, InlineKind.NOTE_MARK} for inline in run.inlines
+    ):
+        shown = Markup('<a class="cites" href="{}" data-act="show-cited">{}</a>').format(
+            run.cite.address, shown
         )
     for claim in reversed(run.claims):
         shown = _coded(claim, run.span, shown)

@@ -21,6 +21,7 @@ from carrel.values.span import Span
 from carrel.web.pages.keys import DESK, KEYS, READING, Key
 from carrel.web.pages.look_up import look_up_context
 from carrel.web.pages.page_text import (
+    CiteLink,
     ClaimMark,
     Overlay,
     Title,
@@ -105,6 +106,7 @@ def _text(
         note_addresses(library, reading.work, excerpt),
         script=script_of(excerpt.text),
         claims=claims,
+        cites=cite_links(library, reading.work, excerpt.span),
     )
     missing = missing_words(reading.work)
     heading = title_heading(excerpt, reading.work.title) if reading.page.number == 1 else None
@@ -121,6 +123,16 @@ def _text(
         "text": page_html(excerpt, overlay, title),
         "missing": missing_words(reading.work),
     }
+
+
+def cite_links(library: Library, work: Work, within: Span) -> list[CiteLink]:
+    """Where a part of the text cites entries of its own list, as far as that was read."""
+    return [
+        CiteLink(cite.span, f"/works/{work.key}/citations/{cite.span}")
+        for tie in library.references.ties(work.document, within)
+        for cite in tie.cites
+        if cite.candidates
+    ]
 
 
 def title_of(work: Work, page: Page, excerpt: Excerpt) -> Title | None:

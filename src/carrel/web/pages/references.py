@@ -16,6 +16,7 @@ from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES, TYPES
 from carrel.references.certainty import Certainty
 from carrel.store.library import Library
 from carrel.values.span import span_from_text
+from carrel.web.pages.cited import cited_at
 from carrel.web.pages.keys import REFERENCES
 from carrel.web.pages.reference_lines import EntryLine, entry_lines, label_of
 from carrel.web.pages.rendering import render
@@ -209,11 +210,21 @@ def _turning(number: int, pages: int, show: str) -> dict[str, Any]:
     }
 
 
+@get("/works/{key:str}/citations/{span:str}", include_in_schema=False, sync_to_thread=True)
+def cited_page(
+    library: NamedDependency[Library], key: FromPath[str], span: FromPath[str]
+) -> Response[str]:
+    """What a citation in the text of a work means: the entries, the works, the page cited."""
+    work = library.works.get(key)
+    return render("cited.html", work=work, cited=cited_at(library, work, span_from_text(span)))
+
+
 REFERENCE_HANDLERS = (
     references_of_work_page,
     pasted_lists_page,
     pasted_list_page,
     download_references,
     entry_page,
+    cited_page,
 )
 """Every page of reference lists."""
