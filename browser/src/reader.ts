@@ -23,6 +23,8 @@ import { refresh, startTurning } from "./reading/turning";
 import { leave, startWordByWord } from "./reading/word_by_word";
 import { startSearchWithin } from "./search/within";
 
+const QUIET = 1000;
+
 readPage();
 startIsland(leave, () => letGo(true), closeForm, closeTour, closeInnermost);
 startPanels();
@@ -69,6 +71,10 @@ function startReferences(): void {
     if (name === "references") void load().catch(sayProblem);
   });
   if (isOpen("references")) void load().catch(sayProblem);
+  else if (find("#references-beside[data-to-gather]")) {
+    // What the text cites shows once its lists are read: in a quiet moment.
+    setTimeout(() => void load().catch(sayProblem), QUIET);
+  }
   // Once the script is there, it does these itself.
   for (const name of ["add-entry", "show-cited"]) {
     act(name, async (value, source) => {

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from carrel.references.certainty import Certainty, certainty_of
 from carrel.references.correction import Correction, corrected, cuts_with
+from carrel.references.gathered import Entry, words_of
 from carrel.references.mended import untouched
 from carrel.references.reference import Reference, literal
 from carrel.values.span import Span
@@ -61,3 +62,15 @@ def test_borders_that_were_set_stand_and_nothing_that_was_read_is_lost(
     assert all(one.end <= other.start for one, other in pairwise(cuts))
     points = {place for span in (*found, *said) for place in range(*span)}
     assert points == {place for span in cuts for place in range(*span)}
+
+
+@given(apart().filter(bool), st.data())
+def test_words_of_an_entry_lead_back_to_the_text(parts: list[Span], data: st.DataObject) -> None:
+    """Each stretch of an entry's words is found again in the text, whatever parts it has."""
+    text = "".join(chr(0x4E00 + place) for place in range(70))
+    entry = Entry(tuple(parts), 0, literal(words_of(parts, text)))
+    raw = entry.reference.mended.raw
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    found = entry.in_text(Span(start, end))
+    assert "".join(text[a:b] for a, b in found) == raw[start:end].replace("\n", "")

@@ -70,7 +70,7 @@ def test_what_was_read_is_kept_and_replaced(library: Library, work: Work) -> Non
     """A second reading takes the place of the first, entries and all."""
     assert library.references.gathered(work.document) is None
     assert library.references.count(work.document) is None
-    entry = Entry(FIRST, 0, literal("God Almighty"))
+    entry = Entry((Span(11, 14), Span(15, 20)), 0, literal("God\nAlmig"))
     tie = Tie(Span(0, 5), (Cite(Span(1, 4), How.NUMBER, (Candidate(0, 0.5, ()),)),))
     first = Gathered("one", (None, Span(0, 10)), (entry,), frozenset({FIRST}), (tie,))
     library.references.keep(work.document, first)

@@ -8,7 +8,7 @@ import { fetchPage } from "../parts/page";
 import { shownRange, workKey } from "../reading/open_page";
 import { openPanel } from "../reading/panels";
 import { chosen, letGo } from "../reading/passage";
-import { turnTo } from "../reading/turning";
+import { refresh, turnTo } from "../reading/turning";
 import { list, ofList, startEntries, undoLast } from "./entries";
 import { lightPlaces, showOnText, spansOf } from "./light";
 
@@ -34,7 +34,9 @@ export function startBeside(): void {
 /** The list, fetched once; what was read for it is kept, so that it need not be read again. */
 export function ready(): Promise<void> {
   loading ??= show().then(async () => {
-    if (list()?.dataset.kept === "no") await ask("POST", path("works", workKey(), "references"));
+    if (list()?.dataset.kept !== "no") return;
+    await ask("POST", path("works", workKey(), "references"));
+    await refresh();
   });
   return loading;
 }

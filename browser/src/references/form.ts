@@ -1,11 +1,13 @@
 /** The form in which an entry is corrected, filled with what was read. */
 
 import { offsetAfter, pointsBefore } from "../anchoring/code_points";
+import type { Span } from "../anchoring/page_text";
 import { ask } from "../api/desk";
 import { find, findAll, findField } from "../parts/elements";
 import { type Offer, say, sayProblem } from "../parts/line";
 import { fetchPage } from "../parts/page";
 import { list, ofList, refreshAt, undoLast } from "./entries";
+import { spansOf } from "./light";
 
 type Refresh = () => Promise<void>;
 type Typed = Record<string, string>;
@@ -106,7 +108,7 @@ async function cut(form: HTMLFormElement, card: HTMLElement, refresh: Refresh): 
   const words = find("#entry-raw", form) as HTMLTextAreaElement | null;
   if (!words) return;
   const inside = pointsBefore(words.value, words.selectionStart);
-  const at = Number(words.dataset.start) + inside;
+  const at = inText(spansOf(words.dataset.parts ?? ""), inside);
   if (inside === 0 || offsetAfter(words.value, inside) >= words.value.length) {
     say("Put the caret where the second reference begins, in the words as they stand.");
     words.focus();
@@ -119,6 +121,16 @@ async function cut(form: HTMLFormElement, card: HTMLElement, refresh: Refresh): 
   } catch (error) {
     sayProblem(error);
   }
+}
+
+/** Where a place in an entry's words stands in the text; its parts have a line break between. */
+function inText(parts: Span[], inside: number): number {
+  let offset = inside;
+  for (const { start, end } of parts) {
+    if (offset <= end - start) return start + offset;
+    offset -= end - start + 1;
+  }
+  return parts.at(-1)?.end ?? 0;
 }
 
 function typedIn(form: HTMLFormElement): Typed {

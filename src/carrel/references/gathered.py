@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carrel.references.reference import Reference
@@ -11,11 +12,36 @@ from carrel.values.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry with its place in the canonical text and the number of its list, from 0."""
+    """An entry with its place in the canonical text and the number of its list, from 0.
 
-    span: Span
+    ``parts`` are its stretches of the text, more than one where a running head lies between;
+    its words are those of the parts with a line break after each but the last.
+    """
+
+    parts: tuple[Span, ...]
     number: int
     reference: Reference
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+    def in_text(self, source: Span) -> tuple[Span, ...]:
+        """Where a stretch of its words as they came stands in the text."""
+        found: list[Span] = []
+        offset = 0
+        for part in self.parts:
+            here = Span(offset, offset + part.length)
+            if here.meets(source):
+                found.append(source.clipped(here).moved(part.start - offset))
+            offset = here.end + 1
+        return tuple(found)
+
+
+def words_of(parts: Iterable[Span], text: str) -> str:
+    """The words of an entry as they stand in its text."""
+    return "\n".join(text[part.start : part.end] for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

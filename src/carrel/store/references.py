@@ -47,11 +47,11 @@ WHERE document = :document AND start_position < :end AND end_position > :start
 ORDER BY start_position
 """
 _KEEP_ENTRY = """
-INSERT INTO reference_entry (document, start_position, end_position, list, record_json)
-VALUES (:document, :start, :end, :list, :record)
+INSERT INTO reference_entry (document, start_position, end_position, list, parts_json, record_json)
+VALUES (:document, :start, :end, :list, :parts, :record)
 """
 _ENTRIES = """
-SELECT start_position, end_position, list, record_json FROM reference_entry
+SELECT list, parts_json, record_json FROM reference_entry
 WHERE document = ? ORDER BY start_position
 """
 _COUNT = "SELECT count(*) FROM reference_entry WHERE document = ?"
@@ -114,6 +114,7 @@ class References:
                 "start": entry.span.start,
                 "end": entry.span.end,
                 "list": entry.number,
+                "parts": to_json(entry.parts),
                 "record": reference_to_json(entry.reference),
             }
             for entry in gathered.entries
@@ -325,8 +326,9 @@ def _gathered(row: Row, rows: Iterable[Row]) -> Gathered:
 
 @of_sound_rows
 def _entry(row: Row) -> Entry:
-    start, end, number, record = row
-    return Entry(Span(start, end), number, reference_from_json(record))
+    number, parts, record = row
+    spans = tuple(Span(*part) for part in from_json(parts))
+    return Entry(spans, number, reference_from_json(record))
 
 
 @of_sound_rows

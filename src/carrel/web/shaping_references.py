@@ -42,7 +42,7 @@ def reference_shape(listed: Listed) -> shapes.Reference:
                 field.label,
                 field.text,
                 span_shape(field.span),
-                [span_shape(source.moved(entry.span.start)) for source in field.sources],
+                [span_shape(part) for source in field.sources for part in entry.in_text(source)],
                 field.confidence,
             )
             for field in reference.fields

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from carrel.documents.document import BlockKind, Document
 from carrel.references.correction import cuts_with
-from carrel.references.gathered import Entry, Gathered
+from carrel.references.gathered import Entry, Gathered, words_of
 from carrel.references.reference import Reference, literal
 from carrel.values.span import Span
 
 if TYPE_CHECKING:
     from carrel.references.tie import Tie
+
+Parts = tuple[Span, ...]
+"""The stretches of one entry in their order."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"\w")
@@ -25,13 +28,13 @@ _MOST_CHARACTERS = 20_000
 
 def reader() -> str:
     """What names the way of reading that is at hand; it changes when a newer one sees more."""
-    return "blocks-1"
+    return "blocks-2"
 
 
 def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     """The lists of a text; ``said`` are borders of entries that a person set."""
     found = [block.span for block in document.blocks if block.kind is BlockKind.REFERENCE]
-    gathered = _gathered(document, (None,), [(0, span) for span in found], said)
+    gathered = _gathered(document, (None,), [(0, (span,)) for span in found], said)
     return replace(gathered, ties=_ties(document, gathered))
 
 
@@ -55,7 +58,7 @@ def read_pasted(
 ) -> Gathered:
     """The entries of a text that is a list and nothing else."""
     spans = cut_pasted(document.text, one_per_line=one_per_line)
-    return _gathered(document, (None,), [(0, span) for span in spans], said)
+    return _gathered(document, (None,), [(0, (span,)) for span in spans], said)
 
 
 def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Span, ...]:
@@ -65,8 +68,10 @@ def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Span, ...]:
 
 def read_raws(raws: Sequence[str], language: str = "") -> tuple[Reference, ...]:
     """One list: what can be said of each of its entries, in order."""
+    from carrel.references.mending import mend_list
+
     del language
-    return tuple(literal(raw) for raw in raws)
+    return tuple(literal(mended.raw, mended) for mended in mend_list(raws))
 
 
 def lines_in(text: str) -> tuple[Span, ...]:
@@ -98,23 +103,22 @@ def _between(text: str, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
 def _gathered(
     document: Document,
     headings: tuple[Span | None, ...],
-    found: Sequence[tuple[int, Span]],
+    found: Sequence[tuple[int, Parts]],
     said: Iterable[Span],
 ) -> Gathered:
+    whole = {Span(parts[0].start, parts[-1].end): (number, parts) for number, parts in found}
     spans = [
         span
-        for span in cuts_with((span for _, span in found), said)
+        for span in cuts_with(sorted(whole), said)
         if _WORD.search(document.text, span.start, span.end)
     ]
-    numbered = list(_numbered(spans, found))
     entries: list[Entry] = []
-    for number, group in groupby(numbered, key=lambda pair: pair[0]):
-        places = [span for _, span in group]
-        raws = [document.text[span.start : span.end] for span in places]
-        references = _read(raws, document.language)
+    for number, group in groupby(_numbered(spans, whole), key=lambda pair: pair[0]):
+        places = [whole[span][1] if span in whole else (span,) for _, span in group]
+        references = _read([words_of(parts, document.text) for parts in places], document.language)
         entries += [
-            Entry(span, number, reference)
-            for span, reference in zip(places, references, strict=True)
+            Entry(parts, number, reference)
+            for parts, reference in zip(places, references, strict=True)
         ]
     return Gathered(reader(), headings, tuple(entries))
 
@@ -128,12 +132,12 @@ def _read(raws: Sequence[str], language: str) -> Iterable[Reference]:
 
 
 def _numbered(
-    spans: Iterable[Span], found: Sequence[tuple[int, Span]]
+    spans: Iterable[Span], whole: Mapping[Span, tuple[int, Parts]]
 ) -> Iterable[tuple[int, Span]]:
     """Each entry with the number of its list: that of the last one found that begins before it."""
-    rest = list(found)
-    number = rest[0][0] if rest else 0
+    rest = sorted(whole)
+    number = whole[rest[0]][0] if rest else 0
     for span in spans:
-        while rest and rest[0][1].start <= span.start:
-            number = rest.pop(0)[0]
+        while rest and rest[0].start <= span.start:
+            number = whole[rest.pop(0)][0]
         yield number, span

@@ -11,11 +11,13 @@ CREATE TABLE reference_reading (
     cuts_json TEXT NOT NULL
 );
 
+-- An entry of several parts has a running head or the like between them.
 CREATE TABLE reference_entry (
     document TEXT NOT NULL REFERENCES reference_reading (document),
     start_position INTEGER NOT NULL,
     end_position INTEGER NOT NULL,
     list INTEGER NOT NULL,
+    parts_json TEXT NOT NULL,
     record_json TEXT NOT NULL,
     PRIMARY KEY (document, start_position, end_position)
 );

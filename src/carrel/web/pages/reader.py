@@ -230,10 +230,17 @@ def _beside(library: Library, reading: Reading) -> Mapping[str, Any]:
         "projects": library.projects.all(),
         "items": [library.works.get(key) for key in project.works],
         "saved": work.key in project.works,
+        "to_gather": _has_unread_list(library, reading),
         "reference_count": library.references.count(work.document),
         "style_name": style_title(library, project.style),
         "usual_styles": [(style, style_title(library, style)) for style in USUAL_STYLES],
     }
+
+
+def _has_unread_list(library: Library, reading: Reading) -> bool:
+    """Whether the importer saw references that nothing read yet."""
+    seen = reading.summary.blocks.get(BlockKind.REFERENCE, 0)
+    return bool(seen) and library.references.count(reading.work.document) is None
 
 
 def _drafts(library: Library, work: Work, page: Page, ids: set[str]) -> list[Draft]:

@@ -21,6 +21,7 @@ from carrel.web.pages.words import LABELS, value_words
 if TYPE_CHECKING:
     from carrel.documents.document import Page
     from carrel.library.work import Work
+    from carrel.references.gathered import Entry
     from carrel.store.library import Library
     from carrel.workbench.gather_references import Listed
 
@@ -92,7 +93,7 @@ def _line(
         title_of(listed),
         CERTAINTY_WORDS[listed.certainty],
         tuple(values_of(listed)),
-        source_html(listed.entry.reference, listed.entry.span.start),
+        source_html(listed.entry),
         work,
         work is not None and work.key in saved,
     )
@@ -137,7 +138,7 @@ def _value(listed: Listed, variable: str, value: Any) -> Value:  # noqa: ANN401 
         variable,
         label_of(variable),
         value_words(variable, value),
-        _places(fields, listed.entry.span.start),
+        _places(fields, listed.entry),
         "" if by_reader or least >= SURE else "not sure",
         by_reader,
     )
@@ -148,25 +149,38 @@ def label_of(variable: str) -> str:
     return LABELS.get(variable, variable.replace("-", " ").capitalize())
 
 
-def _places(fields: Iterable[Field], start: int) -> str:
-    spans = (source.moved(start) for field in fields for source in field.sources)
+def _places(fields: Iterable[Field], entry: Entry) -> str:
+    spans = (part for field in fields for source in field.sources for part in entry.in_text(source))
     return " ".join(f"{span.start}-{span.end}" for span in spans)
 
 
-def source_html(reference: Reference, start: int) -> Markup:
+def source_html(entry: Entry) -> Markup:
     """The words of an entry as they came, each value's marked with its variable.
 
-    ``data-start`` on the whole lets positions in the text be counted in it.
+    ``data-start`` on each of its parts lets positions in the text be counted in it.
     """
-    raw = reference.mended.raw
-    owners = [(source, field.label) for field in reference.fields for source in field.sources]
-    cuts = {0, len(raw), *(end for span, _ in owners for end in span if end <= len(raw))}
+    reference, offset = entry.reference, 0
     parts: list[Markup] = []
+    for part in entry.parts:
+        here = Span(offset, offset + part.length)
+        words = Markup("").join(_pieces(reference, here))
+        parts.append(Markup('<span data-start="{}">{}</span>').format(part.start, words))
+        offset = here.end + 1
+    return Markup("\n").join(parts)
+
+
+def _pieces(reference: Reference, within: Span) -> Iterable[Markup]:
+    """A part of the words, cut wherever a value begins or ends."""
+    raw = reference.mended.raw
+    owners = [
+        (source.clipped(within), field.label)
+        for field in reference.fields
+        for source in field.sources
+        if source.meets(within)
+    ]
+    cuts = {within.start, within.end, *(end for span, _ in owners for end in span)}
     for first, last in pairwise(sorted(cuts)):
         piece = Span(first, last)
         label = next((label for span, label in owners if span.covers(piece)), "")
         words = escape(raw[first:last])
-        parts.append(
-            Markup('<span data-of="{}">{}</span>').format(label, words) if label else words
-        )
-    return Markup('<span data-start="{}">{}</span>').format(start, Markup("").join(parts))
+        yield Markup('<span data-of="{}">{}</span>').format(label, words) if label else words

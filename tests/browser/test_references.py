@@ -1,0 +1,145 @@
+"""Reference lists in a real browser: beside the text and pasted, by keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+WIDE = {"width": 1280, "height": 800}
+AXE = Path(__file__).resolve().parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+ESSAY = """On Lists
+
+Gardens were praised early (Bacon 1625, 12), walls late (Doe 1999).
+
+References
+
+Bacon, F. (1625). Of Gardens. London: Haviland.
+
+Doe, J. (1999). Of Walls. Foreign Affairs, 4(2), 2-8.
+
+Roe, R. (2001). Of Doors. Foreign Affairs, 5(1), 9-12.
+"""
+LIT = "[...(CSS.highlights.get('reference') ?? [])].map((range) => range.toString())"
+
+
+@pytest.fixture
+def desk(carrel: Any, open_desk: Any, library_folder: Path, tmp_path: Path) -> Any:
+    """A desk with an essay that has a list."""
+    file = tmp_path / "essay.txt"
+    file.write_text(ESSAY, encoding="utf-8")
+    assert carrel("add", file).returncode == 0
+    with open_desk(library_folder) as opened:
+        yield opened
+
+
+def open_list(sat: Any) -> None:
+    """The reader with the list beside the text, the keyboard on the first entry."""
+    key = sat.ask("GET", "/api/works")["works"][0]["key"]
+    sat.go(f"/works/{key}/read")
+    sat.page.keyboard.press("r")
+    sat.page.locator("#references-beside .ref-card").first.wait_for()
+    sat.page.locator(".ref-card").first.focus()
+
+
+def cards(sat: Any) -> Any:
+    """The entries that are shown."""
+    return sat.page.locator(".ref-card")
+
+
+def violations(sat: Any) -> list[str]:
+    """What axe-core objects to."""
+    sat.page.add_script_tag(path=AXE)
+    found = sat.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+def test_beside_the_text_by_keyboard(desk: Any, sit: Any) -> None:
+    """Walk, correct, take the rule, undo, join, say it is right, put it into the project."""
+    with sit(desk, viewport=WIDE) as sat:
+        open_list(sat)
+        keys = sat.page.keyboard
+        assert cards(sat).count() == 3
+        keys.press("ArrowDown")
+        keys.press("Enter")
+        sat.page.locator("#entry-form").wait_for()
+        sat.page.fill("#entry-title", "Of All Walls")
+        sat.page.fill("#entry-container-title", "For. Aff.")
+        keys.press("Enter")
+        sat.said("Corrected.")
+        second = cards(sat).nth(1)
+        assert "Of All Walls" in second.inner_text()
+        assert "by you" in second.inner_text()
+        keys.press("u")
+        sat.said("Taken back.")
+        assert "Of All Walls" not in cards(sat).nth(1).inner_text()
+        cards(sat).nth(1).focus()
+        keys.press("+")
+        sat.said("The two are one entry.")
+        assert cards(sat).count() == 2
+        keys.press("u")
+        sat.said("Taken back.")
+        assert cards(sat).count() == 3
+        cards(sat).first.focus()
+        keys.press("g")
+        sat.said("It is in My project")
+        assert len(sat.ask("GET", "/api/projects")["projects"][0]["works"]) == 1
+        keys.press("u")
+        sat.said("again.")
+        assert sat.ask("GET", "/api/projects")["projects"][0]["works"] == []
+
+
+def test_an_entry_is_lit_in_the_text(desk: Any, sit: Any) -> None:
+    """With the keyboard on an entry, its words are lit where they stand."""
+    with sit(desk, viewport=WIDE) as sat:
+        open_list(sat)
+        sat.press("ArrowDown")
+        assert any("Of Walls" in words for words in sat.page.evaluate(LIT))
+
+
+def test_cut_in_two_at_the_caret(desk: Any, sit: Any) -> None:
+    """The caret in the words as they stand says where; undo makes them one again."""
+    with sit(desk, viewport=WIDE) as sat:
+        open_list(sat)
+        sat.press("Enter")
+        words = sat.page.locator("#entry-raw")
+        words.wait_for()
+        words.evaluate("(area) => area.setSelectionRange(18, 18)")
+        sat.page.locator("[data-cut-entry]").click()
+        sat.said("Cut in two.")
+        assert cards(sat).count() == 4
+        sat.press("u")
+        sat.said("Taken back.")
+        assert cards(sat).count() == 3
+
+
+def test_a_pasted_list(desk: Any, sit: Any) -> None:
+    """From the shelf: paste, read, see the entries; take the list away and bring it back."""
+    with sit(desk, viewport=WIDE) as sat:
+        sat.go("/")
+        sat.page.locator("a", has_text="Paste references").click()
+        sat.page.fill("#pasted-words", ESSAY.partition("References\n\n")[2])
+        sat.page.locator("#paste-references button").click()
+        sat.page.wait_for_url("**/references/*")
+        assert cards(sat).count() == 3
+        sat.go("/references")
+        sat.page.locator("[data-act=remove-pasted]").click()
+        sat.said("The list is taken away.")
+        sat.press("u")
+        sat.said("It is back.")
+
+
+@pytest.mark.parametrize("device", [{}, {"theme": "dark"}])
+def test_nothing_that_axe_objects_to(desk: Any, sit: Any, device: dict[str, str]) -> None:
+    """The list beside the text, its form, and the pages of lists, light and dark."""
+    with sit(desk, viewport=WIDE, bypass_csp=True, device=device) as sat:
+        open_list(sat)
+        assert violations(sat) == []
+        sat.press("Enter")
+        sat.page.locator("#entry-form").wait_for()
+        assert violations(sat) == []
+        key = sat.ask("GET", "/api/works")["works"][0]["key"]
+        for path in (f"/works/{key}/references", "/references"):
+            sat.go(path)
+            assert violations(sat) == [], path
