@@ -11,7 +11,7 @@ from bench.references.score import FIELDS, Score, score
 from carrel.references.field_model import load_field_model
 from carrel.references.reading import read_fields
 
-_MODEL = Path(__file__).parents[2] / "src/carrel/references/models/fields.weights"
+_MODEL = Path(__file__).parents[2] / "src/carrel/references/models/fields.bin"
 
 
 def main(folder: str, model: str = "") -> None:

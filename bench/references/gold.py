@@ -36,6 +36,7 @@ _OURS = {
     "container-title": "container",
     "issued": "year",
     "volume": "volume",
+    "number-of-volumes": "volume",
     "issue": "volume",
     "page": "pages",
     "publisher": "publisher",

@@ -40,6 +40,14 @@ _LABEL_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_TAG = re.compile(r"</?\w+>")
+_NUMBER_WORDS = re.compile(
+    r"\b(?:v|vols?|volume[ns]?|voll?|voi|bde?|band|tom[eo]?|t|n[or]s?|n|num|issue|iss|hefte?|hft|h|"
+    r"fasc|jg|jahrgang|anno|année|pp?|pages?|pag|págs?|ss?|seiten?|сс?|т|№)\b|[№°º]",
+    re.IGNORECASE,
+)
+"""What stands before numbers: in *volume* and *pages* it may stand anywhere."""
+
 
 def bare(text: str) -> str:
     """A text without punctuation, space and case."""
@@ -47,8 +55,11 @@ def bare(text: str) -> str:
     return "".join(sign for sign in folded if sign.isalnum())
 
 
-def plain(text: str) -> str:
-    """A text without the label words at its edges."""
+def plain(name: str, text: str) -> str:
+    """A field's text without the label words at its edges, and without marks of HTML."""
+    text = _TAG.sub(" ", text)
+    if name in {"volume", "pages"}:
+        return _NUMBER_WORDS.sub(" ", text)
     return _LABEL_WORDS.sub("", _LABEL_WORDS.sub("", text))
 
 
@@ -87,12 +98,14 @@ def score(gold: Sequence[Values], read: Sequence[Values], *, drop_label_words: b
     """What was read against gold, reference by reference; fields that gold's set has not are out."""
     total = Score()
     known = {name for values in gold for name in values}
-    clean = plain if drop_label_words else str
     for wanted, got in zip(gold, read, strict=True):
         total.references += 1
         wrong = 0
         for name in (name for name in FIELDS if name in known):
-            left, right = bare(clean(wanted.get(name, ""))), bare(clean(got.get(name, "")))
+            left, right = wanted.get(name, ""), got.get(name, "")
+            if drop_label_words:
+                left, right = plain(name, left), plain(name, right)
+            left, right = bare(left), bare(right)
             if left or right:
                 agree = left == right
                 wrong += not agree

@@ -18,6 +18,7 @@ LABELS = (
     "event-title",
     "issued",
     "volume",
+    "number-of-volumes",
     "issue",
     "page",
     "number",

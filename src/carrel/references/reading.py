@@ -1,4 +1,4 @@
-"""Entries read: each into its fields, batch by batch."""
+"""Entries read: each into its fields, and a whole list into references with their items."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from carrel.references.decoding import best_paths, padded, scorer_of
 from carrel.references.field_model import FieldModel
-from carrel.references.reference import Field
+from carrel.references.item import items_of
+from carrel.references.list_calendar import calendars_of
+from carrel.references.mending import mend_list
+from carrel.references.reference import Field, Reference, literal
 from carrel.references.states import FIRST_FIELD, LABEL_OF
 from carrel.references.tokens import Tokens, tokens_of
 from carrel.values.span import Span
@@ -14,8 +17,44 @@ from carrel.values.span import Span
 _AT_ONCE = 256
 
 
+def read_list(
+    raws: Sequence[str], model: FieldModel, *, language: str = ""
+) -> tuple[Reference, ...]:
+    """The entries of one list, in order: mended, read, dated by the list's calendar.
+
+    ``language`` is a BCP 47 tag for entries that do not show theirs. An entry in which nothing
+    was found stays literal.
+    """
+    mended = mend_list(raws)
+    texts = [entry.text for entry in mended]
+    read = read_fields(texts, model)
+    items = items_of(read, calendars_of(texts), texts)
+    references: list[Reference] = []
+    for entry, fields, one in zip(mended, read, items, strict=True):
+        placed = tuple(
+            Field(each.label, each.text, each.span, entry.sources(each.span), each.confidence)
+            for each in fields
+        )
+        if not _understood(fields):
+            references.append(literal(entry.raw))
+            continue
+        item = dict(one.item)
+        if language:
+            item.setdefault("language", language)
+        confidence = min(field.confidence for field in fields)
+        references.append(Reference(entry, placed, item, confidence, doubts=one.doubts))
+    return tuple(references)
+
+
+def _understood(fields: Sequence[Field]) -> bool:
+    """Whether an entry has what makes it a reference: a title, or names or a container with a date."""
+    labels = {field.label for field in fields}
+    named = bool(labels & {"author", "editor", "container-title"})
+    return "title" in labels or (named and bool(labels & {"issued", "volume", "page"}))
+
+
 def read_fields(texts: Sequence[str], model: FieldModel) -> tuple[tuple[Field, ...], ...]:
-    """The fields of each entry, in the order of its text."""
+    """The fields of each entry, in the order of its text; their sources are their own spans."""
     scorer = scorer_of(model)
     entries = [tokens_of(text) for text in texts]
     order = sorted(range(len(entries)), key=lambda place: len(entries[place].words))
@@ -41,9 +80,8 @@ def fields_of(text: str, tokens: Tokens, path: Sequence[int]) -> tuple[Field, ..
         if place == len(path) or path[place] != path[start]:
             if path[start] >= FIRST_FIELD:
                 word = tokens.words[start]
-                label = (
-                    word[1:-1] if LABEL_OF[path[start]] == "identifier" else LABEL_OF[path[start]]
-                )
+                label = LABEL_OF[path[start]]
+                label = word[1:-1] if label == "identifier" else label
                 span = Span(tokens.starts[start], tokens.ends[place - 1])
                 fields.append(Field(label, text[span.start : span.end], span, (span,), 1.0))
             start = place

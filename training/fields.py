@@ -1,0 +1,35 @@
+"""``python -m training fields``: the model of the fields, made anew from its seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from carrel.references.field_model import dump_field_model
+from training.crf import Recipe, train
+from training.invention import references
+from training.labelled import Labelled
+from training.noise import noisy
+
+PLACE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
+COUNT = 8_000
+"""Invented references of the model in the project."""
+
+
+def lessons(seed: int, count: int) -> list[Labelled]:
+    """Invented references, about half of their lists damaged."""
+    return list(noisy(references(seed, count), seed))
+
+
+def make_fields(count: int, recipe: Recipe, *, told: bool = False) -> bytes:
+    """The bytes of the model that ``count`` invented references and a recipe make."""
+    return dump_field_model(train(lessons(recipe.seed, count), recipe, told=told))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the model of the project, or of as many references as are asked for."""
+    count = int(arguments[0]) if arguments else COUNT
+    PLACE.parent.mkdir(exist_ok=True)
+    data = make_fields(count, Recipe(), told=True)
+    PLACE.write_bytes(data)
+    print(f"{len(data):,} bytes in {PLACE}")
