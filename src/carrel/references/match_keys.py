@@ -57,7 +57,9 @@ def match_keys(item: Mapping[str, Any]) -> MatchKeys:
     """Prepare a CSL-JSON item for comparison; what is missing stays empty."""
     title = str(item.get("title") or "")[:_LONGEST_TITLE]
     words = forms_of(title)[:_MOST_WORDS]
-    named = [author_from_csl(name) for name in _names(item)][:_MANY_AUTHORS]
+    read = (author_from_csl(name) for name in _names(item)[:_MANY_AUTHORS])
+    # A dash for the author of the entry before has no forms, and says nothing here.
+    named = [author for author in read if next(keys_of(author), None)]
     return MatchKeys(
         str(item.get("type") or ""),
         title,
@@ -107,9 +109,11 @@ def _year(item: Mapping[str, Any]) -> int:
     if not isinstance(issued, Mapping):
         return 0
     date = cast("Mapping[str, Any]", issued)
-    parts = cast("list[object]", date.get("date-parts") or [])
-    first = cast("list[object]", parts[0]) if parts and isinstance(parts[0], list) else []
-    written = first[0] if first else date.get("raw") or date.get("literal") or ""
+    written: object = date.get("date-parts")
+    while isinstance(written, list):
+        within = cast("list[object]", written)
+        written = within[0] if within else ""
+    written = written or date.get("raw") or date.get("literal") or ""
     found = re.search(r"\d{4}", plain_digits(str(written)))
     return int(found.group()) if found else 0
 
