@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 _PLAIN_VARIABLES = frozenset(("DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN"))
+_WRITTEN_OTHERWISE = _PLAIN_VARIABLES | NUMBER_VARIABLES | {"citation-label"}
 _ADDRESSES = {
     "URL": "",
     "DOI": "https://doi.org/",
@@ -179,6 +180,8 @@ def _short(name: str, frame: Frame) -> str:
 
 def _written(name: str, text: str, frame: Frame) -> tuple[tuple[Content, ...], str]:
     """Write a value as its variable asks, with the tag of its node."""
+    if name not in _WRITTEN_OTHERWISE:
+        return parse_rich(text), name
     if name == "citation-label":
         return _suffixed_label(text, frame), name
     if frame.sorting and name in NUMBER_VARIABLES:

@@ -188,8 +188,8 @@ def _write(
         level = frame.amendment.given.get((one.variable, place), 0)
     person = one.names[place]
     options = manner.options
-    language = frame.item.language, id(frame.locale)
-    key = person, id(options), language, inverted, level, frame.sorting
+    sorting, language = frame.sorting, frame.item.language
+    key = person, id(options), inverted, level, sorting, language, id(frame.locale)
     node = frame.context.names_written.get(key)
     if node is None:
         turned = inverted and not person.literal

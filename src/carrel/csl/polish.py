@@ -55,8 +55,9 @@ class QuoteMarks(NamedTuple):
 
 def quote_marks(locale: Locale) -> QuoteMarks:
     """Give the locale's quotation marks; the English ones where it has none."""
-    terms = zip(_QUOTE_TERMS, _QUOTE_DEFAULTS, strict=True)
-    return QuoteMarks(*(locale.term(name) or default for name, default in terms))
+    terms = [locale.terms.get((name, "long", "")) for name in _QUOTE_TERMS]
+    pairs = zip(terms, _QUOTE_DEFAULTS, strict=True)
+    return QuoteMarks(*[(term and term.single) or default for term, default in pairs])
 
 
 def polish(tree: Content, locale: Locale, *, isolate: bool = False, brackets: bool = False) -> Node:

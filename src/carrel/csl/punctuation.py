@@ -101,7 +101,7 @@ class Joiner:
             if rest is None:
                 break
             text = rest
-        if text[:1] in _MARKS:
+        if self._in_block and text[:1] in _MARKS:
             text = self._migrated(text)
         if text[:1] == " " and self._in_block and not self._begun:
             # A space before the first words of an entry is no part of the block.

@@ -160,29 +160,32 @@ class Reduction:
             message = f"the style asks for too much: more than {DEPTH_LIMIT} levels"
             raise CslError(message)
         left: list[Rendering] = []
+        called = False
         for element in elements:
-            left += self._one(element)
+            found = _REDUCE[type(element)](self, element)
+            if found and isinstance(found[0], Called):
+                called = True
+                left += found[1:]
+            else:
+                left += found
         self._depth -= 1
-        if _CALLED in left:
-            return (_CALLED, *[one for one in left if one is not _CALLED])
-        return tuple(left)
+        return (_CALLED, *left) if called else tuple(left)
 
-    def _one(self, element: Rendering) -> tuple[Rendering, ...]:
-        match element:
-            case Text():
-                return self._text(element)
-            case Choose():
-                return self._choose(element)
-            case Group() | Macro():
-                return _wrapped(element, element.look, _grouped(self.reduced(element.children)))
-            case Names():
-                return self._names(element)
-            case Date() | Number():
-                return (element,) if self._filled(element.variable) else _ONLY_CALLED
-            case Label():
-                return (element,) if self._filled(element.variable) else _NOTHING
-            case Called():
-                return _ONLY_CALLED
+    def group(self, element: Group | Macro) -> tuple[Rendering, ...]:
+        """Give what is left of a group, or of a macro that stands in its place already."""
+        return _wrapped(element, element.look, _grouped(self.reduced(element.children)))
+
+    def variable(self, element: Date | Number) -> tuple[Rendering, ...]:
+        """Give what is left of an element that prints a variable, or only calls it."""
+        return (element,) if self._filled(element.variable) else _ONLY_CALLED
+
+    def label(self, element: Label) -> tuple[Rendering, ...]:
+        """Give what is left of a label, which calls no variable."""
+        return (element,) if self._filled(element.variable) else _NOTHING
+
+    def called(self, element: Called) -> tuple[Rendering, ...]:
+        """Give what stands for an empty variable that was called, of which one is enough."""
+        return (element,)
 
     def _filled(self, variable: str) -> bool:
         if variable in GIVEN_BY_RUN:
@@ -191,7 +194,8 @@ class Reduction:
         self._asked |= bit
         return bool(bit & self._true)
 
-    def _text(self, element: Text) -> tuple[Rendering, ...]:
+    def text(self, element: Text) -> tuple[Rendering, ...]:
+        """Give what is left of a text; of the call of a macro, what is left of that."""
         if element.source == "macro":
             return _wrapped(element, element.look, self.macro(element.name))
         if element.source != "variable" or self._filled(element.name):
@@ -199,7 +203,8 @@ class Reduction:
         short = element.form == "short" and self._filled(f"{element.name}-short")
         return (element,) if short else _ONLY_CALLED
 
-    def _names(self, element: Names) -> tuple[Rendering, ...]:
+    def names(self, element: Names) -> tuple[Rendering, ...]:
+        """Give what is left of names: those that are there, or what may stand in for them."""
         filled = tuple([one for one in element.variables if self._filled(one)])
         if filled:
             return (element._replace(variables=filled, whole=True),)
@@ -212,7 +217,7 @@ class Reduction:
             else _ONLY_CALLED
         )
 
-    def _choose(self, element: Choose) -> tuple[Rendering, ...]:
+    def choose(self, element: Choose) -> tuple[Rendering, ...]:
         """Decide between branches as far as facts go; those that stay open are kept."""
         kept: list[Branch] = []
         for branch in element.branches:
@@ -237,6 +242,19 @@ class Reduction:
         if branch.match == "any":
             return true != 0
         return true == (0 if branch.match == "none" else asked)
+
+
+_REDUCE: dict[type, Callable[..., tuple[Rendering, ...]]] = {
+    Text: Reduction.text,
+    Choose: Reduction.choose,
+    Group: Reduction.group,
+    Macro: Reduction.group,
+    Names: Reduction.names,
+    Date: Reduction.variable,
+    Number: Reduction.variable,
+    Label: Reduction.label,
+    Called: Reduction.called,
+}
 
 
 def _grouped(left: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
