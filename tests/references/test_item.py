@@ -65,6 +65,11 @@ def test_an_article() -> None:
         ([("title", "Letters"), ("archive", "Bodleian Library")], "manuscript"),
         ([("title", "On Nets"), ("container-title", "The Guardian")], "article-newspaper"),
         ([("title", "Debt"), ("genre", "Working Paper"), ("number", "12")], "report"),
+        (
+            [("title", "A"), ("container-title", "Daily"), ("issued", "5 May 2001")],
+            "article-newspaper",
+        ),
+        ([("title", "论文"), ("medium", "D"), ("publisher", "北京大学")], "thesis"),
         ([("title", "What is this")], "document"),
     ],
 )
@@ -122,6 +127,32 @@ def test_editors_in_first_place() -> None:
     assert "author" not in item_of(fields(("author", "Otake, M., ed."), ("title", "One"))).item
     item = item_of(fields(("author", "Weber, Max"), ("editor", "Ders."), ("title", "One"))).item
     assert item["editor"] == item["author"]
+
+
+def test_a_comma_that_was_lost() -> None:
+    """In a list that puts the family name first, two words without a comma are read so too."""
+    named = [
+        "Karami, Jahangir",
+        "Rezaei, Alireza",
+        "Omidi, Ali",
+        "Little, Richard",
+        "Kolaei Goddess",
+    ]
+    entries = [fields(("author", name), ("title", "One")) for name in named]
+    read = items_of(entries, [""] * 5, [f"{name} One" for name in named])
+    assert read[4].item["author"] == [{"family": "Kolaei", "given": "Goddess"}]
+    alone = item_of(entries[4]).item
+    assert alone["author"] == [{"family": "Goddess", "given": "Kolaei"}]
+
+
+def test_a_number_of_pages() -> None:
+    """A lone number with its word behind it counts the pages of a book."""
+    text = "Der Kanal, 312 S."
+    pieces = (
+        Field("title", "Der Kanal", Span(0, 9), (), 1.0),
+        Field("page", "312", Span(11, 14), (), 1.0),
+    )
+    assert item_of(pieces, "", text).item["number-of-pages"] == "312"
 
 
 def test_two_pieces_of_one_title() -> None:

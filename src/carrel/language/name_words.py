@@ -18,7 +18,7 @@ SUFFIXES = frozenset(
     "jr sr junior senior ii iii iv phd ph.d md m.d esq filho neto fils père".split()
 )
 TITLES = frozenset(
-    "dr prof professor mr mrs ms sir rev col gen lt capt doc phdr д-р проф دکتر".split()
+    "dr prof professor mr mrs ms sir rev col gen lt capt doc phdr д-р проф دکتر د أ.د شیخ مهندس استاد".split()
 )
 GIVEN = frozenset(
     """
@@ -36,23 +36,24 @@ GIVEN = frozenset(
     giuseppe francesco luigi paolo andrea stefano roberto
     ali akbar asghar reza mohammad mohamad mohammed muhammad hossein hosein hussein hassan hasan
     mehdi mahdi seyed seyyed sayyid sayed amir ahmad mahmoud mohsen javad hamid saeed majid jalal
-    abbas fatemeh zahra maryam
+    abbas fatemeh zahra maryam elaheh elahe saeid majid farhad
     علی علي اکبر اصغر رضا محمد محمود احمد أحمد حسین حسن حسين مهدی مهدي سید سيد امیر محسن جواد حمید
     سعید مجید جلال عباس فاطمه زهرا مریم عبدالله غلامرضا محمدرضا علیرضا حسینعلی ابوالقاسم
-    ابراهیم إبراهيم إسماعیل اسماعیل یوسف يوسف خالد عمر ناصر جهانگیر الهه بهرام فرهاد
+    ابراهیم إبراهيم إسماعیل اسماعیل یوسف يوسف خالد عمر ناصر جهانگیر الهه بهرام فرهاد خليل خالد كريم سعيد سامي وليد
     """.split()
 )
 """Given names so common that they tell a second given name from the first part of a family name."""
 BODIES = frozenset(
     """
     ministry university institute institution organization organisation bank commission committee
-    council department agency office association society centre center government nations union
+    council trust department agency office association society centre center government nations union
     foundation bureau board corporation inc ltd llc gmbh company press team consortium
     collaboration network party federal republic authority federation academy academies museum
     library archive archives secretariat parliament court directorate embassy news agency site
     portal website initiative group service services administration fund forum league alliance
     project programme program laboratory laboratories hospital school college international
-    national statistics police army eurostat destatis
+    national statistics police army eurostat destatis policy concept european affairs defense defence
+    economic cooperation development security task force secretary-general
     institut ministerium universität hochschule kommission gesellschaft verband verein amt stiftung
     bundesamt bundesregierung bundesministerium bundestag ausschuss rat zentrale zentrum bibliothek
     landesamt bundeszentrale
@@ -65,13 +66,17 @@ BODIES = frozenset(
     министерство институт университет академия организация банк комиссия комитет центр фонд
     правительство служба агентство госкомстат росстат
     وزارت دانشگاه سازمان بانک مرکز مؤسسه موسسه انجمن شورای بنیاد پژوهشگاه پژوهشکده مجلس دفتر
-    خبرگزاری سایت پایگاه اداره شرکت معاونت
-    وزارة جامعة منظمة مركز معهد مؤسسة هيئة مجلس جمعية اتحاد المركز الجامعة
+    خبرگزاری سایت پایگاه پرتال تارنمای درگاه هفته‌نامه روزنامه اداره شرکت معاونت
+    وزارة جامعة منظمة مركز معهد مؤسسة هيئة مجلس جمعية اتحاد المركز الجامعة الجمعية
+    الوزارة الهيئة المنظمة المؤسسة المعهد المجلس الاتحاد مديرية صحيفة جريدة موقع
     """.split()
 )
 """Words that only the name of a body holds."""
 WEAK_BODIES = frozenset(
-    "service services administration international national federal statistics news school college".split()
+    """
+    service services administration international national federal statistics news school college policy
+    concept european affairs defense defence economic cooperation development security task force
+    """.split()
 )
 """Those of them that by themselves do not yet make the name of a body."""
 BODY_ENDINGS = (

@@ -69,6 +69,8 @@ _LETTERED = {
     "ru": re.compile("[ыэё]", re.IGNORECASE),
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_LATIN = "\u024f"
+"""Up to here every letter is Latin."""
 _SAMPLE = 4000
 _LEAST_STOP_WORDS = 3
 _CYRILLIC = ("uk", "sr", "ru")
@@ -105,6 +107,8 @@ def direction_of(text: str, language: str = "") -> str:
 def guess_language(text: str) -> str:
     """A BCP 47 tag for the language of a text; empty when it cannot be told."""
     sample = sample_of(text)
+    if max(sample, default="") <= _LAST_LATIN:
+        return _by_stop_words(sample)
     counts = _script_counts(sample)
     if not counts:
         return ""
@@ -128,8 +132,9 @@ def _by_letters(sample: str, tags: tuple[str, ...]) -> str:
 
 def _by_stop_words(sample: str) -> str:
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(sample):
-        counts.update(_OWNERS.get(word.casefold(), ()))
+    for word in _WORD.findall(sample.casefold()):
+        for tag in _OWNERS.get(word, ()):
+            counts[tag] += 1
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _LEAST_STOP_WORDS:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from carrel.language.date_words import MONTHS, OTHER_MONTHS, SEASONS, STATUS, UNDATED
@@ -32,6 +33,7 @@ _BEFORE_CHRIST = re.compile(r"(?<!\d)(\d{1,4})\s*(?:B\.?\s?C\.?(?:E\.?)?|v\.\s?C
 _ROMAN = re.compile(
     r"[\s(\[]*(M{1,2}(?:D?C{0,4}|CD|CM)(?:L?X{0,4}|XC|XL)(?:V?I{0,4}|IX|IV))[\s)\].,]*"
 )
+_SHORT_YEAR = re.compile(r"(?<!\d)([4-9]\d)(?!\d)")
 _ROMAN_VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _EDGES = " \t\n()[]{},.:;"
 _OLDEST_SOLAR, _NEWEST_SOLAR = 1200, 1450
@@ -99,6 +101,8 @@ def _read(text: str, calendar: str) -> DateRead | None:
     if (numbers := _in_numbers(text, calendar)) is not None:
         return numbers
     years = list(_YEAR.finditer(text))
+    if not years and calendar == PERSIAN and (short := _short_year(text)) is not None:
+        return short
     if not years:
         roman = _ROMAN.fullmatch(text)
         return DateRead(PartialDate(_roman(roman[1]))) if roman else None
@@ -109,6 +113,17 @@ def _read(text: str, calendar: str) -> DateRead | None:
     if not _CIRCA.search(text):
         return read
     return read._replace(date=replace(read.date, circa=True))
+
+
+def _short_year(text: str) -> DateRead | None:
+    """``Farvardin 95``: a month of the Persian calendar, and the last digits of a year of its 1300s."""
+    found, words = _SHORT_YEAR.search(text), _Words(text)
+    if found is None or words.calendar != PERSIAN or len(words.months) != 1:
+        return None
+    year = 1300 + int(found[1])
+    doubt = f"“{text.strip()}” was taken for the year {year}."
+    date = PartialDate(year, words.months[0], calendar=PERSIAN)
+    return DateRead(date, doubts=(doubt,))
 
 
 def _roman(numeral: str) -> int:
@@ -154,16 +169,15 @@ class _Words:
         self.days: list[int] = []
         self.seasons: list[int] = []
         self.calendar = ""
-        tokens = _TOKEN.findall(text)
-        for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+        for token, after in pairwise([*_TOKEN.findall(text), ""]):
             self._take(token.casefold(), after.casefold())
 
     def _take(self, token: str, after: str) -> None:
         if token.isdecimal():
             if len(token) <= 2 and 0 < int(token) <= _LAST_DAY:  # noqa: PLR2004 - digits of a day
                 self.days.append(int(token))
-        elif token in MONTHS:
-            self.months.append(MONTHS[token])
+        elif (month := MONTHS.get(f"{token} {after}") or MONTHS.get(token)) is not None:
+            self.months.append(month)
         elif (other := OTHER_MONTHS.get(f"{token} {after}") or OTHER_MONTHS.get(token)) is not None:
             self.calendar, month = other
             self.months.append(month)

@@ -13,9 +13,10 @@ from typing import NamedTuple, cast
 from carrel.language.scripts import guess_language
 from carrel.references.dates import DateRead, date_in
 from carrel.references.identifiers import arxiv_in, identifiers_in
-from carrel.references.kind import type_of
+from carrel.references.kind import is_genre_mark, type_of
 from carrel.references.names import NamesRead, names_in
 from carrel.references.numbers import edition_in, pages_in, volume_in, without_word
+from carrel.references.person import is_body
 from carrel.references.reference import Field
 
 _NAMES = ("author", "editor", "translator")
@@ -29,6 +30,8 @@ _EDITORS = re.compile(
 )
 _MARK = re.compile(r"\s*[\[［]\s*([A-Z]{1,2}(?:/OL|/DK)?)\s*[\]］]\s*$")
 _OPENING = "\"'“”„‟«»‹›‘’‚`´《「『〈＂"
+_LOUD = '"”«»》」』〉＂'
+_CLOSING_INSIDE = re.compile(r"['’](?!\w)")
 _CLOSING = "\"'“”«»‹›‘’`´》」』〉＂"
 _SHORTENED = re.compile(
     r"(?:^|[\s.(])[^\W\d_]\.$|\b(?:Inc|Ltd|Co|Jr|Bros|etc|Univ|St)\.$|^(?:[^\W\d_]+\.\s*){2,}$|[^\W\d_]{2}\.\s[^\W\d_]+\.$"
@@ -36,6 +39,9 @@ _SHORTENED = re.compile(
 _IN = re.compile(
     r"\s*(?:(?:in|dans|en|em|nel|nella)\s+(?=[^\W\d_a-z])|(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Вв] кн\.?)\s*:\s*|//\s*)"
 )
+_INVERTED = re.compile(r"\s*[^\s,،]+(?:\s[^\s,،]+){0,2}[,،]\s*[^\W\d_]")
+_ENOUGH_NAMES = 4
+_PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])")
 _GAP = 4
 _LONG_NAME = 60
 """Longer than the name of a body; in code points."""
@@ -57,14 +63,23 @@ def items_of(
     """
     read: list[ItemRead] = []
     names: object = None
+    family_first = _puts_family_first(entries)
     for fields, calendar, text in zip(entries, calendars, texts, strict=True):
-        one = item_of(fields, calendar, text)
+        one = _item(fields, text, _Making(calendar, family_first=family_first))
         if "author" not in one.item and names is not None and _says_same(fields):
             doubt = "The authors are those of the entry before."
             one = ItemRead({**one.item, "author": names}, (*one.doubts, doubt))
         names = one.item.get("author") or one.item.get("editor") or names
         read.append(one)
     return tuple(read)
+
+
+def _puts_family_first(entries: Sequence[Sequence[Field]]) -> bool:
+    """Whether nearly all first authors of a list have a comma after the family name."""
+    firsts = [next((f.text for f in fields if f.label == "author"), "") for fields in entries]
+    told = [first for first in firsts if first and not is_body(first)]
+    inverted = sum(_INVERTED.match(first) is not None for first in told)
+    return inverted >= _ENOUGH_NAMES and inverted * 5 >= len(told) * 4
 
 
 def _says_same(fields: Sequence[Field]) -> bool:
@@ -78,9 +93,13 @@ def item_of(fields: Sequence[Field], calendar: str = "", text: str = "") -> Item
     `carrel.references.list_calendar` decides it for the list. ``text`` is the mended entry: with
     it, two pieces of one field that only punctuation parts are taken together.
     """
-    making = _Making(calendar)
+    return _item(fields, text, _Making(calendar))
+
+
+def _item(fields: Sequence[Field], text: str, making: _Making) -> ItemRead:
     for label, said in _gathered(fields, text).items():
         making.take(label, said)
+    making.count_pages([field for field in fields if field.label == "page"], text)
     return making.done()
 
 
@@ -123,11 +142,7 @@ def _without_in(written: str) -> str:
 
 def _unquoted(bare: str) -> str:
     """Without the marks around the whole; a quotation inside keeps both of its own."""
-    if (
-        bare[:1] in _OPENING
-        and bare[:1]
-        and not any(sign in bare[1:-1] for sign in _CLOSING if sign != "’")
-    ):
+    if bare[:1] and bare[:1] in _OPENING and not _closes_inside(bare):
         bare = bare[1:]
         return bare[:-1] if bare[-1:] and bare[-1:] in _CLOSING else bare
     if bare[:1] and bare[:1] in _OPENING and bare[-1:] in _CLOSING and len(bare) > 1:
@@ -136,6 +151,12 @@ def _unquoted(bare: str) -> str:
     if bare[-1:] and bare[-1:] in '"”»' and not any(sign in bare[:-1] for sign in _OPENING):
         return bare[:-1]
     return bare
+
+
+def _closes_inside(bare: str) -> bool:
+    """Whether a quotation mark closes before the end; an apostrophe stands between letters."""
+    inside = bare[1:-1]
+    return _CLOSING_INSIDE.search(inside) is not None or any(sign in inside for sign in _LOUD)
 
 
 def _unbracketed(bare: str) -> str:
@@ -153,11 +174,12 @@ def _unbracketed(bare: str) -> str:
 class _Making:
     """An item while it is made: one label after another is taken."""
 
-    def __init__(self, calendar: str) -> None:
+    def __init__(self, calendar: str, *, family_first: bool = False) -> None:
         self.item: dict[str, object] = {}
         self.doubts: list[str] = []
         self.genre = ""
         self._calendar = calendar
+        self._family_first = family_first
         self._takes: dict[str, Callable[[str, list[str]], None]] = {
             **dict.fromkeys(_NAMES, self._names),
             **dict.fromkeys(_WORDS, self._words),
@@ -172,6 +194,13 @@ class _Making:
         if taker is not None:
             taker(label, said)
 
+    def count_pages(self, fields: Sequence[Field], text: str) -> None:
+        """A lone number with its word behind it says how many pages there are: ``312 p.``."""
+        for field in fields:
+            after = text[field.span.end : field.span.end + 10]
+            if field.text.isdecimal() and _PAGES_BEHIND.match(after) and "page" in self.item:
+                self.item["number-of-pages"] = self.item.pop("page")
+
     def done(self) -> ItemRead:
         """The item with its type and language."""
         item = self.item
@@ -184,7 +213,7 @@ class _Making:
 
     def _names(self, label: str, said: list[str]) -> None:
         for one in said:
-            read = names_in(one)
+            read = names_in(one, self._family_first and label == "author")
             self._doubt_names(label, read)
             names: list[object] = [name.to_csl() for name in read.names]
             if label == "editor" and not names and read.same:
@@ -215,6 +244,9 @@ class _Making:
             self.genre, value = mark[1], trimmed_words(value[: mark.start()])
         if label == "genre":
             self.genre = value
+        if label == "medium" and is_genre_mark(value):
+            self.genre = value
+            return
         number = arxiv_in(value) if "arxiv" in value.casefold() else ""
         if number:
             at = value.casefold().index("arxiv")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 _GENRES = {
     "j": "article-journal", "m": "book", "d": "thesis", "c": "paper-conference", "n": "article-newspaper",
@@ -17,7 +18,8 @@ _KINDS = (
         re.compile(
             r"\b(?:diss|dissertation|thesis|thèse|tesis?|tese|habil|habilitation|habilitationsschrift|"
             r"ph\.?\s?d|m\.?\s?a\. thesis|magisterarbeit|masterarbeit|diplomarbeit|bachelorarbeit|mémoire|"
-            r"автореф|дис|диссертация|канд|докт)\b|پایان[‌ ]?نامه|رساله|رسالة|أطروحة|博士|硕士|学位|학위",
+            r"автореф|дис|диссертация|канд|докт)\b|"
+            r"پایان[‌ ]?نامه|رساله|رسالة|أطروحة|مذكرة|ماجستير|دكتوراه|博士|[硕碩]士|[学學]位|학위",
             re.IGNORECASE,
         ),
     ),
@@ -49,7 +51,7 @@ _CONFERENCE = re.compile(
 _NEWSPAPER = re.compile(
     r"\b(?:times|post|daily|herald|tribune|gazette|guardian|zeitung|telegraph|observer|frankfurter allgemeine|"
     r"new york times|le monde|el país|la repubblica|corriere|süddeutsche|известия|правда|коммерсант(?:ъ)?|газета|"
-    r"روزنامه|کیهان|همشهری|جريدة|الأهرام)\b|日报|晚报|时报|新聞|신문|일보",
+    r"روزنامه|کیهان|همشهری|جريدة|صحيفة|الأهرام)\b|[^学學][报報](?:$|[^告])|新聞|신문|일보",
     re.IGNORECASE,
 )
 _PROCEEDINGS_JOURNAL = re.compile(
@@ -80,6 +82,11 @@ def type_of(item: Mapping[str, object], genre: str) -> str:
     return _inside(item, container) if container else _alone(item, title)
 
 
+def is_genre_mark(written: str) -> bool:
+    """Whether words are a mark of GB/T 7714: J, M, D, EB/OL."""
+    return written.isascii() and bool(_by_genre(written))
+
+
 def _by_genre(genre: str) -> str:
     """The mark of GB/T 7714, such as [J] and [M]."""
     return _GENRES.get(genre.strip(" []［］.()（）").casefold(), "") if genre else ""
@@ -97,11 +104,18 @@ def _inside(item: Mapping[str, object], container: str) -> str:
     numbered = "volume" in item or "issue" in item
     if "publisher" in item or "publisher-place" in item:
         return "article-journal" if "issue" in item or "ISSN" in item else "chapter"
-    if not numbered and _NEWSPAPER.search(container):
-        return "article-newspaper"
+    if not numbered and (_NEWSPAPER.search(container) or _has_day(item)):
+        return "webpage" if "URL" in item and "page" not in item else "article-newspaper"
     if not numbered and "page" not in item and "URL" in item and "DOI" not in item:
         return "webpage"
     return "article-journal"
+
+
+def _has_day(item: Mapping[str, object]) -> bool:
+    """Whether the work appeared on a day: then it is one of a newspaper."""
+    issued = item.get("issued")
+    parts = cast("Mapping[str, list[list[int]]]", issued).get("date-parts") if issued else None
+    return bool(parts) and len(parts[0]) > 2  # noqa: PLR2004 - year, month and day
 
 
 def _alone(item: Mapping[str, object], title: str) -> str:
@@ -114,11 +128,12 @@ def _alone(item: Mapping[str, object], title: str) -> str:
     if "event-title" in item:
         return "paper-conference"
     if "publisher" in item or "ISBN" in item or "edition" in item or "publisher-place" in item:
-        return "report" if "number" in item and "ISBN" not in item else "book"
+        numbered = "number" in item and not item.keys() & {"ISBN", "collection-title", "edition"}
+        return "report" if numbered else "book"
     if "volume" in item and "page" in item:
         return "article-journal"
-    if "number" in item:
-        return "report"
     if "URL" in item:
         return "webpage"
+    if "number" in item:
+        return "report"
     return "book" if "number-of-pages" in item or "editor" in item else "document"

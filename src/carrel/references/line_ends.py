@@ -15,7 +15,7 @@ _HYPHEN = re.compile(r"([^\W\d_]+)[-‐¬\u00ad]$")
 _NEXT = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.|10\.\d{4,9}/|/)\S*$|\S*/\S*$", re.IGNORECASE)
 # "Vor- und Nachteile", "pre- and postwar": the hyphen stands for a word that comes later.
-_JOINING = frozenset("und oder bzw and or et ou y e o of en og och till bis to sowie".split())  # noqa: SIM905 - read as words
+JOINING = frozenset("und oder bzw and or et ou y e o of en og och till bis to sowie".split())  # noqa: SIM905 - read as words
 _KEEPING = frozenset("self ex quasi half cross vice pro all well non".split())  # noqa: SIM905 - the same
 _LETTERS = 2
 
@@ -52,7 +52,7 @@ def _joint(head: str, tail: str, is_word: Callable[[str], bool]) -> tuple[int, s
     if hyphen is None or after is None:
         return 0, " "
     first, second = hyphen[1], after.group()
-    if second.casefold() in _JOINING:
+    if second.casefold() in JOINING:
         return 0, " "
     if second[0].isupper() and not first.isupper():
         return 0, ""

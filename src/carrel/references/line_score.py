@@ -54,6 +54,8 @@ _FIRST = (
     _Sign(re.compile(r"[\[(]\s*\d{1,3}\s*$"), -3.5),
     _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),
     _Sign(re.compile(r"^\s*[-–—]\s?(?=[^\W\d_])"), -0.5),
+    # A dash without its number, which stands behind the last full stop.
+    _Sign(re.compile(r"^\s*[-–—.)]\s?[^\W\d_].*[.]\s\d{1,3}$", re.DOTALL), -2.5),
     # Years and ranges do not begin an entry: "2022“The market", "749-754 14Trans.".
     _Sign(re.compile(r"^\W*\d{4}(?=[^\d\s.)\]:])|^\W*\d+\s?[-–—]+\s?\d|^\W*\d{1,4}\s*$"), -1.5),
     _Sign(re.compile(r"^\W*[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.\s?)*[^\W\d_]{2,}[,;]?"), 0.7),

@@ -69,7 +69,7 @@ def _mended(
 ) -> Mended:
     in_order, undone = _in_order(text, ways)
     joined, ends = with_one_line(in_order, is_word)
-    sound, spaces = with_sound_spacing(_bare(joined) if undone else joined)
+    sound, spaces = with_sound_spacing(_bare(joined) if undone else joined, is_word)
     operations = tuple(dict.fromkeys((*done, *undone, *ends, *spaces)))
     if sound.text == raw:
         return untouched(raw)

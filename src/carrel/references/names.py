@@ -35,6 +35,11 @@ _OTHERS = re.compile(
     r")[\s\])]*",
     re.IGNORECASE,
 )
+_OTHERS_SIGNS = (
+    "al", "coll", "other", "colleag", "otro", "outr", "altr", "ander", "u.", "fl.", "in.", "kol", "др", "соавт", "ін",
+    "diğer", "vd", "دیگر", "همکار", "خر", "等", "ほか", "他", "외", "…", "...",
+)  # fmt: skip
+_TAIL = 40
 _ROLE = (
     r"(?:co-?)?eds?|editors?|edit|edn?s?|hrsgg?|hgg?|herausgeber(?:in|innen)?|hsg|bearb|comps?|orgs?|"
     r"organizadore?s?|coords?|dirs?|cur|éds?|red|ред|отв\.\s*ред|сост|пер|trans(?:l|lator)?s?|übers|trad|"
@@ -65,6 +70,13 @@ _MARKS = re.compile(
 )
 _STRONG = re.compile(r"\s*[;；؛]\s*|\s*[•|]\s*")
 _STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]{2,}[^.,]*,)")
+_FAMILY_HEAD = re.compile(r"\s*(?:ابن|أبو|ابو|بن|آل)\s|\s*ال\w")
+_WHOLE_GIVEN = re.compile(r"^\s*([^\s()،,]{4,})\s*\(([^\W\d_]+(?:[\s-][^\W\d_]+)?)\)\s*$")
+# In Arabic "and" is a letter that the next word bears.
+_BORNE_AND = re.compile(r"(?:\s+|(?<=[،,])\s*)و(?=ال|[^\W\d_]\.|أ|إ|بن\s)")
+_LAST_BORNE_AND = re.compile(
+    r"(?<=[،,])\s*و(?=[^\W\d_]{3,}[^،,]*(?:[،,][^،,]*)?$)(?!ليد|ائل|سام|فاء|داد|جيه|حيد|سيم|هبة|هيب)"
+)
 _BRACKETED_GIVEN = re.compile(r"\s*\(((?:[^\W\d_]{1,2}\.[-\s]?)+)\)")
 _GROUP = re.compile(r"\([^()]* [^()]*\)\s*$")
 _VARIOUS = re.compile(r"a\.?\s?a\.?\s?,?\s?v\.?\s?v\.?|various authors|autori vari", re.IGNORECASE)
@@ -75,6 +87,29 @@ _COMMA = re.compile(r"\s*[,،，、]\s*")
 _SMALL_AND = re.compile(
     r"\s+(?:" + "|".join(sorted(re.escape(word) for word in AND)) + r")\s+|\s*&\s*|(?<=\S)\s+ו-",
     re.IGNORECASE,
+)
+_LOST_COMMA = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{3,}")
+_ALNUM = re.compile(r"[^\W_]")
+_LEADING_AND = frozenset(
+    (
+        "and",
+        "und",
+        "et",
+        "&",
+        "y",
+        "e",
+        "en",
+        "og",
+        "och",
+        "и",
+        "та",
+        "і",
+        "و",
+        "és",
+        "ja",
+        "și",
+        "ve",
+    )
 )
 _NATION = re.compile(r"[\[［(（〔][\u3400-\u9fff]{1,3}[\]］)）〕]")
 
@@ -97,12 +132,13 @@ class _Part(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def names_in(written: str) -> NamesRead:
+def names_in(written: str, family_first: bool = False) -> NamesRead:  # noqa: FBT001, FBT002 - a cached call knows no keywords' order
     """Read a list of names in any of the usual forms and scripts.
 
     ``Smith, J. A., & Müller, K.``, ``J. A. Smith and L. de la Cruz``, ``SMITH JA, DOE B``,
     ``Smith, John; Doe, Ann``, ``Müller/Schmidt``, «باقری، علی», ``王小明, 李四``. What is too long
-    for a list of names is one literal name.
+    for a list of names is one literal name. ``family_first`` says that the list of references
+    puts the family name of every first author first, so that a comma may have been lost.
     """
     if len(written) > _LONGEST:
         return NamesRead((Name(literal=written),))
@@ -112,7 +148,9 @@ def names_in(written: str) -> NamesRead:
         return NamesRead((), "", same.group().strip())
     said, others, role = _without_words(rest)
     persons = (_checked(name, written) for name in _persons(said))
-    names = tuple(name for name in persons if any(map(str.isalnum, name.in_order)))
+    names = tuple(name for name in persons if _ALNUM.search(name.in_order))
+    if family_first and names and _LOST_COMMA.fullmatch(said.strip(" .,;:")):
+        names = (_turned(names[0], said),)
     return NamesRead(names, others, same.group().strip() if same else "", role)
 
 
@@ -122,20 +160,34 @@ def _without_words(written: str) -> tuple[str, str, str]:
     before = _ROLE_BEFORE.match(written)
     if before is not None:
         role, written = before.group().strip(), written[before.end() :]
-    if (after := _ROLE_AFTER.search(written)) is not None:
+    # A role stands in brackets, or at the end.
+    start = 0 if "(" in written or "[" in written else max(len(written) - _TAIL, 0)
+    if (after := _ROLE_AFTER.search(written, start)) is not None:
         role = after.group(1) or after.group(2) or after.group().strip()
         written = _ROLE_AFTER.sub("", written)
-    others = _OTHERS.search(written)
+    folded = written.casefold()
+    others = _OTHERS.search(written) if any(sign in folded for sign in _OTHERS_SIGNS) else None
     if others is not None:
         written = f"{written[: others.start()]}, {written[others.end() :]}"
     names = _GROUP.sub("", _MARKS.sub("", _NATION.sub("", written)))
-    names = _BRACKETED_GIVEN.sub(r", \1", names)
+    names = _WHOLE_GIVEN.sub(r"\1, \2", _BRACKETED_GIVEN.sub(r", \1", names))
+    if "و" in names and "ی" not in names:
+        names = _LAST_BORNE_AND.sub(" & ", _BORNE_AND.sub(" & ", names))
     return _without_and(names), others.group(1) if others else "", role
+
+
+def _turned(name: Name, said: str) -> Name:
+    """``Kolaei Goddess`` in a list of names like ``Karami, Jahangir``."""
+    first, second = said.strip(" .,;:").split()
+    return name if name.literal or is_given_name(first) else Name(family=first, given=second)
 
 
 def _checked(name: Name, written: str) -> Name:
     """The name, if its parts stand in what was written; they do but for marks inside a name."""
-    if all(part in written for part in name.to_csl().values()):
+    parts = (name.family, name.given, name.suffix, name.literal)
+    if all(
+        part in written for part in (*parts, name.dropping_particle, name.non_dropping_particle)
+    ):
         return name
     return Name(literal=written.strip())
 
@@ -166,7 +218,7 @@ def _of_one(piece: str) -> list[Name]:
 
 def _without_and(words: str) -> str:
     head, _, tail = words.strip().partition(" ")
-    return tail if head.casefold() in {"and", "und", "et", "&", "y", "и"} and tail else words
+    return tail.lstrip() if head.casefold() in _LEADING_AND and tail else words
 
 
 def _between_commas(written: str) -> list[Name]:
@@ -229,25 +281,27 @@ def _parts(written: str) -> list[_Part]:
     parts: list[_Part] = []
     pieces = [piece for piece in _COMMA.split(written) if piece.strip(" .&")]
     for number, piece in enumerate(pieces):
-        last = number == len(pieces) - 1
-        for place, one in enumerate(_joined_by_and(piece, last=last)):
+        for place, one in enumerate(_joined_by_and(piece, whole=not number and len(pieces) > 1)):
             text = _without_and(one) if not place and number else one
             parts.append(_Part(text, _kind(text), bool(place) or text != one))
     return parts
 
 
-def _joined_by_and(piece: str, *, last: bool) -> list[str]:
-    """The names on the sides of "and"; ``Ortega y Gasset`` is one where a given name follows."""
+def _joined_by_and(piece: str, *, whole: bool) -> list[str]:
+    """The names on the sides of "and".
+
+    ``whole`` is for what stands before a first comma: there ``Ortega y Gasset`` is one name.
+    """
     joint = _SMALL_AND.search(piece)
     if joint is None:
         return [piece]
     left, right = piece[: joint.start()], piece[joint.end() :]
-    weak = joint.group().strip().casefold() in {"y", "i", "e", "a", "و"}
-    if weak and not last and " " not in left and " " not in right and not is_initials(left):
+    weak = joint.group().strip().casefold() in {"y", "i", "e"}
+    if weak and whole and " " not in left and " " not in right and not is_initials(left):
         return [piece]
     if not left.strip(" .&") or not right.strip(" .&"):
         return [piece.strip(" &")]
-    return [left, *_joined_by_and(right, last=last)]
+    return [left, *_joined_by_and(right, whole=False)]
 
 
 def _kind(part: str) -> str:
@@ -297,6 +351,8 @@ def _goes_with(parts: list[_Part], at: int, kinds: str) -> bool:
         return here.kind == "W" and is_given_name(parts[at + 1].text.split()[0])
     if here.kind == "W" and nearest == "W":
         return not _is_row_of_families(parts)
+    if here.kind == "M" and _FAMILY_HEAD.match(here.text) is not None:
+        return True
     if here.kind == "M" and nearest == "M":
         given = is_given_name(parts[at + 1].text.split()[0])
         return given and not is_given_name(here.text.split()[0])

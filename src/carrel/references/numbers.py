@@ -36,7 +36,7 @@ _COUNT_OF_PAGES = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"[A-Za-z]{0,3}\.?\d[\w.:]*(?:\s*[-–—‐‑−/]+\s*[A-Za-z]{0,3}\.?\d[\w.:]*)?(?:\s*[,;&+]\s*[A-Za-z]?\d[\w.:]*(?:\s*[-–—‐‑−]+\s*[A-Za-z]?\d\w*)?)*"
+    r"[A-Za-z]{0,3}\.?\d[\w.:]*(?:\s*[-–—‐‑−－/]+\s*[A-Za-z]{0,3}\.?\d[\w.:]*)?(?:\s*[,;&+]\s*[A-Za-z]?\d[\w.:]*(?:\s*[-–—‐‑−]+\s*[A-Za-z]?\d\w*)?)*"
 )
 _ROMAN_PAGES = re.compile(r"\b[ivxlcIVXLC]+\s*[-–—‐]\s*[ivxlcIVXLC\d]+\b")
 _EDITION = re.compile(
@@ -54,7 +54,20 @@ _EDGES = " \t\n.,;:()[]"
 def without_word(label: str, written: str) -> str:
     """The value without the word before it: ``Vol. 12,`` to ``12``."""
     head = _HEAD[label].match(written)
-    return (written[head.end() :] if head else written).strip(_EDGES)
+    return _unwrapped(written[head.end() :] if head else written)
+
+
+def _unwrapped(written: str) -> str:
+    """Without punctuation around it, and without brackets that hold the whole or have no partner."""
+    bare = written.strip(" \t\n.,;:")
+    while bare and ((bare[0] in "([") != (bare[-1] in ")]") or bare[0] in "(["):
+        inside = bare[1:] if bare[0] in "([" else bare
+        closes = bare[-1] in ")]" and (bare[0] in "([" or "(" not in bare)
+        shorter = (inside[:-1] if closes else inside).strip(" .,;:")
+        if shorter == bare:
+            break
+        bare = shorter
+    return bare
 
 
 def volume_in(written: str) -> dict[str, str]:

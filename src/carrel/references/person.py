@@ -24,6 +24,9 @@ _PARTS = 2
 """A name has a family name and a given one, and a family name two letters."""
 _LONGEST_INITIAL = 2
 _LONG_INITIALS = frozenset(("Chr", "Joh", "Alb", "Ant", "Aug", "Ger", "Pet", "Sam"))
+_SON_OF = frozenset(("بن", "ابن", "bin", "ibn", "ben", "bint"))
+_SPELT_OUT = "الف"
+"""Persian spells the initial of a name that begins with alif."""
 _LOUD_SUFFIXES = frozenset(("MD", "JR", "SR"))
 _LONGEST_RUN = 3
 _LONGEST_ACRONYM = 6
@@ -53,10 +56,14 @@ def is_initials(word: str) -> bool:
         return False
     if is_suffix(word):
         return False
+    if pieces[0] == _SPELT_OUT and len(pieces) == 1:
+        return True
     if "." in word:
         return not pieces[0][0].islower() and all(
             len(piece) <= _LONGEST_INITIAL or piece in _LONG_INITIALS for piece in pieces
         )
+    if len(word) == 1:
+        return not word.islower() and not is_east_asian(word)
     return all(piece.isupper() for piece in pieces) and len("".join(pieces)) <= _LONGEST_RUN
 
 
@@ -150,6 +157,8 @@ def _cut(words: list[str]) -> tuple[int, bool]:
         return 1, not shortened[0]
     last = max((at for at, short in enumerate(shortened[:-1]) if short), default=0)
     cut = last + 1
+    while cut + 2 < len(words) and words[cut] in _SON_OF:
+        cut += 2
     while cut < len(words) - 1 and is_given_name(words[cut]):
         cut += 1
     return cut, False

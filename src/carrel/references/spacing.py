@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from carrel.references.line_ends import HYPHENS, JOINING
 from carrel.references.tracing import Traced, replaced
 
 DOUBLED = "doubled-punctuation-dropped"
@@ -11,31 +13,46 @@ BEFORE = "spaces-before-punctuation-moved"
 ADDRESS = "spaces-in-addresses-dropped"
 LETTERS = "spaced-letters-joined"
 RUN_TOGETHER = "lost-spaces-put-in"
+BRACKET = "nought-read-as-bracket"
 DIGITS = "letters-read-as-digits"
 WHITE = "white-space-folded"
 
 _WHITE = re.compile(r"\s{2,}|[\n\r]")
-_DOUBLED = re.compile(r"([,;])(?:\s?\1)+|(?<![.\s])\.(?=\.(?![.\w]))|،\s?(?=،)")
+_DOUBLED = re.compile(r"([,;])(?:\s?\1)+| ?(?<!\.)\.(?=\.(?![.\w]))|،\s?(?=،)")
 _BEFORE = re.compile(
-    r"(?<=[\w)\]»”\"'’]) ([,.;])(?= |$|[\"”»’')\]])|(?<=[^\W_]) ([,.;])(?=[^\W\d_a-z]|\d{4})|(?<=[^\W\d_]) ([.])(?=\d)"
+    r"(?<=[\w)\]»”\"'’]) ([,.;،؛])(?= |$|[\"”»’')\]])"
+    r"|(?<=[^\W_]) ([,.;])(?=[^\W\d_a-z]|\d{4})|(?<=[^\W\d_]) ([.])(?=\d)"
 )
 _ADDRESS = re.compile(
     r"(?:https?\s?:\s?/\s?/\s?|www\s?\.\s?|\b10\.\d{4,9}\s?/\s?)\S[^\"“”«»<>()]*", re.IGNORECASE
 )
+_BROKEN = re.compile(r"([^\W\d_]+)(?<=[a-zà-ÿа-я])- ([a-zà-ÿа-я]+)")
+_LOST_BRACKET = re.compile(r"(?<=\s)0(?=[^\W\d_a-z][a-zà-ÿ]+\s)")
 _GAP = re.compile(r"(?<=[/\-_=&?])\s(?=[\w/%-])|\s(?=/)|(?<=www\.)\s(?=\w)")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _RUN_TOGETHER = re.compile(
     r"(?<![^\W_])(of|and|the|for|from|with|und|zur|on|by)(?=[A-ZÄÖÜ][a-zäöüß]{2,})"
 )
-_YEAR = re.compile(r"(?<=[\s(,])[1lIi][0-9OoglBSZ]{3}(?=[\s).,;:]|$)")
-_AS_DIGITS = str.maketrans("lIiOogBSZ", "111009852")
-_TRUE_DIGITS = 2
+_YEAR = re.compile(
+    r"(?<=[\s(,;.:])(?:[1lIi][0-9OoglBZ]{3}|2[OoОо0][0-9OoОоl]{2})(?=[\s).,;:]|$)"
+    r"|(?<![^\s(:;])[0-9OoОоlI]{3,}(?:\s?[-–.]\s?[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
+)
+_AS_DIGITS = str.maketrans("lIiOoОоgBZ", "1110000982")
+_TRUE_DIGITS, _YEAR_LENGTH = 2, 4
 _OLDEST, _NEWEST = 1500, 2029
 
 
-def with_sound_spacing(before: Traced) -> tuple[Traced, tuple[str, ...]]:
-    """The text with sound spacing and punctuation, and the operations that were needed."""
+def with_sound_spacing(
+    before: Traced, is_word: Callable[[str], bool]
+) -> tuple[Traced, tuple[str, ...]]:
+    """The text with sound spacing and punctuation, and the operations that were needed.
+
+    ``is_word`` tells whether a word stands elsewhere in the list.
+    """
     done: list[str] = []
+    if "- " in before.text and (after := _broken(before, is_word)).text != before.text:
+        done.append(HYPHENS)
+        before = after
     for name, step in _STEPS:
         after = step(before)
         if after.text != before.text:
@@ -110,8 +127,31 @@ def _run_together(before: Traced) -> Traced:
     return replaced(before, _RUN_TOGETHER, lambda found: f"{found[1]} ")
 
 
+def _broken(before: Traced, is_word: Callable[[str], bool]) -> Traced:
+    """``Wirt- schaft`` to ``Wirtschaft``, where the list has the word; else to ``Wirt-schaft``.
+
+    So ends of lines look that were joined without care; but "meta- analysis" has its hyphen.
+    """
+
+    def joined(found: re.Match[str]) -> str | None:
+        first, second = found[1], found[2]
+        if second in JOINING:
+            return None
+        return first + second if is_word(first + second) else f"{first}-{second}"
+
+    return replaced(before, _BROKEN, joined)
+
+
+def _bracket(before: Traced) -> Traced:
+    """``0New Age)`` to ``(New Age)``, where a bracket closes that had not been opened."""
+    text = before.text
+    if text.count(")") != text.count("(") + 1 or len(_LOST_BRACKET.findall(text)) != 1:
+        return before
+    return replaced(before, _LOST_BRACKET, lambda _: "(")
+
+
 def _digits(before: Traced) -> Traced:
-    """``ig83`` to ``1983``: a year with at least two digits, and letters that look like others."""
+    """``ig83`` to ``1983``, ``24O`` to ``240``: at least half digits, and letters that look like them."""
     if _YEAR.search(before.text) is None:
         return before
     return replaced(before, _YEAR, _year)
@@ -119,10 +159,14 @@ def _digits(before: Traced) -> Traced:
 
 def _year(found: re.Match[str]) -> str | None:
     written = found.group()
-    if written.isdigit() or sum(sign.isdigit() for sign in written) < _TRUE_DIGITS:
+    true = sum(sign.isdecimal() for sign in written)
+    false = sum(sign.isalpha() for sign in written)
+    if not false or true < max(false, _TRUE_DIGITS):
         return None
     digits = written.translate(_AS_DIGITS)
-    return digits if digits.isdigit() and _OLDEST <= int(digits) <= _NEWEST else None
+    if written.isalnum() and len(written) == _YEAR_LENGTH:
+        return digits if _OLDEST <= int(digits) <= _NEWEST else None
+    return digits
 
 
 _STEPS = (
@@ -133,4 +177,5 @@ _STEPS = (
     (LETTERS, _letters),
     (RUN_TOGETHER, _run_together),
     (DIGITS, _digits),
+    (BRACKET, _bracket),
 )
