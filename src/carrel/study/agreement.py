@@ -103,7 +103,7 @@ FIELDS = (
     _Field("end", "interval", lambda c: c.when.end, lambda c: show_when(c.when)),
 )
 """The value follows from direction and strength: its agreement is shown, not settled by itself."""
-_DERIVED = frozenset({"value"})
+_SETTLED = tuple(field for field in FIELDS if field.name != "value")
 
 
 def between_coders(
@@ -188,9 +188,11 @@ def _where_of(
     factor: str, coded: Coded, coders: tuple[str, ...], sizes: dict[str, int]
 ) -> WhereCoded:
     """Characters that all coders treat alike make one stretch, which counts by its length."""
-    stretches: list[tuple[int, tuple[int, ...]]] = []
-    for document, size in sizes.items():
-        spans = coded.get(document, {})
+    # Where nobody gave the factor, a whole document is one stretch, and all of them are one.
+    empty = sum(size for document, size in sizes.items() if document not in coded)
+    stretches: list[tuple[int, tuple[int, ...]]] = [(empty, (0,) * len(coders))]
+    for document in sizes.keys() & coded.keys():
+        spans, size = coded[document], sizes[document]
         cuts = sorted({0, size, *(cut for own in spans.values() for span in own for cut in span)})
         joined = [_joined(spans.get(coder, ())) for coder in coders]
         for start, end in pairwise(cuts):
@@ -233,14 +235,15 @@ def _covers(joined: tuple[list[int], list[int]], at: int) -> int:
 
 
 def _what(field: _Field, units: Sequence[Unit], coders: tuple[str, ...]) -> WhatCoded:
-    paired = [unit for unit in units if len(unit.claims) >= _TWO]
-    data = [[_value(field, unit.claim_of(coder)) for unit in paired] for coder in coders]
-    same = sum(len({field.value(claim) for _, claim in unit.claims}) == 1 for unit in paired)
+    value = field.value
+    told = [
+        {coder: value(claim) for coder, claim in unit.claims}
+        for unit in units
+        if len(unit.claims) >= _TWO
+    ]
+    data = [[values.get(coder) for values in told] for coder in coders]
+    same = sum(len(set(values.values())) == 1 for values in told)
     return WhatCoded(field.name, field.metric, alpha(data, field.metric), same)
-
-
-def _value(field: _Field, claim: Claim | None) -> Value:
-    return None if claim is None else field.value(claim)
 
 
 def _disagreements(units: Sequence[Unit], coders: tuple[str, ...]) -> list[Disagreement]:
@@ -254,8 +257,12 @@ def _disagreements(units: Sequence[Unit], coders: tuple[str, ...]) -> list[Disag
                 for claim in (unit.claim_of(coder),)
             )
             found.append(Disagreement("passage", unit.document, span, readings))
-        for field in FIELDS:
-            if field.name not in _DERIVED and len({field.value(c) for _, c in unit.claims}) > 1:
+        if len(unit.claims) < _TWO:
+            continue
+        first = unit.claims[0][1]
+        for field in _SETTLED:
+            value = field.value(first)
+            if any(field.value(claim) != value for _, claim in unit.claims[1:]):
                 readings = tuple((coder, c.id, field.shown(c)) for coder, c in unit.claims)
                 found.append(Disagreement(field.name, unit.document, span, readings))
     return found

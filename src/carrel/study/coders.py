@@ -77,7 +77,8 @@ def _scores(document: str, one: Sequence[Claim], two: Sequence[Claim]) -> Floats
     shared = np.zeros((len(one), len(two)))
     first, second = _spans(document, one), _spans(document, two)
     meeting = np.minimum(first[1][:, None], second[1]) - np.maximum(first[0][:, None], second[0])
-    np.add.at(shared, (first[2][:, None], second[2][None, :]), np.maximum(meeting, 0))
+    rows, columns = np.nonzero(meeting > 0)
+    np.add.at(shared, (first[2][rows], second[2][columns]), meeting[rows, columns])
     lengths = [
         np.bincount(place, end - start, len(claims))
         for (start, end, place), claims in ((first, one), (second, two))
@@ -85,8 +86,9 @@ def _scores(document: str, one: Sequence[Claim], two: Sequence[Claim]) -> Floats
     shorter = np.minimum(lengths[0][:, None], lengths[1])
     joint = lengths[0][:, None] + lengths[1] - shared
     overlap = np.where(shared >= LEAST_OVERLAP * shorter, shared / np.maximum(joint, 1), 0.0)
-    alike = np.array([[_alike(a, b) for b in two] for a in one]).reshape(shared.shape)
-    return np.where(overlap > 0, overlap + alike, 0.0)
+    for row, column in np.argwhere(overlap > 0).tolist():
+        overlap[row, column] += _alike(one[row], two[column])
+    return overlap
 
 
 def _spans(

@@ -68,9 +68,10 @@ def alpha(
     if not units:
         reason = "No unit has a value from two coders."
         return Coefficient(name, None, None, None, len(data), 0, 0, reason)
-    difference = _difference(metric, scale, frequency)
+    at = _positions(metric, scale, frequency)
+    difference = _difference(metric, at)
     observed = _observed(codes[:, paired], repeated[paired], each[paired], difference) / total
-    expected = _expected(frequency, difference) / (total * (total - 1))
+    expected = _expected(metric, at, frequency) / (total * (total - 1))
     value = 1 - observed / expected if expected > 0 else None
     reason = (
         "" if value is not None else "All values are the same, so there is nothing to agree on."
@@ -133,13 +134,17 @@ Difference: TypeAlias = Callable[[Ints, Ints], Floats]
 """The squared difference of the values at two places of the scale."""
 
 
-def _difference(metric: Metric, scale: Floats, frequency: Floats) -> Difference:
+def _positions(metric: Metric, scale: Floats, frequency: Floats) -> Floats:
+    """Where the values stand, so that their distance is the metric's difference."""
+    # Σ n_g from c to k less half of both ends is the distance of the two mean ranks.
+    return np.cumsum(frequency) - frequency / 2 if metric == "ordinal" else scale
+
+
+def _difference(metric: Metric, at: Floats) -> Difference:
     if metric == "nominal":
         return lambda c, k: (c != k).astype(np.float64)
     if metric == "ratio":
-        return lambda c, k: _ratio(scale[c], scale[k])
-    # Σ n_g from c to k less half of both ends is the distance of the two mean ranks.
-    at = scale if metric == "interval" else np.cumsum(frequency) - frequency / 2
+        return lambda c, k: _ratio(at[c], at[k])
     return lambda c, k: (at[c] - at[k]) ** 2
 
 
@@ -157,11 +162,18 @@ def _observed(codes: Ints, repeated: Floats, each: Ints, difference: Difference)
     return total
 
 
-def _expected(frequency: Floats, difference: Difference) -> float:
-    places = np.arange(len(frequency))
-    total = 0.0
+def _expected(metric: Metric, at: Floats, frequency: Floats) -> float:
+    """Σ n_c · n_k · δ²(c, k) over all values c and k."""
+    total = float(frequency.sum())
+    if metric == "nominal":
+        return total**2 - float((frequency**2).sum())
+    if metric != "ratio":
+        # Of squared distances it is twice the total times those from the mean.
+        mean = float(np.average(at, weights=frequency))
+        return 2 * total * float((frequency * (at - mean) ** 2).sum())
+    found = 0.0
     for start in range(0, len(frequency), _CHUNK):
-        some = places[start : start + _CHUNK]
-        apart = difference(some[:, None], places[None, :])
-        total += float(frequency[some] @ apart @ frequency)
-    return total
+        some = slice(start, start + _CHUNK)
+        apart = _ratio(at[some, None], at[None, :])
+        found += float(frequency[some] @ apart @ frequency)
+    return found

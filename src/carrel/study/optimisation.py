@@ -81,6 +81,12 @@ def shortest_paths(
     return np.asarray(distance, np.float64), np.asarray(before, np.intp)
 
 
+def load_solvers() -> None:
+    """Load now what the functions here load when they are first called."""
+    for name in ("scipy.optimize", "scipy.sparse", "scipy.integrate"):
+        import_module(name)
+
+
 def assignment(score: Floats) -> list[tuple[int, int]]:
     """Pairs of row and column with the greatest sum of scores (Kuhn's assignment)."""
     optimize: Any = import_module("scipy.optimize")

@@ -86,7 +86,7 @@ class _Asked(NamedTuple):
     interval: bool
 
 
-def factor_profile(
+def factor_profile(  # noqa: PLR0913 - what is weighed, and how, each with its default
     study: Study,
     claims: Sequence[Claim],
     selection: Selection,
@@ -94,6 +94,7 @@ def factor_profile(
     by: By,
     weights: Weights | None = None,
     interval: bool = True,
+    weightiest: int | None = None,
 ) -> Profile:
     """Pull, apart, net, share, intensity and balance of a selection, in groups and in all.
 
@@ -103,7 +104,8 @@ def factor_profile(
     analysis", Psychometrika 8: 105-119) is P(P − D)/(P + D)² where P ≥ D, else D(P − D)/(P + D)²:
     their f, u and r = t are P, D and P + D, so claims that take no side are left out.
 
-    ``interval`` asks for the bootstrap over sources. A group's share lists all claims, those of
+    ``interval`` asks for the bootstrap over sources; with ``weightiest`` only so many groups, those
+    with the greatest share of the weight, and the total get an interval. A group's share lists all claims, those of
     other groups with an amount of 0, for it rests on them too.
     """
     weights = weights or Weights()
@@ -117,10 +119,14 @@ def factor_profile(
     asked = _Asked(columns, base, parameters, study.seed, interval)
     whole = _pool(asked, summed)
     named = _groups(study, columns, rows, by)
-    shares = _shares(whole, [places for _, places in named])
+    sure = _weightiest(whole, [places for _, places in named], weightiest)
+    shares = dict(zip(sure, _shares(whole, [named[n][1] for n in sure]), strict=True))
+    bare = asked._replace(interval=False)
     groups = tuple(
-        _group(asked, name, whole, places, (share, LISTED_ONLY))
-        for (name, places), share in zip(named, shares, strict=True)
+        _group(asked, name, whole, places, (shares[n], LISTED_ONLY))
+        if n in shares
+        else _group(bare, name, whole, places, ((None, None), LISTED_ONLY))
+        for n, (name, places) in enumerate(named)
     )
     everything = np.arange(len(summed))
     [all_of_it] = _shares(whole, [everything])
@@ -163,6 +169,13 @@ def _groups(study: Study, columns: Columns, rows: Ints, by: By) -> list[tuple[st
     by_name = np.argsort(under, kind="stable")
     cuts = np.searchsorted(under[by_name], np.arange(len(names) + 1))
     return [(name, by_name[cuts[n] : cuts[n + 1]]) for n, name in enumerate(names)]
+
+
+def _weightiest(whole: _Pool, groups: Sequence[Ints], most: int | None) -> list[int]:
+    """The places of so many groups that weigh the most, of all where no number is given."""
+    weights = [float(whole.weight[places].sum()) for places in groups]
+    order = sorted(range(len(groups)), key=lambda n: -weights[n])
+    return order if most is None else order[:most]
 
 
 def _group(asked: _Asked, name: str, whole: _Pool, places: Ints, told: tuple[Limits, str]) -> Group:

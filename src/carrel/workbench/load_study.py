@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 # Of results kept for a study and coder, in bytes: some hundred pages of a large one.
-_RESULTS = 48 << 20
+_RESULTS = 96 << 20
 # Of studies kept for a library, each with all its claims.
 _STUDIES = 4
 # Beyond so many changed claims all are read anew.

@@ -48,14 +48,21 @@ def profile_of(
     by: By = "area",
     weights: Weights | None = None,
     interval: bool = True,
+    weightiest: int | None = None,
 ) -> Profile:
     """The factor profile of a selection; see ``study.profile``."""
     from carrel.study.profile import factor_profile
 
     return loaded.once(
-        ("profile", selection, by, repr(weights), interval),
+        ("profile", selection, by, repr(weights), interval, weightiest),
         lambda: factor_profile(
-            loaded.study, loaded.columns, selection, by=by, weights=weights, interval=interval
+            loaded.study,
+            loaded.columns,
+            selection,
+            by=by,
+            weights=weights,
+            interval=interval,
+            weightiest=weightiest,
         ),
     )
 

@@ -12,7 +12,7 @@ from carrel.drawing.alignment import alignment_chart
 from carrel.drawing.bars import Bar, Heading, bar_chart
 from carrel.drawing.chart import Cell, Chart, Table, counted
 from carrel.drawing.network import network_chart
-from carrel.drawing.profile import profile_chart
+from carrel.drawing.profile import MOST_GROUPS, profile_chart
 from carrel.drawing.report import Evidence, Report, Section
 from carrel.drawing.words import number
 from carrel.store.styles import find_locale
@@ -122,7 +122,7 @@ def _figures(weighed: _Weighed) -> list[Section]:
 
 
 def _profile(weighed: _Weighed, by: By) -> Chart:
-    profile = profile_of(weighed.loaded, weighed.selection, by=by)
+    profile = profile_of(weighed.loaded, weighed.selection, by=by, weightiest=MOST_GROUPS)
     return profile_chart(profile, by=by, query="")
 
 

@@ -73,7 +73,7 @@ def agreement_page(
     """Where and what, for the coders asked for, else all; while blind the figures alone."""
     opened = open_study(library, as_written(name), coder=coder)
     every = load(library, opened.study.name)
-    coders = sorted({claim.coder for claim in every.claims})
+    coders = sorted(every.columns.coder.names)
     chosen = tuple(each for each in between or () if each in coders)
     found, reason = agreement_of(library, opened.study.name, chosen)
     listed = found.disagreements if found and not opened.study.blind else ()
@@ -103,13 +103,14 @@ def agreement_of(
     from carrel.study.agreement import between_coders
 
     loaded = load(library, name)
-    documents = {passage.document for claim in loaded.claims for passage in claim.passages}
-    lengths = {each: library.documents.summary(each).characters for each in documents}
+
+    def compare() -> Agreement:
+        documents = {passage.document for claim in loaded.claims for passage in claim.passages}
+        lengths = {each: library.documents.summary(each).characters for each in documents}
+        return between_coders(loaded.study, loaded.claims, coders, lengths=lengths)
+
     try:
-        found = loaded.once(
-            ("compared", tuple(coders)),
-            lambda: between_coders(loaded.study, loaded.claims, coders, lengths=lengths),
-        )
+        found = loaded.once(("compared", tuple(coders)), compare)
     except StudyError as error:
         return None, str(error)
     return found, found.reason

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -67,7 +69,23 @@ def open_study(
 ) -> Opened:
     """The study with the claims that this coder may see; raise ``StudyNotFound``."""
     loaded = load(library, name, coder=coder)
+    _make_figures_ready()
     return Opened(loaded, coder, selection, loaded.chosen(selection))
+
+
+@cache
+def _make_figures_ready() -> None:
+    """Begin to load, once for the desk, what the first page of figures would have to wait for."""
+
+    def ready() -> None:
+        from carrel.drawing.vega import start_engine
+        from carrel.study.optimisation import load_solvers
+
+        start_engine()
+        load_solvers()
+
+    # No daemon: a desk that ends while the engine starts lets it come to its end.
+    threading.Thread(target=ready, name="figures").start()
 
 
 def frame(opened: Opened, tab: str) -> Mapping[str, Any]:

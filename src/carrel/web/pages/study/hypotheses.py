@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from carrel.store.library import Library
-from carrel.study.claim import Claim
+from carrel.study.columns import Columns
 from carrel.study.hypothesis import Rating
 from carrel.web.pages.rendering import render
 from carrel.web.pages.study.choosing import query_of, selection_of
@@ -41,7 +42,7 @@ def hypotheses_page(
     """Rated claims first, those that tell most between the hypotheses before the others."""
     selection = selection_of(request.query_params)
     opened = open_study(library, as_written(name), coder=coder, selection=selection)
-    weighed = _weighed(opened)
+    weighed = opened.loaded.once(("weighed", selection), lambda: _weighed(opened))
     ordered = _ordered(opened.claims, weighed.get("spreads", {}))
     pages = max(1, -(-len(ordered) // PER_PAGE))
     at = min(max(page, 1), pages)
@@ -73,10 +74,9 @@ def _weighed(opened: Opened) -> Mapping[str, Any]:
     }
 
 
-def _ordered(claims: Sequence[Claim], spreads: Mapping[str, float | None]) -> Sequence[Claim]:
-    if not spreads:
-        return claims
-    return sorted(
-        claims,
-        key=lambda claim: (claim.id not in spreads, -(spreads.get(claim.id) or 0.0)),
-    )
+def _ordered(claims: Columns, spreads: Mapping[str, float | None]) -> Columns:
+    """The rated claims, the most telling first, and then the others."""
+    told = sorted((-(spread or 0.0), claims.place[id_]) for id_, spread in spreads.items())
+    rated = np.array([place for _, place in told], np.intp)
+    others = np.delete(np.arange(len(claims)), rated)
+    return claims.take(np.concatenate([rated, others]))

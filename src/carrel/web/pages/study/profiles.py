@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from markupsafe import Markup
 
-from carrel.drawing.profile import profile_chart
+from carrel.drawing.profile import MOST_GROUPS, profile_chart
 from carrel.study.profile import By
 from carrel.web.pages.study.choosing import Query, query_of
 from carrel.web.pages.study.figure_page import (
@@ -26,7 +26,7 @@ def profile_page(opened: Opened, query: Query) -> FigurePage:
     """Bars by area, or by what ``by`` says."""
     opened, notes = for_dyad(opened)
     by = cast("By", word_field(query, "by", GROUPINGS))
-    profile = profile_of(opened.loaded, opened.selection, by=by)
+    profile = profile_of(opened.loaded, opened.selection, by=by, weightiest=MOST_GROUPS)
     chosen = query_of(opened.selection)
     return FigurePage(
         opened,
