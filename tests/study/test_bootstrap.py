@@ -92,6 +92,6 @@ def test_limits_are_those_of_the_spread(values: list[float], level: float) -> No
     """The short way to the interval gives the long way's ends, NaN or not."""
     found = np.array(values)
     chances = np.full(len(values), 1 / len(values))
-    sampled = Resamples(np.ones((len(values), 1)), chances, exact=False)
+    sampled = Resamples(np.ones((len(values), 1), np.uint16), chances, exact=False)
     wanted = spread(found, chances, level)
     assert limits(found, sampled, level) == ((wanted.low, wanted.high) if wanted else (None, None))

@@ -311,3 +311,24 @@ def test_no_interval_below_five_sources(study: Study, sources: int, *, known: bo
     assert (net.low is not None) is known
     if net.low is not None and net.high is not None and net.value is not None:
         assert net.low - 1e-9 <= net.value <= net.high + 1e-9
+
+
+def test_only_the_weightiest_groups_get_intervals_where_so_many_are_asked(study: Study) -> None:
+    """Their figures and the total's are the same as when all groups have them."""
+    claims = [
+        make_claim(f"{factor}{n}", source=f"book{n}", factor=factor, area=area, certainty=certainty)
+        for factor, area, certainty in (
+            ("diplomacy", "political", 1),
+            ("trade", "economic", 3),
+            ("summits", "political", 2),
+        )
+        for n in range(8)
+    ]
+    every = factor_profile(study, claims, EVERYTHING, by="factor")
+    some = factor_profile(study, claims, EVERYTHING, by="factor", weightiest=2)
+    assert every.total == some.total
+    for one, two in zip(every.groups, some.groups, strict=True):
+        assert one.pull.low is not None
+        assert one.pull.value == two.pull.value
+        assert one == two or two.name == "diplomacy"
+        assert (two.share.low is None) == (two.pull.low is None) == (two.name == "diplomacy")

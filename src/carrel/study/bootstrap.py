@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations_with_replacement
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from carrel.study.columns import Floats
 from carrel.study.errors import StudyError
@@ -21,10 +23,14 @@ EXACT_UP_TO = 7
 
 DRAWS = 2000
 LEVEL = 0.9
+_TOGETHER = 100
+"""Resamples that are counted in one go."""
 _AT_ONCE = 256
 """Figures that are drawn in one go: more would take memory and no less time."""
 _MISSED = 1e-12
 """The sums of thousands of chances miss a quantile that they should meet by some 1e-13."""
+
+Tallies: TypeAlias = npt.NDArray[np.uint16]
 
 Limits = tuple[float, float] | tuple[None, None]
 """The ends of an interval, or that there is none."""
@@ -32,11 +38,16 @@ Limits = tuple[float, float] | tuple[None, None]
 
 @dataclass(frozen=True, slots=True)
 class Resamples:
-    """``counts[b, i]``: how often source i is in resample b, which has ``probability[b]``."""
+    """``tallies[b, i]``: how often source i is in resample b, which has ``probability[b]``."""
 
-    counts: Floats
+    tallies: Tallies
     probability: Floats
     exact: bool
+
+    @property
+    def counts(self) -> Floats:
+        """The tallies to reckon with; kept they would take four times as much."""
+        return self.tallies.astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Spread:
     error: float
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def resamples(count: int, seed: int = 1, draws: int = DRAWS) -> Resamples:
     """Samples of ``count`` things drawn with replacement from themselves.
 
@@ -60,7 +71,7 @@ def resamples(count: int, seed: int = 1, draws: int = DRAWS) -> Resamples:
     if count < 1:
         raise StudyError("There is nothing to draw from: a bootstrap needs at least one source.")
     made = _all_multisets(count) if count <= EXACT_UP_TO else _drawn(count, seed, draws)
-    made.counts.flags.writeable = made.probability.flags.writeable = False
+    made.tallies.flags.writeable = made.probability.flags.writeable = False
     return made
 
 
@@ -80,10 +91,15 @@ def _drawn(count: int, seed: int, draws: int) -> Resamples:
     return Resamples(_counted(drawn, count), np.full(draws, 1 / draws), exact=False)
 
 
-def _counted(drawn: np.ndarray[tuple[int, int], np.dtype[np.int32]], count: int) -> Floats:
-    shifted = drawn + count * np.arange(len(drawn), dtype=np.int32)[:, None]
-    tally = np.bincount(shifted.ravel(), minlength=count * len(drawn))
-    return tally.reshape(len(drawn), count).astype(np.float64)
+def _counted(drawn: np.ndarray[tuple[int, int], np.dtype[np.int32]], count: int) -> Tallies:
+    counts = np.empty((len(drawn), count), np.uint16)
+    own = count * np.arange(_TOGETHER)[:, None]
+    # Some at a time, which stay where the processor finds them again: a third of the time.
+    for start in range(0, len(drawn), _TOGETHER):
+        some = drawn[start : start + _TOGETHER]
+        tally = np.bincount((some + own[: len(some)]).ravel(), minlength=count * len(some))
+        counts[start : start + _TOGETHER] = tally.reshape(len(some), count)
+    return counts
 
 
 def bootstrap(
@@ -150,10 +166,10 @@ def source_intervals(
     if sources < FEWEST:
         return [(None, None)] * rows
     sampled = resamples(sources, seed)
-    found: list[Limits] = []
+    counts, found = sampled.counts, list[Limits]()
     for start in range(0, rows, _AT_ONCE):
         here = slice(start, start + _AT_ONCE)
-        above, below = numerators[here] @ sampled.counts.T, denominators[here] @ sampled.counts.T
+        above, below = numerators[here] @ counts.T, denominators[here] @ counts.T
         with np.errstate(divide="ignore", invalid="ignore"):
             ratios = np.where(below > 0, above / (kappa + below), np.nan)
         found += [limits(ratio, sampled) for ratio in ratios]
