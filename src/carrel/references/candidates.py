@@ -12,6 +12,10 @@ from carrel.references.tie import Candidate
 
 ALL_AGREES = "Everything that the citation says is in the entry."
 """The one reason of a candidate that needs no other."""
+POINTS_BACK = "It points back to the work cited just before."
+STANDS_HERE = "The full reference stands here."
+AGREEING = frozenset({ALL_AGREES, POINTS_BACK, STANDS_HERE})
+"""Reasons that raise no doubt, and are not handed on to what points back."""
 _SURE = 0.99
 _LEAST = 0.2
 _BESIDE_THE_BEST = 0.7

@@ -61,7 +61,7 @@ OPUS = _phrases(
     "|указ соч|указ раб|указ ст|цит соч|соч|пит соч|вказ праця|зазн праця"
     "|پیشین|منبع پیشین|مرجع سابق|المرجع السابق|المصدر السابق|مرجع سبق ذكره|مصدر سبق ذكره"
     "|a g e|adı geçen eser|i m|idézett mű|dz cyt|op cyt|a a o|anf arb|前引|前引书|前掲|前掲書|前揭"
-    "|supra|supra note|wie anm|s o|aao"
+    "|aao"
 )
 """*The work of this author that was cited before*."""
 

@@ -28,7 +28,7 @@ _TERMS = {
 }
 _LABELS = "|".join(f"(?P<{label}>{terms})" for label, terms in _TERMS.items())
 _ROMAN = r"(?=[ivxlc])[ivxlc]{1,7}\b|(?=[IVXLC])[IVXLC]{1,7}\b"
-_ONE = rf"(?:[A-Z]{{1,2}}-?\d{{1,4}}|\d{{1,6}}(?:\.\d{{1,3}})*[a-z]?(?!\w)|{_ROMAN})"
+_ONE = rf"(?:[A-Z]{{1,2}}-?\d{{1,4}}|\d{{1,6}}(?:\.\d{{1,3}})*[a-z]?(?![^\W\u2e80-\U0003ffff])|{_ROMAN})"
 _FOLLOWING = (
     r"(?:\s?(?:ff?\b\.?|sqq?\b\.?|и\s+след\.|и\s+сл\.|et\s+(?:seq|suiv)\.?|n\.?\s?\d{1,3}\b"
     r"|به بعد|وما بعدها|起|以下))?"

@@ -97,7 +97,7 @@ def _pointing_back(source: Source, within: Span, words: Sequence[Word]) -> Readi
     rest = Span(words[at + taken - 1].end, within.end)
     locator = locator_at(source.text, source.plain, rest)
     end = locator.span.end if locator else rest.start
-    suffix = source.text[end : within.end].strip(" .,;،")
+    suffix = source.text[end : within.end].strip(" .,;،。，页頁쪽")
     if len(suffix.split()) > _MOST_STRAY_WORDS:
         return None
     place = phrase_at(forms, at, SAME_PLACE) and not locator
@@ -195,7 +195,7 @@ def located(source: Source, reading: Reading, rest: Span) -> Reading:
         reading = replace(reading, locator=locator)
         further = locator_at(source.text, source.plain, Span(end, rest.end), bare=False)
         locator = further if further and further.label != locator.label else None
-    suffix = source.text[end : rest.end].strip(" .,;،؛；)")
+    suffix = source.text[end : rest.end].strip(" .,;،؛；)。，页頁쪽")
     start = min(reading.span.start, end)
     return replace(reading, span=Span(start, max(end, reading.span.end)), suffix=suffix)
 
@@ -327,7 +327,7 @@ def _page_or_title(source: Source, reading: Reading, rest: Span) -> Reading | No
 def _titled(source: Source, within: Span, named: tuple[Reading, ...]) -> Reading | None:
     """A quoted title, and a page or nothing behind it."""
     quoted = _QUOTED.search(source.text, *within)
-    if quoted is None or source.text[within.start : quoted.start()].strip(" ,،"):
+    if quoted is None or source.text[within.start : quoted.start()].strip(" ,،:："):
         return None
     title = tuple(word.form for word in words_in(quoted[1]))
     start = named[0] if named else Reading(Span(quoted.start(), quoted.end()))

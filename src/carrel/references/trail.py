@@ -6,7 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from carrel.references.candidates import (
-    ALL_AGREES,
+    AGREEING,
+    POINTS_BACK,
     Weighed,
     candidates_for,
     settled,
@@ -78,10 +79,11 @@ class Trail:
 
     def _again(self, before: tuple[Cite, ...]) -> tuple[Candidate, ...]:
         if len(before) == 1:
-            reason = "It points back to the work cited just before."
             return tuple(
                 replace(
-                    one, confidence=round(one.confidence * 0.97, 3), reasons=(reason, *_told(one))
+                    one,
+                    confidence=round(one.confidence * 0.97, 3),
+                    reasons=(POINTS_BACK, *_told(one)),
                 )
                 for one in before[0].candidates
             )
@@ -149,7 +151,7 @@ def same_first_author(entry: int, index: EntryIndex) -> list[int]:
 
 
 def _told(candidate: Candidate) -> tuple[str, ...]:
-    return tuple(reason for reason in candidate.reasons if reason != ALL_AGREES)
+    return tuple(reason for reason in candidate.reasons if reason not in AGREEING)
 
 
 def _only_locator(before: tuple[Cite, ...]) -> Locator | None:
