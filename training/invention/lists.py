@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from training.invention.csl_lists import write_list
+from training.invention.csl_styles import draw_style
 from training.invention.grammar import languages
 from training.invention.hand_styles import styles_for
 from training.invention.numbering import draw_numbering
@@ -13,6 +15,8 @@ from training.invention.sheet import draw_sheet, write_reference
 from training.invention.works import Work, work
 from training.labelled import Labelled
 
+CSL_SHARE = 0.5
+"""Of the lists, how many the CSL processor writes."""
 _SHARES = {"en": 40, "de": 14, "fr": 8, "es": 8, "it": 7, "pt": 7}
 """Of a hundred lists, how many are in each language; the others share what is left."""
 _KINDS = {
@@ -62,17 +66,45 @@ def draw_language(rng: Random) -> str:
 def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
     """Invent a list; `name` tells it from others of the same style."""
     language = draw_language(rng)
+    draw = _draw_csl_list if rng.random() < CSL_SHARE else _draw_hand_list
+    for entry in draw(name, language, rng):
+        if len(entry.stretches) >= 2:
+            yield entry
+
+
+def _draw_csl_list(name: str, language: str, rng: Random) -> Iterator[Labelled]:
+    style = draw_style(language, rng)
+    field = rng.choice(("", "", "", "", "medicine", "biology", "physics", "computing", "chemistry"))
+    works = _draw_works(rng.randint(8, 30), language, field, rng)
+    return write_list(style, works, language, name)
+
+
+def _draw_hand_list(name: str, language: str, rng: Random) -> Iterator[Labelled]:
     style = rng.choice(styles_for(language))
     sheet = draw_sheet(style, language, rng)
     numbering = draw_numbering(rng)
     field = rng.choice(_FIELDS.get(style.name, ("", "", "", "", "", "", "medicine", "biology")))
-    for place in range(rng.randint(3, 30)):
-        one = _draw_work(language, field, rng)
+    works = _draw_works(rng.randint(3, 30), language, field, rng)
+    for place, one in enumerate(works):
         text, stretches = write_reference(one, sheet)
-        if len(stretches) < 2:
-            continue
         text, stretches = numbering.numbered(place + 1, text, stretches)
         yield Labelled(text, stretches, one.language, f"{style.name} {name}")
+
+
+def _draw_works(count: int, language: str, field: str, rng: Random) -> list[Work]:
+    """Draw works; now and then one by the authors of the one before, maybe of the same year."""
+    works: list[Work] = []
+    again = rng.choice((0.0, 0.0, 0.05, 0.2))
+    for _ in range(count):
+        one = _draw_work(language, field, rng)
+        if works and rng.random() < again and "author" in one.names and "author" in works[-1].names:
+            dates = works[-1].dates if rng.random() < 0.4 else one.dates
+            one = one._replace(
+                names={**one.names, "author": works[-1].names["author"]},
+                dates={**one.dates, "issued": dates["issued"]},
+            )
+        works.append(one)
+    return works
 
 
 def _draw_work(language: str, field: str, rng: Random) -> Work:

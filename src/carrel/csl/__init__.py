@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from carrel.csl.document import Changes, Document
     from carrel.csl.errors import CslError
     from carrel.csl.item import Cite
+    from carrel.csl.labelled_text import LabelledText, VariableSpan, write_labelled
     from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
     from carrel.csl.office_runs import FormattedRun, formatted_runs
     from carrel.csl.options import Options, read_options, written_options
@@ -36,11 +37,13 @@ __all__ = [
     "Document",
     "Entry",
     "FormattedRun",
+    "LabelledText",
     "Locale",
     "Node",
     "Options",
     "Processed",
     "Style",
+    "VariableSpan",
     "combine",
     "fallback_tags",
     "formatted_runs",
@@ -50,6 +53,7 @@ __all__ = [
     "read_cluster",
     "read_options",
     "write",
+    "write_labelled",
     "written_options",
 ]
 
@@ -62,11 +66,13 @@ _HOMES = {
     "Document": "document",
     "Entry": "written",
     "FormattedRun": "office_runs",
+    "LabelledText": "labelled_text",
     "Locale": "locale",
     "Node": "tree",
     "Options": "options",
     "Processed": "processing",
     "Style": "style",
+    "VariableSpan": "labelled_text",
     "combine": "locale",
     "fallback_tags": "locale",
     "formatted_runs": "office_runs",
@@ -76,6 +82,7 @@ _HOMES = {
     "read_cluster": "cluster_reading",
     "read_options": "options",
     "write": "writers",
+    "write_labelled": "labelled_text",
     "written_options": "options",
 }
 

@@ -160,7 +160,8 @@ def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draf
 
 def _finished(run: Run, item_id: str, node: Node) -> Node:
     locale = run.context.locale_of(run.items[item_id])
-    return _set(polish(node, locale), locale, run)
+    tree = polish(node, locale, variables=run.context.options.variables)
+    return _set(tree, locale, run)
 
 
 def _set(tree: Node, locale: Locale, run: Run) -> Node:

@@ -45,7 +45,9 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
     else:
         children = _write_calendar(value, parts, delimiter, frame)
     children = frame.cased(children, element.look)
-    return dress(children, element.look, DATE) if children else None
+    if not children:
+        return None
+    return dress(children, element.look, DATE)._replace(data=element.variable)
 
 
 def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
@@ -54,7 +56,10 @@ def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
     years = (part.look for part in _format(element, frame)[0] if part.name == "year")
     look = next(years, PLAIN)
     literal = tuple(one for one in frame.cased(literal, look) if one)
-    return dress((dress(literal, look),), element.look, DATE) if literal else None
+    if not literal:
+        return None
+    node = dress((dress(literal, look),), element.look, DATE)
+    return node._replace(data=element.variable)
 
 
 def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:

@@ -27,12 +27,15 @@ class Options(NamedTuple):
     `calendar`: how a date that names its calendar (`"calendar"` beside `"date-parts"`, see
     `carrel.csl.calendar_dates`) is written and sorted: "strict" passes the name over, "own" writes
     1393, "both" 1393 [2014/15], "gregorian" 2014/15.
+    `variables`: finished entries tell which words of theirs came from which variable (see
+    `carrel.csl.labelled_text`). For programs: people have no such option.
     """
 
     item_language: bool = False
     isolate: bool = False
     suffix_alphabet: str = LATIN_NAME
     calendar: str = STRICT_CALENDAR
+    variables: bool = False
 
 
 STRICT = Options()

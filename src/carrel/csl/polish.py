@@ -24,9 +24,11 @@ from carrel.csl.tree import (
     NAMES,
     NO_DECORATION,
     RICH,
+    VARIABLE,
     Node,
     is_empty,
     map_leaves,
+    variable_of,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
 _IN_THEIR_WAY = frozenset((AFFIX, BETWEEN, IN_LANGUAGE))
+_TOLD = frozenset((LINK, ISOLATE, VARIABLE))
 _OF_PARTS = frozenset(("", DATE, NAMES))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
@@ -60,13 +63,22 @@ def quote_marks(locale: Locale) -> QuoteMarks:
     return QuoteMarks(*[(term and term.single) or default for term, default in pairs])
 
 
-def polish(tree: Content, locale: Locale, *, isolate: bool = False, brackets: bool = False) -> Node:
+def polish(
+    tree: Content,
+    locale: Locale,
+    *,
+    isolate: bool = False,
+    brackets: bool = False,
+    variables: bool = False,
+) -> Node:
     """Finish a tree (see the head of this file).
 
     With `isolate`, a cite in a language that runs the other way than the text is isolated; with
-    `brackets`, those of affixes alternate (see `carrel.csl.brackets`).
+    `brackets`, those of affixes alternate (see `carrel.csl.brackets`); with `variables`, what came
+    from a variable stays in a node of its own (see `carrel.csl.labelled_text`).
     """
-    polisher = _Polisher(quote_marks(locale), Joiner(punctuation_in_quote=_draws(locale)))
+    make = _TellingPolisher if variables else _Polisher
+    polisher = make(quote_marks(locale), Joiner(punctuation_in_quote=_draws(locale)))
     polisher.around = direction_of_language(locale.tag) if isolate else ""
     polisher.brackets = Brackets() if brackets else None
     polisher.add(tree)
@@ -210,6 +222,24 @@ class _Polisher:
             joint = content.delimiter
 
 
+class _TellingPolisher(_Polisher):
+    """Puts what came from a variable into a node of its own."""
+
+    inside = False
+
+    def _children(self, content: Node) -> None:
+        variable = "" if self.inside else variable_of(content)
+        if not variable:
+            super()._children(content)
+            return
+        told = Node(tag=VARIABLE, data=variable)
+        self.joiner.open(told)
+        self.inside = True
+        super()._children(content)
+        self.inside = False
+        self.joiner.close(told)
+
+
 def _holds_parts(node: Node) -> bool:
     """Tell whether a node is a group, a date, names or a cluster: not a single text."""
     return node.tag in _OF_PARTS and isinstance(node.children[0], Node)
@@ -264,7 +294,7 @@ def _close(stack: list[_Level]) -> None:
     node = level.node
     if node is None or not level.children:
         return
-    told = node.tag in {LINK, ISOLATE}
+    told = node.tag in _TOLD
     if level.formatting or node.display or told:
         children = joined(level.children)
         stack[-1].children.append(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from carrel.csl.tree import ISOLATE, Node
+from carrel.csl.tree import ISOLATE, VARIABLE, Node
 
 # The first mark, then what it and the second one become; pairs not listed stay as they are.
 _PAIRS = {
@@ -24,6 +24,8 @@ _MEETING = _MARKS | {" "}
 """What settles a joint when a text begins with it."""
 _DRAWN = frozenset(".,!?")
 _SPACES = frozenset(" \u00a0")
+_OUTSIDE = frozenset((ISOLATE, VARIABLE))
+"""Tags of nodes that a mark drawn before closing quotes does not come into."""
 
 
 class _ClosingQuote(str):
@@ -158,13 +160,13 @@ class Joiner:
         return None
 
     def _draw(self, place: int, mark: str) -> None:
-        """Put a mark before the closing quotes, outside a part that runs the other way."""
+        """Put a mark before the closing quotes, outside a part that runs the other way or is labelled."""
         end = place
         for at in range(place + 1, len(self._events)):
             event = self._events[at]
             if isinstance(event, _ClosingQuote):
                 break
-            if isinstance(event, End) and event.node.tag == ISOLATE:
+            if isinstance(event, End) and event.node.tag in _OUTSIDE:
                 end = at
         if end > place:
             self._events.insert(end + 1, mark)

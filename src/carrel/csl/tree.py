@@ -42,12 +42,25 @@ ISOLATE = "isolate"
 """Tag of a part that runs its own way: `data` is "ltr" or "rtl"."""
 COUNTERPART = "counterpart"
 """Tag of a date in the Gregorian calendar, in brackets behind the same date in another."""
+VARIABLE = "variable"
+"""Tag of what a finished tree holds of the variable in `data`, where the options ask for it."""
 PARAGRAPH = "paragraph"
 """Tag of a finished entry with a language: `data` is its `direction.Setting`."""
 
 
 # Nodes are made by the hundred thousand, and the constructor of a named tuple takes a third of that.
 _new = tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] - of any items
+_LIST = "-list"
+_STARTS = (("https://doi.org/", "DOI"), ("https://pubmed.", "PMID"), ("https://www.ncbi.", "PMCID"))
+"""What the addresses begin with that the processor gives to identifiers."""
+_NO_VARIABLES = frozenset(
+    (
+        *("", "term", "rich", "nocase", "nodecor", "names", "name", "year", "month", "day"),
+        *("year-suffix", "label", "locator", "cite", "affix", "between", "in-language", "isolate"),
+        *("counterpart", "paragraph", "et-al", VARIABLE),
+    )
+)
+"""Tags that name no variable; every other one does."""
 
 
 class CitationNumber(str):
@@ -87,6 +100,21 @@ def gather(children: tuple[Content, ...], look: Look, delimiter: str = "") -> Co
     if look is PLAIN and len(children) == 1:
         return children[0]
     return dress(children, look, "", delimiter)
+
+
+def variable_of(node: Node) -> str:
+    """Give the variable that a node's children came from; "" for none or several."""
+    tag = node.tag
+    if tag in _NO_VARIABLES:
+        return ""
+    if tag.endswith(_LIST):
+        return tag.removesuffix(_LIST)
+    if tag == DATE:
+        return str(node.data or "")
+    if tag == LINK:
+        address = str(node.data)
+        return next((name for start, name in _STARTS if address.startswith(start)), "URL")
+    return tag
 
 
 def between(text: str) -> Node:

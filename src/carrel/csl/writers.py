@@ -107,10 +107,11 @@ def _text(content: Content, *, links: bool = False) -> str:
     if isinstance(content, str):
         return content
     inner = "".join(_text(child, links=links) for child in content.children)
-    return _set_apart(content, directed(content, inner))
+    return set_apart(content, directed(content, inner))
 
 
-def _set_apart(node: Node, inner: str) -> str:
+def set_apart(node: Node, inner: str) -> str:
+    """Set a block of a plain text apart from what stands before and after it."""
     if node.display == "left-margin":
         return inner.rstrip() + " "
     return f"\n{inner}" if node.display in {"block", "indent"} else inner
@@ -135,7 +136,7 @@ def _markdown(content: Content, *, links: bool = False) -> str:
     for pair in reversed(content.formatting):
         inner = _marked(inner, *_MARKDOWN.get(pair, ("", "")))
     address = safe_address(content.data) if links and content.tag == LINK else ""
-    return _set_apart(content, _marked(inner, "[", f"](<{address}>)") if address else inner)
+    return set_apart(content, _marked(inner, "[", f"](<{address}>)") if address else inner)
 
 
 def _marked(inner: str, opening: str, closing: str) -> str:
