@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from random import Random
 
 import pytest
 
@@ -10,6 +11,10 @@ pytest.importorskip("faker")
 
 from carrel.references.labels import LABELS
 from training.invention import references
+from training.invention.grammar import NUMERALS, grammar, languages
+from training.invention.hand_styles import hand_styles
+from training.invention.sheet import draw_sheet, write_reference
+from training.invention.works import KINDS, work
 
 
 def test_the_same_seed_gives_the_same_references() -> None:
@@ -38,3 +43,36 @@ def test_stretches_are_in_order_and_hold_something() -> None:
             assert stretch.label in LABELS, one
             end = stretch.end
         assert end <= len(one.text)
+
+
+def test_the_processor_and_hand_made_styles_both_write() -> None:
+    """CSL styles and templates each write their share, in many languages."""
+    found = list(references(2, 700))
+    styles = {one.style.partition(" ")[0] for one in found}
+    assert styles & {one.name for one in hand_styles()}
+    assert styles - {one.name for one in hand_styles()}
+    assert {"de", "en", "es", "fr", "it", "pt"} <= {one.language for one in found}
+
+
+def test_every_hand_made_style_writes_every_kind() -> None:
+    """No template is left half open, whatever is drawn, and no field of a work is without a label."""
+    rng = Random(1)  # noqa: S311 - a seed
+    for style in hand_styles():
+        language = next(tag for tag in style.languages if tag in languages())
+        sheet = draw_sheet(style, language, rng)
+        for kind in KINDS:
+            one = work(language, kind, rng)
+            text, stretches = write_reference(one, sheet)
+            assert not set(text) & set("⟦⟧⟨⟩{}|"), (style.name, text)
+            assert stretches, (style.name, kind, one)
+
+
+def test_a_word_of_every_grammar_is_known() -> None:
+    """Every symbol that a grammar refers to is there: each alternative can be filled."""
+    for language in languages():
+        found = grammar(language)
+        known = found.symbols.keys() | set(NUMERALS) | {"person", "surname"}
+        for symbol, alternatives in found.symbols.items():
+            for parts in alternatives:
+                for name in parts[1::2]:
+                    assert name[0].lower() + name[1:] in known, (language, symbol, name)

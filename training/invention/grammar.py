@@ -53,7 +53,7 @@ class Grammar:
         if name == "person":
             one = person(self.language, rng)
             return f"{one.given} {one.family}"
-        return _NUMERALS[name](rng)
+        return NUMERALS[name](rng)
 
     def _fill(self, parts: tuple[str, ...], rng: Random, depth: int) -> str:
         if len(parts) == 1:
@@ -145,7 +145,7 @@ def _any(rng: Random) -> str:
     return str(rng.randint(2, 999))
 
 
-_NUMERALS = {
+NUMERALS = {
     "year": _year,
     "recent": _recent,
     "years": _years,
@@ -158,3 +158,4 @@ _NUMERALS = {
     "letter": lambda rng: rng.choice("ABCDEFGHKLMNPRSTXYZ"),
     "greek": lambda rng: rng.choice("αβγδεκλμνπρστφχψω"),
 }
+"""Symbols that stand for a number or a letter, in every language."""

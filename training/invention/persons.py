@@ -201,7 +201,7 @@ def persons(language: str, rng: Random, most: int = 0) -> tuple[Person, ...]:
     if most:
         count = min(count, most)
     people = [person(language, rng) for _ in range(count)]
-    if count > 1 and rng.random() < 0.04:
+    if count == 2 and rng.random() < 0.04:
         people[1:] = [
             one._replace(family=people[0].family, particle=people[0].particle) for one in people[1:]
         ]
