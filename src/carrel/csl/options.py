@@ -28,7 +28,7 @@ class Options(NamedTuple):
     `carrel.csl.calendar_dates`) is written and sorted: "strict" passes the name over, "own" writes
     1393, "both" 1393 [2014/15], "gregorian" 2014/15.
     `variables`: finished entries tell which words of theirs came from which variable (see
-    `carrel.csl.labelled_text`). For programs: people have no such option.
+    `carrel.csl.labelled_text`).
     """
 
     item_language: bool = False
@@ -44,6 +44,7 @@ _CHOICES = {
     "isolate": (False, True),
     "suffix_alphabet": ALPHABET_CHOICES,
     "calendar": CALENDAR_CHOICES,
+    "variables": (False, True),
 }
 
 
