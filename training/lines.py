@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from carrel.references.line_features import Features, features_of
-from carrel.references.line_model import CUTTING, FINDING, REACH, Chain, LineModel, written
+from carrel.references.line_model import CUTTING, FINDING, REACH, Chain, LineModel, product, written
 from carrel.references.list_features import list_features
 from training.documents.inventing import Invented, invented
 from training.documents.typesetting import Role
@@ -160,18 +160,18 @@ class Fitting:
             np.where((around[:, n] >= 0)[:, None], rows.near[around[:, n]], 0) * keep
             for n in range(2 * REACH + 1)
         ]
-        sums = wide @ weights["wide"] + weights["bias"]
+        sums = product(wide, weights["wide"]) + weights["bias"]
         for n, part in enumerate(near):
-            sums += part @ weights["near"][n]
+            sums += product(part, weights["near"][n])
         hidden = np.maximum(sums, 0)
-        scores = hidden @ weights["out"] + weights["base"]
+        scores = product(hidden, weights["out"]) + weights["base"]
         loss, by_score, chain = likelihood(scores, rows.labels[flat], mask, weights)
-        by_hidden = (by_score @ weights["out"].T) * (sums > 0)
+        by_hidden = product(by_score, weights["out"].T) * (sums > 0)
         gradients = {
-            "near": np.stack([part.T @ by_hidden for part in near]),
-            "wide": wide.T @ by_hidden,
+            "near": np.stack([crossed(part, by_hidden) for part in near]),
+            "wide": crossed(wide, by_hidden),
             "bias": by_hidden.sum(axis=0),
-            "out": hidden.T @ by_score,
+            "out": crossed(hidden, by_score),
             "base": by_score.sum(axis=0),
             **chain,
         }
@@ -188,6 +188,15 @@ class Fitting:
             step = rate * (self.first[name] / (np.sqrt(self.second[name]) + 1e-8))
             kept = 1 - decay if name in {"near", "wide", "out"} else 1.0
             self.weights[name] = (weight - step) * np.float32(kept)
+
+
+def crossed(one: Array, other: Array) -> Array:
+    """``one.T @ other`` in small products, on one thread: the sum is the same in every run."""
+    block = max(1, 200_000 // (one.shape[1] * other.shape[1]))
+    whole = len(one) // block * block
+    parts = one[:whole].reshape(-1, block, one.shape[1]).transpose(0, 2, 1)
+    total = (parts @ other[:whole].reshape(-1, block, other.shape[1])).sum(axis=0)
+    return total + one[whole:].T @ other[whole:]
 
 
 def _stretches(rows: Rows) -> tuple[Ints, Ints]:

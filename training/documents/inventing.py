@@ -55,6 +55,8 @@ def invented(seed: int, *, language: str = "", kind: str = "", form: str = "") -
         rows = _scrambled(rows, rng)
     if form == "layout":
         rows = _worn(rows, rng)
+    if rng.random() < 0.12:
+        rows = _misread(rows, rng)
     return _numbered(rows, tongue, kind, form)
 
 
@@ -96,9 +98,27 @@ def _paper(writer: Writer) -> Paper:
         rng.choice((1.1, 1.15, 1.2, 1.3, 1.5)),
         rng.random() < 0.65,
         heads,
-        rng.choice(("{n}", "{n}", "- {n} -", "", "Page {n}", "Seite {n}")),
+        rng.choice(("{n}", "{n}", "- {n} -", "", "Page {n}", "Seite {n}", _printed(writer))),
         rng.choice((1, 1, 23, 145, 301)),
         rng.choice((0.0, 0.0, 0.0, 8.0)),
+    )
+
+
+def _printed(writer: Writer) -> str:
+    """What a browser or an archive puts at the foot of a page."""
+    rng = writer.rng
+    day = f"{rng.randint(1, 12)}/{rng.randint(1, 28)}/{rng.randint(10, 26)}, 7:59 AM"
+    address = f"https://{writer.word().lower()}.org/{writer.word()}/{rng.randint(1, 99999)}"
+    journal = (
+        f"{writer.title(4)} {rng.randint(1, 60)} ({rng.randint(1970, 2022)}) {rng.randint(1, 4)}"
+    )
+    return rng.choice(
+        (
+            f"{address} {{n}}/{rng.randint(8, 90)}",
+            f"{day} {writer.title(5)}",
+            journal,
+            f"{journal}, S. {{n}}",
+        )
     )
 
 
@@ -234,6 +254,33 @@ def _worn(rows: Sequence[_Row], rng: Random) -> list[_Row]:
                 )
             worn.append(_Row(replace(part, page=0) if unpaged else part))
     return worn
+
+
+_MISTAKES = (
+    ("rn", "m"),
+    ("l", "1"),
+    ("1", "l"),
+    ("0", "O"),
+    (", ", ","),
+    (". ", "."),
+    ("e", "c"),
+    ("ü", "u"),
+    (" ", "  "),
+)
+
+
+def _misread(rows: Sequence[_Row], rng: Random) -> list[_Row]:
+    """Words as they come out of a scan: here and there a letter wrong, a blank lost."""
+    share = rng.choice((0.1, 0.3, 0.6))
+    read: list[_Row] = []
+    for row in rows:
+        text = row.line.text
+        for right, wrong in _MISTAKES:
+            if right in text and rng.random() < share * 0.3:
+                at = rng.randrange(len(text))
+                text = text[:at] + text[at:].replace(right, wrong, 1)
+        read.append(replace(row, line=replace(row.line, text=text)))
+    return read
 
 
 def _torn(line: SetLine, rng: Random) -> list[SetLine]:

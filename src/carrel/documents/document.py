@@ -41,7 +41,8 @@ class InlineKind(StrEnum):
 class Block:
     """A heading, paragraph and so on: a stretch of the text; blocks are in order and never overlap.
 
-    ``level`` is 1 to 6 for a heading, the depth (from 1) for a list item, else 0. Text between
+    ``level`` is 1 to 6 for a heading, the depth (from 1) for a list item, 1 for a reference that
+    goes on from the one before it (a running head stands between them), else 0. Text between
     blocks is white space only.
     """
 

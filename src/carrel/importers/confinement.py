@@ -72,7 +72,7 @@ class ConfinedReader:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
-                env={},
+                env={"OPENBLAS_NUM_THREADS": "1"},  # numpy asks for no threads it may not have
             )
         return self._process
 

@@ -12,9 +12,10 @@ from carrel.importers.structure.apparatus import apparatus
 from carrel.importers.structure.headings import headings
 from carrel.importers.structure.items import list_items, quotations
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.reference_list import Entry, entries_of
+from carrel.importers.structure.reference_list import Listed, cut_at, listed_in
 from carrel.importers.structure.running_heads import Margins, margins_of
 from carrel.language.section_names import Section, section_named
+from carrel.references.line import Line
 from carrel.values.span import Span
 
 
@@ -27,24 +28,45 @@ class Shaped:
     margins: Margins
 
 
-def shape_parts(parts: Sequence[Part], large: AbstractSet[int] = frozenset()) -> Shaped:
+def shape_parts(
+    text: str,
+    parts: Sequence[Part],
+    lines: Sequence[Line],
+    large: AbstractSet[int] = frozenset(),
+) -> Shaped:
     """Tell headings, items, quotations, notes, references and apparatus; the rest is paragraphs.
 
-    ``large`` are the places in the text where something stands in type too large for a running
-    head.
+    ``lines`` are those of ``text`` with their places on the page, if known; by them reference
+    lists are found. ``large`` are the places in the text where something stands in type too
+    large for a running head.
     """
     margins = margins_of(parts, {i for i, part in enumerate(parts) if part.span.start in large})
     body = [part for i, part in enumerate(parts) if i not in margins.heads]
+    heads = [parts[i].span for i in sorted(margins.heads)]
+    listed = _listed(body, lines, heads)
+    body = cut_at(body, text, listed)
     front = front_matter(body)
-    entries, listed = entries_of(body, front.own | front.site | apparatus(body, front.own))
-    referring = {i for start, end in entries for i in range(start, end)}
+    referring = _places(body, listed.stretches)
     notes, noted = _notes(body, referring)
-    own = front.own | referring | listed | notes | noted
+    own = front.own | referring | _places(body, listed.headings) | notes | noted
     site = apparatus(body, own, front.repeated) | front.site
     kinds = _kinds(body, front, site, notes, own)
-    blocks = _blocks(body, kinds, entries)
-    heads = [Block(BlockKind.APPARATUS, parts[i].span) for i in margins.heads]
-    return Shaped(tuple(sorted([*blocks, *heads], key=lambda b: b.span)), front, margins)
+    blocks = _blocks(body, kinds, referring, listed.goes_on)
+    blocks += [Block(BlockKind.APPARATUS, span) for span in heads]
+    return Shaped(tuple(sorted(blocks, key=lambda b: b.span)), front, margins)
+
+
+def _listed(body: Sequence[Part], lines: Sequence[Line], heads: Sequence[Span]) -> Listed:
+    """The reference lists outside of running heads and of what is surely something else."""
+    front = front_matter(body)
+    barred = front.own | front.site | apparatus(body, front.own)
+    return listed_in(lines, [*heads, *(body[i].span for i in barred)])
+
+
+def _places(parts: Sequence[Part], spans: Sequence[Span]) -> set[int]:
+    """The positions of the parts that have one of the spans."""
+    chosen = set(spans)
+    return {i for i, part in enumerate(parts) if part.span in chosen}
 
 
 def _notes(parts: Sequence[Part], referring: AbstractSet[int]) -> tuple[set[int], set[int]]:
@@ -100,16 +122,13 @@ def _kinds(
 def _blocks(
     parts: Sequence[Part],
     kinds: Mapping[int, tuple[BlockKind, int]],
-    entries: Sequence[Entry],
+    referring: AbstractSet[int],
+    goes_on: AbstractSet[Span],
 ) -> list[Block]:
-    within = {i: entry for entry in entries for i in range(*entry)}
     blocks: list[Block] = []
     for i, part in enumerate(parts):
-        entry = within.get(i)
-        if entry is None:
-            kind, level = kinds.get(i, (BlockKind.PARAGRAPH, 0))
-            blocks.append(Block(kind, part.span, level))
-        elif i == entry[0]:
-            span = Span(part.span.start, parts[entry[1] - 1].span.end)
-            blocks.append(Block(BlockKind.REFERENCE, span))
+        kind, level = kinds.get(i, (BlockKind.PARAGRAPH, 0))
+        if i in referring:
+            kind, level = BlockKind.REFERENCE, int(part.span in goes_on)
+        blocks.append(Block(kind, part.span, level))
     return blocks

@@ -16,6 +16,7 @@ from carrel.references.line_model import FINDING, LineModel, Weights
 from carrel.values.span import Span
 
 _TEXT, _HEADING, _LIST, _NOTE = range(len(FINDING))
+_TELLING = [FEATURES.index(name) for name in ("words:3", "volume-word", "page-word", "year")]
 _MARGIN = 150
 _BRIDGE = 3
 _APART = 8
@@ -69,6 +70,8 @@ def find_lists(lines: Sequence[Line], model: LineModel) -> tuple[ReferenceList, 
     if not lines:
         return ()
     features, labels = _labelled(lines, model)
+    if len(labels) > 1 and labels[-2] == _LIST and features.matrix[-1, _TELLING].any():
+        labels[-1] = _LIST  # the last line of the last entry, too short to be told by itself
     lists: list[ReferenceList] = []
     whole = [_from_first(stretch, features) for stretch in _stretches(labels)]
     stretches = [part for stretch in whole for part in _parted(stretch, features)]
@@ -80,7 +83,7 @@ def find_lists(lines: Sequence[Line], model: LineModel) -> tuple[ReferenceList, 
             lists.append(ReferenceList(kind, heading, tuple(entries)))
     noted = np.flatnonzero(np.array(labels) == _NOTE)
     notes = cut_lines(lines, features, noted, model, notes=True)
-    if notes:
+    if len(notes) > 1:
         lists.append(ReferenceList(ListKind.NOTES, None, tuple(notes)))
     return tuple(lists)
 

@@ -55,15 +55,15 @@ class Chain:
     def scores(self, near: Weights, wide: Weights) -> Weights:
         """What speaks for each label at each line, from the features of the lines."""
         count = len(near)
-        hidden = _product(wide, self.wide) + self.bias
+        hidden = product(wide, self.wide) + self.bias
         for n, weights in enumerate(self.near):
             step = n - REACH
             if abs(step) >= count:
                 continue
-            part = _product(near[max(0, step) : count + min(0, step)], weights)
+            part = product(near[max(0, step) : count + min(0, step)], weights)
             hidden[max(0, -step) : count - max(0, step)] += part
         np.maximum(hidden, 0, out=hidden)
-        return _product(hidden, self.out) + self.base
+        return product(hidden, self.out) + self.base
 
     def best(self, scores: Weights) -> list[int]:
         """The best sequence of labels."""
@@ -131,7 +131,7 @@ def written(model: LineModel) -> bytes:
     return _MAGIC + head + b"\n" + body
 
 
-def _product(rows: Weights, weights: Weights) -> Weights:
+def product(rows: Weights, weights: Weights) -> Weights:
     """``rows @ weights``, some rows at a time.
 
     Products this small stay on one thread. OpenBLAS would share larger ones out, and on a busy

@@ -21,11 +21,12 @@ from carrel.importers.structure.apparatus import apparatus
 from carrel.importers.structure.divisions import divisions, pages_at
 from carrel.importers.structure.note_marks import note_marks
 from carrel.importers.structure.part import Part
-from carrel.importers.structure.reference_list import entries_of
+from carrel.importers.structure.reference_list import listed_in
 from carrel.importers.structure.site_words import site_warnings
 from carrel.language.scripts import guess_language
 from carrel.language.section_names import Section, section_named
 from carrel.library.work import Origin
+from carrel.references.line import Line
 from carrel.values.span import Span
 
 MEDIA_TYPE = "text/html"
@@ -71,8 +72,10 @@ def _known(flow: Flow, text: str) -> _Known:
     body = [parts[i] for i in inner]
     front = front_matter(body)
     declared = _declared(flow.blocks, inner)
-    entries, _ = entries_of(body, front.own | front.site | declared)
-    references = {i for a, b in entries for i in range(a, b)}
+    lines = [Line(part.text.replace("\n", " "), part.span) for part in body]
+    barred = front.own | front.site | declared
+    spans = set(listed_in(lines, [body[i].span for i in barred]).stretches)
+    references = {i for i, part in enumerate(body) if part.span in spans}
     headed = {i for i, part in enumerate(body) if section_named(part.folded) in _KEPT_SECTIONS}
     own = front.own | references | declared | headed
     site = apparatus(body, own, front.repeated) | front.site

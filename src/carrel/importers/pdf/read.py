@@ -35,6 +35,7 @@ class PdfLine:
 
     text: str
     left: float = 0.0
+    right: float = 0.0
     base: float = 0.0
     height: float = 0.0
 
@@ -108,16 +109,19 @@ def _lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
         line = text[start:end].translate(_HYPHEN)
         if line.strip():
             first = _INK.search(text, start, end) if placed else None
-            yield _placed(words, line, first.start()) if first else PdfLine(line)
+            last = start + len(text[start:end].rstrip()) - 1
+            yield _placed(words, line, first.start(), last) if first else PdfLine(line)
         start = found.end() if found else end
 
 
-def _placed(words: pypdfium2.PdfTextPage, line: str, index: int) -> PdfLine:
+def _placed(words: pypdfium2.PdfTextPage, line: str, first: int, last: int) -> PdfLine:
+    """A line with the place of its first and its last character; right-to-left lines end left."""
     try:
-        left, bottom, _, top = words.get_charbox(index, loose=True)
+        left, bottom, right, top = words.get_charbox(first, loose=True)
+        start, _, end, _ = words.get_charbox(last, loose=True)
     except pypdfium2.PdfiumError:
         return PdfLine(line)
-    return PdfLine(line, left, bottom, top - bottom)
+    return PdfLine(line, min(left, start), max(right, end), bottom, top - bottom)
 
 
 def _label(document: pypdfium2.PdfDocument, number: int) -> str:

@@ -19,6 +19,7 @@ from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
 from carrel.importers.structure.part import Part
 from carrel.importers.structure.running_heads import margins_of
+from carrel.references.line import Line
 from carrel.values.span import Span
 
 _WIDER = 1.35
@@ -46,6 +47,7 @@ def shape(source: PdfFile) -> PdfText:
     pieces: list[str] = []
     starts: list[int] = []
     sizes: dict[int, float] = {}
+    lines: list[Line] = []
     length = 0
     for number, page in enumerate(source.pages):
         if number:
@@ -54,11 +56,16 @@ def shape(source: PdfFile) -> PdfText:
         starts.append(length)
         for line, gap in zip(page, _gaps(page, alone[number], heights), strict=True):
             pieces += (gap, line.text)
-            sizes[length + len(gap)] = line.height
-            length += len(gap) + len(line.text)
+            length += len(gap)
+            sizes[length] = line.height
+            span = Span(length, length + len(line.text))
+            lines.append(
+                Line(line.text, span, number + 1, line.left, line.right, line.base, line.height)
+            )
+            length = span.end
     text = "".join(pieces)
     large = {at for at, size in sizes.items() if heights and size > heights * _TITLE_LARGER}
-    shaped = shape_parts(parts_of(text, lines_of(text), joined=True), large)
+    shaped = shape_parts(text, parts_of(text, lines_of(text), joined=True), lines, large)
     blocks = _with_headings(text, shaped.blocks, sizes, heights, source.outline)
     title = _title(blocks, sizes, heights, starts)
     return PdfText(text, replace(shaped, blocks=blocks), tuple(starts), title)
