@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import carrel.references
+from carrel.references.field_model import load_field_model
 from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
+from carrel.references.reading import read_list
 from carrel.references.unscrambling import ways
+from carrel.values.partial_date import date_from_csl
 from training.damage import SCRAMBLES, damaged_list
 
 GOOD = (
@@ -72,22 +76,52 @@ def test_only_some_lines_are_damaged() -> None:
     assert [one.text.replace(" ", "") for one in mended] == [e.replace(" ", "") for e in GOOD]
 
 
-def test_the_sample_is_put_in_order(shared: Path) -> None:
-    """Each entry of both lists of the sample begins with its number or dash and its author."""
+def entries_of_the_sample(shared: Path) -> list[list[str]]:
+    """The entries of both lists of the sample, cut at the lines that bear a number or a dash."""
     lines = (shared / "samples/iran-russia-abstract.txt").read_text(encoding="utf-8")
-    after = lines[lines.index("), Structural") :].splitlines()
     starts = re.compile(r"\((\d{1,2})$| 9$|^- ?\w")
     entries: list[list[str]] = []
-    for line in filter(str.strip, after):
+    for line in filter(str.strip, lines[lines.index("), Structural") :].splitlines()):
         if starts.search(line):
             entries.append([])
         entries[-1].append(line)
+    return entries
+
+
+def test_the_sample_is_put_in_order(shared: Path) -> None:
+    """Each entry of both lists of the sample begins with its number or dash and its author."""
+    entries = entries_of_the_sample(shared)
     assert (len(entries[:21]), len(entries[21:])) == (21, 12)
     first = texts(["\n\n".join(entry) for entry in entries[:21]])
     assert [int(re.match(r"\d+", text)[0]) for text in first] == list(range(1, 22))  # pyright: ignore[reportOptionalSubscript]
     assert sum(bool(re.search(r"\((?:13|19|20)\d\d", text)) for text in first) == 20
     second = texts(["\n\n".join(entry) for entry in entries[21:]])
     assert all(re.match(r"(?:\d )?\d?-? ?\w", text) for text in second)
+
+
+def test_the_sample_is_read(shared: Path) -> None:
+    """Every entry has authors, a year and a title, and every year of the 1300s its calendar."""
+    place = Path(carrel.references.__file__).parent / "models" / "fields.bin"
+    model = load_field_model(place.read_bytes())
+    entries = entries_of_the_sample(shared)
+    lists = (entries[:21], entries[21:])
+    read = [one for each in lists for one in read_list(["\n\n".join(e) for e in each], model)]
+    years = [date_from_csl(one.item.get("issued") or {}) for one in read]  # pyright: ignore[reportArgumentType]
+    whole = [one for one in read if one.item.get("author") and one.item.get("title")]
+    assert len(whole) >= 32
+    assert sum(year.year is not None for year in years) >= 32
+    solar = [year.year for year in years if year.calendar == "persian"]
+    assert sorted(year for year in solar if year) == [
+        1378,
+        1392,
+        1393,
+        1393,
+        1395,
+        1395,
+        1396,
+        1396,
+    ]
+    assert all((year.year or 0) > 1450 for year in years if year.year and not year.calendar)
 
 
 @pytest.mark.parametrize(

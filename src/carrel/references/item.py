@@ -43,6 +43,7 @@ _INVERTED = re.compile(r"\s*[^\s,،]+(?:\s[^\s,،]+){0,2}[,،]\s*[^\W\d_]")
 _ENOUGH_NAMES = 4
 _PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])")
 _GAP = 4
+_PARTS = re.compile(r"[^\W_]|[\"”»」』》]")
 _LONG_NAME = 60
 """Longer than the name of a body; in code points."""
 
@@ -111,7 +112,7 @@ def _gathered(fields: Sequence[Field], text: str) -> dict[str, list[str]]:
         said = gathered.setdefault(field.label, [])
         start, end = ends.get(field.label, (0, 0))
         gap = text[end : field.span.start]
-        if said and text and len(gap) <= _GAP and not any(map(str.isalnum, gap)):
+        if said and text and len(gap) <= _GAP and not _PARTS.search(gap):
             said[-1] = text[start : field.span.end]
             ends[field.label] = (start, field.span.end)
         else:

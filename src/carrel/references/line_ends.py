@@ -10,7 +10,7 @@ from carrel.references.tracing import Edit, Traced, edited
 HYPHENS = "hyphens-joined"
 LINES = "lines-joined"
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])\s*")
+_BREAK = re.compile(r"[ \t]*(\r\n|[\n\r\x85\u2028\u2029])\s*")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-‐¬\u00ad]$")
 _NEXT = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.|10\.\d{4,9}/|/)\S*$|\S*/\S*$", re.IGNORECASE)
@@ -38,7 +38,11 @@ def with_one_line(before: Traced, is_word: Callable[[str], bool]) -> tuple[Trace
         cut, words = _joint(head, before.text[found.end() : found.end() + 60], is_word)
         if cut:
             done.append(HYPHENS)
-        edits.append(Edit(found.start() - cut, found.end(), words))
+        # The space for a break is the break itself: later steps ask where lines ended.
+        edits += (
+            Edit(found.start() - cut, found.start(1), ""),
+            Edit(found.start(1), found.end(), words),
+        )
     return edited(before, edits), tuple(dict.fromkeys(done))
 
 

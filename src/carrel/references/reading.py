@@ -10,6 +10,7 @@ from carrel.references.item import items_of
 from carrel.references.list_calendar import calendars_of
 from carrel.references.mending import mend_list
 from carrel.references.reference import Field, Reference, literal
+from carrel.references.retouching import retouched
 from carrel.references.states import FIRST_FIELD, LABEL_OF
 from carrel.references.tokens import Tokens, tokens_of
 from carrel.values.span import Span
@@ -27,7 +28,7 @@ def read_list(
     """
     mended = mend_list(raws)
     texts = [entry.text for entry in mended]
-    read = read_fields(texts, model)
+    read = retouched(mended, read_fields(texts, model))
     items = items_of(read, calendars_of(texts), texts)
     references: list[Reference] = []
     for entry, fields, one in zip(mended, read, items, strict=True):
@@ -36,7 +37,7 @@ def read_list(
             for each in fields
         )
         if not _understood(fields):
-            references.append(literal(entry.raw))
+            references.append(literal(entry.raw, entry))
             continue
         item = dict(one.item)
         if language:

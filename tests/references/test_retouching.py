@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carrel.references.labels import LABELS
+from carrel.references.mended import untouched
+from carrel.references.mending import mend_list
+from carrel.references.reference import Field
+from carrel.references.retouching import retouched
+from carrel.values.span import Span
+
+
+def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
+    """Fields for pieces of a text, each the first of its kind behind the one before."""
+    made: list[Field] = []
+    at = 0
+    for label, words in pieces:
+        start = text.index(words, at)
+        at = start + len(words)
+        made.append(Field(label, words, Span(start, at), (), 0.9))
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "better"),
+    [
+        (
+            "Doe, J. (2001), On Balance, translated by Ann Roe, Oslo",
+            [
+                ("author", "Doe, J."),
+                ("issued", "2001"),
+                ("title", "On Balance, translated by Ann Roe"),
+            ],
+            [("title", "On Balance"), ("translator", "Ann Roe")],
+        ),
+        (
+            "Portal (2008), Cold Peace, Date of Visit to Site1397/2/4",
+            [
+                ("author", "Portal"),
+                ("title", "Cold Peace, Date of Visit to Site1397"),
+                ("number", "/2/4"),
+            ],
+            [("title", "Cold Peace"), ("accessed", "1397/2/4"), ("issued", "2008")],
+        ),
+        (
+            "Roe, R. (2009), Iran and Russia (New Age Cooperation), Tehran",
+            [
+                ("title", "Iran and Russia"),
+                ("collection-title", "New Age"),
+                ("title", "Cooperation)"),
+            ],
+            [("title", "Iran and Russia (New Age Cooperation)")],
+        ),
+        (
+            "Karami, (1393/11/1), Why did he meet them? Tabnak site, Tehran",
+            [
+                ("number", "1393/"),
+                ("issue", "11/1"),
+                ("title", "Why did he meet them? Tabnak site"),
+            ],
+            [
+                ("issued", "1393/11/1"),
+                ("title", "Why did he meet them?"),
+                ("container-title", "Tabnak site"),
+            ],
+        ),
+        (
+            "Sasanian, The Consequences.” Strategic Thinking. Farvardin95.",
+            [
+                ("title", "The Consequences"),
+                ("title", "Strategic Thinking"),
+                ("volume", "Farvardin95"),
+            ],
+            [
+                ("title", "The Consequences"),
+                ("container-title", "Strategic Thinking"),
+                ("issued", "Farvardin95"),
+            ],
+        ),
+    ],
+)
+def test_plain_mistakes(
+    text: str, said: list[tuple[str, str]], better: list[tuple[str, str]]
+) -> None:
+    """What the words of an entry say plainly corrects the labels of its fields."""
+    (read,) = retouched([untouched(text)], [labelled(text, *said)])
+    told = [(field.label, field.text) for field in read]
+    assert [piece for piece in better if piece not in told] == []
+    assert all(text[field.span.start : field.span.end] == field.text for field in read)
+
+
+def test_a_line_that_was_broken_on_purpose() -> None:
+    """A short line ends a title where the next begins with a body's name."""
+    raws = [
+        "Doe, J. 2001. A title that runs on to the very end of this line of the list\nand beyond it.",
+        "Roe, R. 2002. The way to isolation\nGerman Institute for Security Affairs.",
+    ]
+    entries = mend_list(raws)
+    title = "The way to isolation German Institute for Security Affairs"
+    read = retouched(entries, [(), labelled(entries[1].text, ("title", title))])
+    assert [(field.label, field.text) for field in read[1] if field.label != "issued"] == [
+        ("title", "The way to isolation"),
+        ("publisher", "German Institute for Security Affairs"),
+    ]
+
+
+def test_sound_fields_stay() -> None:
+    """Where nothing is plainly wrong, nothing is changed."""
+    text = "Doe, J. (2001), Retrieved memories: a reader, Oslo: Norton, accessed 5 May 2009."
+    said = labelled(
+        text,
+        ("author", "Doe, J."),
+        ("issued", "2001"),
+        ("title", "Retrieved memories: a reader"),
+        ("publisher-place", "Oslo"),
+        ("publisher", "Norton"),
+        ("accessed", "5 May 2009"),
+    )
+    assert retouched([untouched(text)], [said]) == (said,)
+
+
+@given(
+    st.text('Ab (1393) Retrieved on 2001? by,"”\n', max_size=80),
+    st.lists(
+        st.tuples(st.integers(0, 80), st.integers(1, 20), st.sampled_from(LABELS)), max_size=5
+    ),
+)
+def test_fields_stay_in_the_text(raw: str, places: list[tuple[int, int, str]]) -> None:
+    """No input raises; every field is a stretch of the text, and they do not overlap."""
+    (mended,) = mend_list([raw])
+    said: list[Field] = []
+    for start, size, label in sorted(places):
+        end = min(start + size, len(mended.text))
+        if start < end and (not said or said[-1].span.end <= start):
+            said.append(Field(label, mended.text[start:end], Span(start, end), (), 1.0))
+    (read,) = retouched([mended], [said])
+    ends = 0
+    for field in read:
+        assert mended.text[field.span.start : field.span.end] == field.text
+        assert field.span.start >= ends
+        ends = field.span.end
