@@ -30,9 +30,12 @@ _MOST_COMMAS = 12
 _LONGEST = 400
 
 
-def number_of(source: Source, note: Span) -> tuple[int, int]:
-    """The number that a note begins with, 0 for none, and where its words begin."""
-    match = _NUMBER.match(source.plain, *note)
+def number_of(plain: str, note: Span) -> tuple[int, int]:
+    """The number that a note begins with, 0 for none, and where its words begin.
+
+    ``plain`` is the text with ASCII digits.
+    """
+    match = _NUMBER.match(plain, *note)
     if match is None:
         return 0, note.start
     digits = re.search(r"\d+", unicodedata.normalize("NFKC", match.group()))

@@ -133,7 +133,7 @@ class _Notes:
 
     def _note(self, span: Span) -> _Note:
         self.read += 1
-        number, start = number_of(self.source, span)
+        number, start = number_of(self.source.plain, span)
         first = bisect_left(self.placed, (span.start, -1))
         last = bisect_left(self.placed, (span.end, -1))
         inside = [at for _, at in self.placed[first:last]]

@@ -143,27 +143,39 @@ def _range_from(before: Tie, tie: Tie, source: Source) -> Tie:
     return Tie(tie.span, (*between, *tie.cites))
 
 
+def marks_in(text: str, inlines: Iterable[Inline]) -> list[Span]:
+    """The raised numbers and note marks of a text, in order and apart."""
+    found = {Span(*match.span()) for match in _RAISED.finditer(text) if not _unit(text, match)}
+    found |= {inline.span for inline in inlines if inline.kind in _MARKS}
+    apart: list[Span] = []
+    for span in sorted(found):
+        if not apart or apart[-1].end <= span.start:
+            apart.append(span)
+    return apart
+
+
 def mark_ties(source: Source, inlines: Iterable[Inline], outside: Outside) -> Iterator[Tie]:
     """The citations by raised number or note mark, ``³`` or ``(1)``, of a list that counts."""
-    spans = {
-        Span(*match.span()) for match in _RAISED.finditer(source.text) if not _unit(source, match)
-    }
-    spans |= {inline.span for inline in inlines if inline.kind in _MARKS}
-    done = -1
-    for span in sorted(spans):
-        if span.start < done or outside.has(span.start):
+    for span in marks_in(source.text, inlines):
+        if outside.has(span.start):
             continue
-        done = span.end
-        written = (
-            source.plain[span.start : span.end].translate(_RAISED_DIGITS).strip("()[]（）［］ ")
-        )
-        cites = list(_marked(source.index, written, span))
+        cites = list(_marked(source.index, _bare(source.plain[span.start : span.end]), span))
         if cites and all(cite.candidates for cite in cites):
             yield Tie(span, tuple(cites))
 
 
-def _unit(source: Source, match: re.Match[str]) -> bool:
-    return bool(_UNITS.search(source.text[max(0, match.start() - 4) : match.start()]))
+def number_of_mark(plain: str) -> int:
+    """The number of a mark that calls one note; 0 for any other."""
+    written = _bare(plain)
+    return int(written) if written.isascii() and written.isdigit() else 0
+
+
+def _bare(mark: str) -> str:
+    return mark.translate(_RAISED_DIGITS).strip("()[]（）［］ ")
+
+
+def _unit(text: str, match: re.Match[str]) -> bool:
+    return bool(_UNITS.search(text[max(0, match.start() - 4) : match.start()]))
 
 
 def _marked(index: EntryIndex, written: str, span: Span) -> Iterator[Cite]:

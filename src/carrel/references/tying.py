@@ -25,16 +25,17 @@ def citations_in(
     *,
     inlines: Iterable[Inline] = (),
     leaving_out: Iterable[Span] = (),
+    notes: bool = False,
 ) -> tuple[Tie, ...]:
     """The citations of a text with the entries that they mean, in the order of the text.
 
     All positions are code points of ``text``. ``references`` are the entries of its list, or of
     its lists one after the other; `Candidate.entry` counts in them. ``inlines`` bring the marks
-    that call notes; where the text has notes of its own these are not taken for citations of the
-    list. Nothing is looked for in references, code and apparatus, nor in ``leaving_out``, which
-    should hold the list itself. A citation by name and year of a work that the list lacks is
-    given too, without candidates and with a doubt, if others of its kind have one. The time grows
-    with the length of the text.
+    that call notes; where the text has notes of its own (by its blocks, or as ``notes`` says) these
+    are not taken for citations of the list. Nothing is looked for in references, code and
+    apparatus, nor in ``leaving_out``, which should hold the list itself. A citation by name and
+    year of a work that the list lacks is given too, without candidates and with a doubt, if others
+    of its kind have one. The time grows with the length of the text.
     """
     if not references:
         return ()
@@ -45,7 +46,7 @@ def citations_in(
     source = Source(text, plain_digits(text), EntryIndex(references))
     dated = _dated(source, outside)
     counted = list(numbered_ties(source, outside))
-    if not any(block.kind is BlockKind.NOTE for block in parts):
+    if not notes and not any(block.kind is BlockKind.NOTE for block in parts):
         counted.extend(mark_ties(source, inlines, outside))
     if not source.index.numbered:
         counted = _believed(counted, dated)
