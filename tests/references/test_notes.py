@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.notes import citations_in_notes, is_short
+from carrel.references.notes import citations_in_notes, may_be_short
 from carrel.references.reference import Reference
 from carrel.references.tie import Cite, How, Tie
 from carrel.values.span import Span
@@ -170,15 +170,28 @@ def test_nothing_to_point_back_to() -> None:
 
 
 def test_short_entries() -> None:
-    """*Ibid.*, and author and short title, are no full references; with a year or publisher they are."""
-    assert is_short(entry("Ibid., p. 4", title="Ibid"))
-    assert is_short(
-        entry("Veldhorn, Strategic Partnership, p. 4", "Veldhorn", title="Strategic Partnership")
+    """Author and short title may be no full reference; with a year or a publisher they are."""
+    assert may_be_short(entry("Veldhorn, Partnership, p. 4", "Veldhorn", title="Partnership"))
+    assert may_be_short(entry("Veldhorn 2001, p. 4", "Veldhorn", year=2001))
+    assert not may_be_short(FULL[BELLS])
+    assert not may_be_short(
+        entry("Veldhorn, Essays", "Veldhorn", title="Essays", publisher="Merrow")
     )
-    assert not is_short(FULL[BELLS])
-    assert not is_short(
-        entry("Veldhorn, Essays, Merrow", "Veldhorn", title="Essays", publisher="Merrow")
-    )
+
+
+def test_a_work_of_which_little_is_said() -> None:
+    """An entry without year and publisher that finds no fuller one is a reference of its own."""
+    ancient = "Philemon of Myra, On Wells, 3"
+    full = {ancient: entry(ancient, "Philemon of Myra", title="On Wells"), BELLS: FULL[BELLS]}
+    _, ties = ties_of([f"1 {ancient}.", f"2 {BELLS}.", "3 Philemon, On Wells, 7."], full)
+    assert [tie.entries if tie else () for tie in ties] == [(0,), (1,), (0,)]
+
+
+def test_a_list_of_little_words() -> None:
+    """An entry of the list is full, however little it says."""
+    listed = entry("Veldhorn. Essays.", "Veldhorn, Ada", title="Essays")
+    _, ties = ties_of(["1 Veldhorn, Essays, p. 4."], {"elsewhere": listed})
+    assert told(ties[0]) == [([0], "4")]
 
 
 def test_short_entries_are_read_as_notes() -> None:

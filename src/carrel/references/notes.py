@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from carrel.references.candidates import STANDS_HERE, Weighed, settled
-from carrel.references.citing_words import IBID, OPUS, SAME_AUTHOR, phrase_at
+from carrel.references.author_date import Outside
+from carrel.references.candidates import STANDS_HERE, Weighed, candidates_for, settled
 from carrel.references.entry_index import EntryIndex
-from carrel.references.folded_words import forms_of, plain_digits
+from carrel.references.folded_words import plain_digits
 from carrel.references.locators import locator_at
 from carrel.references.note_segments import (
     note_pointed_to,
@@ -17,29 +17,20 @@ from carrel.references.note_segments import (
     number_of,
     segments,
 )
-from carrel.references.reference import Reference
+from carrel.references.reference import Reference, literal
 from carrel.references.segment import Reading, Source
 from carrel.references.tie import Candidate, Cite, How, Locator, Tie
 from carrel.references.trail import Trail
 from carrel.values.span import Span
 
-_DETAILS = (
-    "container-title",
-    "publisher",
-    "publisher-place",
-    "DOI",
-    "URL",
-    "ISBN",
-    "genre",
-    "volume",
-)
+_DETAILS = ("publisher", "publisher-place", "DOI", "URL", "ISBN", "genre", "archive")
 _SURE = 0.5
 _LATER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """A note: its span, where its words begin, its number, and the entries that stand in it."""
+    """A note: its span, where its words begin, its number, and the full entries that stand in it."""
 
     span: Span
     start: int
@@ -47,20 +38,49 @@ class _Note:
     entries: tuple[int, ...]
 
 
-def is_short(reference: Reference) -> bool:
-    """Whether an entry of a note is no full reference, going by itself.
+def may_be_short(reference: Reference) -> bool:
+    """Whether an entry of a note may be no full reference, going by itself.
 
-    *Ibid.* and its kin are not; nor is one without a year and without any detail of how it was
-    published, or without a title.
+    It has no title, or neither a year nor any detail of how it was published.
     """
-    forms = forms_of(reference.mended.text[:60])
-    if forms and (phrase_at(forms, 0, IBID) or phrase_at(forms, 0, OPUS)):
-        return True
     item = reference.item
-    if not item.get("title"):
-        return True
-    dated = bool(item.get("issued")) and not phrase_at(forms or ("",), 0, SAME_AUTHOR)
-    return not dated and not any(item.get(variable) for variable in _DETAILS)
+    return not item.get("title") or not any(item.get(name) for name in ("issued", *_DETAILS))
+
+
+def full_references(
+    text: str,
+    notes: Sequence[Span],
+    references: Sequence[Reference],
+    places: Sequence[Span | None],
+) -> tuple[Reference, ...]:
+    """The references, with an empty one in the place of each that only points to another.
+
+    Such are entries of notes that may be short and point back (*ibid.*, *op. cit.*) or find
+    another reference that they can mean; a work of which nothing more is said anywhere stays.
+    """
+    inside = Outside(notes)
+    doubtful = {
+        at: place
+        for at, (one, place) in enumerate(zip(references, places, strict=True))
+        if place is not None and inside.has(place.start) and may_be_short(one)
+    }
+    empty = literal("")
+    index = EntryIndex([empty if at in doubtful else one for at, one in enumerate(references)])
+    source = Source(text, plain_digits(text), index)
+    short = {at for at, place in doubtful.items() if _points_elsewhere(source, place)}
+    return tuple(empty if at in short else one for at, one in enumerate(references))
+
+
+def _points_elsewhere(source: Source, place: Span) -> bool:
+    start = number_of(source.plain, place)[1]
+    readings = (
+        reading
+        for segment in segments(source, Span(start, max(start, place.end)))
+        for reading in note_readings(source, segment)
+    )
+    return any(
+        reading.back is not None or candidates_for(reading, source.index) for reading in readings
+    )
 
 
 def citations_in_notes(
@@ -77,34 +97,30 @@ def citations_in_notes(
     *op. cit.*, *ders.*, short titles, name and year) are tied to the full form given before, in
     the notes or in the list. What points back to a note of two works has both as candidates.
     """
-    full = [at for at, one in enumerate(references) if not is_short(one)]
-    source = Source(text, plain_digits(text), EntryIndex([references[at] for at in full]))
-    reader = _Notes(source, references, places, full, sorted(notes))
+    full = full_references(text, notes, references, places)
+    reader = _Notes(Source(text, plain_digits(text), EntryIndex(full)), full, places, notes)
     return tuple(tie for note in notes if (tie := reader.tie_of(note)) is not None)
 
 
 class _Notes:
-    """Reads notes one after the other."""
+    """Reads notes one after the other; references that stand for nothing have no words."""
 
     def __init__(
         self,
         source: Source,
         references: Sequence[Reference],
         places: Sequence[Span | None],
-        full: Sequence[int],
         notes: Sequence[Span],
     ) -> None:
         self.source = source
         self.references = references
         self.places = places
-        self.full = full
-        self.number_in_index: Mapping[int, int] = {at: n for n, at in enumerate(full)}
         self.trail = Trail(source.index)
         self.by_number: dict[int, tuple[Cite, ...]] = {}
         self.placed = sorted(
             (place.start, at)
             for at, place in enumerate(places)
-            if place and at in self.number_in_index
+            if place and references[at].mended.raw
         )
         self.notes = notes
         self.starts = [note.start for note in notes]
@@ -126,10 +142,8 @@ class _Notes:
         if not any(cite.candidates for cite in cites):
             return None
         self.trail.remember(cites)
-        found = tuple(replace(cite, candidates=self._renumbered(cite.candidates)) for cite in cites)
-        if note.number:
-            self.by_number[note.number] = tuple(cites)
-        return Tie(span, found)
+        self.by_number[note.number] = tuple(cites)
+        return Tie(span, tuple(cites))
 
     def _note(self, span: Span) -> _Note:
         self.read += 1
@@ -139,12 +153,8 @@ class _Notes:
         inside = [at for _, at in self.placed[first:last]]
         return _Note(span, start, number or self.read, tuple(inside))
 
-    def _renumbered(self, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-        return tuple(replace(one, entry=self.full[one.entry]) for one in candidates)
-
     def _full_cite(self, entry: int, place: Span, note: Span) -> Cite:
-        at = self.number_in_index[entry]
-        candidates = settled([Weighed(at, 1.0, [STANDS_HERE])])
+        candidates = settled([Weighed(entry, 1.0, [STANDS_HERE])])
         rest = Span(min(place.end, note.end), note.end)
         behind = locator_at(self.source.text, self.source.plain, rest, bare=False)
         return Cite(place, How.FULL, candidates, behind or self._page_in(entry, place))
@@ -168,7 +178,7 @@ class _Notes:
         for part in parts[1:]:
             for cite in self._short_cites(part, [*cites, *more], note):
                 known = {one.entry for one in cite.candidates[:1]}
-                if cite.confidence >= _SURE and known != {self.number_in_index[entry]}:
+                if cite.confidence >= _SURE and known != {entry}:
                     more.append(cite)
         return more
 
@@ -197,7 +207,7 @@ class _Notes:
         return tuple(sorted((self._timed(one, note) for one in candidates), key=_by_confidence))
 
     def _timed(self, candidate: Candidate, note: Span) -> Candidate:
-        place = self.places[self.full[candidate.entry]]
+        place = self.places[candidate.entry]
         if place is None or place.start < note.end or not self._in_a_note(place):
             return candidate
         reason = "Its full form stands only in a later note."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from carrel.documents.document import Inline, InlineKind
 from carrel.references.author_date import Outside
@@ -69,10 +70,11 @@ def _cites(source: Source, inside: Span) -> list[Cite]:
             return []
         end = max(cite.span.end for cite in found)
         locator = _locator(source, Span(end, inside.end))
-        if locator:
+        while locator:
             end = locator.span.end
-            last = found[-1]
-            found[-1] = Cite(last.span, last.how, last.candidates, locator, doubt=last.doubt)
+            found[-1] = replace(found[-1], locator=locator)
+            # Behind a volume stands the page, which is nearer to what is meant.
+            locator = locator_at(source.text, source.plain, Span(end, inside.end), bare=False)
         cites.extend(found)
         mark = _SEPARATOR.match(source.plain, end, inside.end)
         if mark is None:

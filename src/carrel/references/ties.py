@@ -11,9 +11,9 @@ from carrel.documents.document import Block, BlockKind, Inline
 from carrel.references.author_date import Outside
 from carrel.references.folded_words import plain_digits
 from carrel.references.note_segments import number_of
-from carrel.references.notes import citations_in_notes, is_short
+from carrel.references.notes import citations_in_notes, full_references
 from carrel.references.numbered import marks_in, number_of_mark
-from carrel.references.reference import Reference, literal
+from carrel.references.reference import Reference
 from carrel.references.tie import How, Tie
 from carrel.references.tying import citations_in
 from carrel.values.span import Span
@@ -40,17 +40,13 @@ def ties_in(
     covered = Outside(known)
     noted = sorted([*known, *(span for span in notes if not covered.has(span.start))])
     listed = [place for place in places if place is not None]
-    inside = Outside(noted)
-    full = [
-        literal("") if place and inside.has(place.start) and is_short(one) else one
-        for one, place in zip(references, places, strict=True)
-    ]
+    full = full_references(text, noted, references, places)
     found = citations_in(
         text, parts, full, inlines=marks, leaving_out=[*listed, *noted], notes=bool(noted)
     )
     if not noted:
         return found
-    in_notes = citations_in_notes(text, noted, references, places)
+    in_notes = citations_in_notes(text, noted, full, places)
     outside = Outside([*listed, *noted])
     called = _called(text, noted, in_notes, marks, outside)
     return _apart([*found, *in_notes, *called])
