@@ -10,6 +10,7 @@ from dataclasses import replace
 from carrel.documents.document import Block, BlockKind, Inline
 from carrel.references.author_date import Outside
 from carrel.references.folded_words import plain_digits
+from carrel.references.note_cutting import notes_of_references
 from carrel.references.note_segments import number_of
 from carrel.references.notes import citations_in_notes, full_references
 from carrel.references.numbered import marks_in, number_of_mark
@@ -38,7 +39,8 @@ def ties_in(
     parts, marks = tuple(blocks), tuple(inlines)
     known = [block.span for block in parts if block.kind is BlockKind.NOTE]
     covered = Outside(known)
-    noted = sorted([*known, *(span for span in notes if not covered.has(span.start))])
+    cut = [span for span in notes if not covered.has(span.start)]
+    noted = sorted([*known, *notes_of_references(text, cut)])
     listed = [place for place in places if place is not None]
     full = full_references(text, noted, references, places)
     found = citations_in(
