@@ -150,6 +150,7 @@ def test_the_sample_is_read(shared: Path) -> None:
         ("Dorigo, Venezia, Milano ig83", "Dorigo, Venezia, Milano 1983"),
         ("risk (2OO7) pp. 2l9 - 24O.", "risk (2007) pp. 219 - 240."),
         ("CO2 and H2O in 1l", "CO2 and H2O in 1l"),
+        ("em 1765-1853. O Estado", "em 1765-1853. O Estado"),
         ("a meta- analysis of Vor- und Nachteile", "a meta-analysis of Vor- und Nachteile"),
         ("Federation 0New Age Cooperation), 2nd ed.", "Federation (New Age Cooperation), 2nd ed."),
         ("the text .. Tehran .", "the text. Tehran."),

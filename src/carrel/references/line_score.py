@@ -40,6 +40,10 @@ _ANYWHERE = (
     _Sign(re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*[,;]", re.IGNORECASE), -1.0),
     # A number and its word behind it, with nothing after that: "58, No." "221-246, pp.".
     _Sign(re.compile(rf"\d[,;]?\s?{_NUMBER_WORDS}\.\s*[,.;]", re.IGNORECASE), -1.0),
+    # Pages before their word, and a year behind it: "237–252, pp. 2022".
+    _Sign(re.compile(r"\d\s?[-–]\s?\d+\]?,?\s(?:pp?|ss?)\.?\s", re.IGNORECASE), -1.2),
+    _Sign(re.compile(r"\b(?:pp?|ss?)\.\s?(?:1[5-9]|20)\d\d(?!\d|\s?[-–])", re.IGNORECASE), -0.7),
+    _Sign(re.compile(r"https?:\S*–|\b\d+[A-Z]\b"), -0.8),
     _Sign(re.compile(r"(?<=[^\s\d.])\s[,;،؛)»\]](?=\S)"), -0.5),
     _Sign(re.compile(r"[,;:،؛](?=[^\W\d_])"), -0.4),
     _Sign(re.compile(r"[.,;:](?=(?:1[0-9]|20)\d\d\D)"), -0.5),
@@ -49,7 +53,7 @@ _FIRST = (
     _Sign(re.compile(r"^\W{0,2}\d{1,3}\s?[-.)\]–:]\s*[\"“«(]?[^\W\d_]"), 0.7),
     _Sign(re.compile(r"^[\[(]\d{1,3}[\])]\s*[^\W\d_]"), 1.0),
     _Sign(
-        re.compile(r"^\W*(?:\d{1,3}\W{1,3})?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_][\w.-]*)?[,،]"), 1.0
+        re.compile(r"^\W*(?:\d{1,3}\W{1,3})?[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w.-]*)?\s?[,،]"), 1.0
     ),
     _Sign(re.compile(r"[\[(]\s*\d{1,3}\s*$"), -3.5),
     _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),

@@ -28,6 +28,8 @@ _LONGEST_LINE = 1500
 _BEAM = 8
 _NEXT_NUMBER = 2.5
 _ROUNDS = 2
+_RARER = 1.0
+_NEAR, _WHOLE = 8, 4
 _DOUBT = 0.02
 _LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
 
@@ -57,9 +59,10 @@ def choose(
         _readings(lines, likelihood) if suspect else [_as_it_is(lines)]
         for lines, suspect in zip(entries, suspects, strict=True)
     ]
-    path = _best_path(readings, _Costs(_FIRST_COST, {}))
+    path = _best_path(readings, [_Costs(_FIRST_COST, {})] * len(readings))
+    open_lines = [sum(1 for line in each if _CAN_CHANGE.search(line)) for each in entries]
     for _ in range(_ROUNDS):
-        path = _best_path(readings, _costs(path, entries))
+        path = _best_path(readings, _costs(path, open_lines))
     return [reading.ways for reading in path]
 
 
@@ -74,12 +77,41 @@ class _Costs(NamedTuple):
         return sum(self.of.get(name, self.rare) for name in changed)
 
 
-def _costs(path: Sequence[_Reading], entries: Sequence[Sequence[str]]) -> _Costs:
-    """Costs from the shares of lines that were found out of order in this list so far."""
-    counts = Counter(name for reading in path for name in reading.changed)
-    lines = sum(1 for each in entries for line in each if _CAN_CHANGE.search(line))
-    costs = {name: _cost(count / max(lines, count)) for name, count in counts.items()}
-    return _Costs(_cost(0.0), costs)
+def _costs(path: Sequence[_Reading], open_lines: Sequence[int]) -> list[_Costs]:
+    """Costs for each entry, from the shares of lines found out of order so far.
+
+    What lies within a few entries counts most; the whole list counts as some lines more.
+    ``open_lines`` says how many lines of each entry could be out of order.
+    """
+    whole = Counter(name for reading in path for name in reading.changed)
+    lines = max(sum(open_lines), sum(whole.values()), 1)
+    near: Counter[str] = Counter(name for reading in path[:_NEAR] for name in reading.changed)
+    near_lines = sum(open_lines[:_NEAR])
+    costs: list[_Costs] = []
+    for place in range(len(path)):
+        if place + _NEAR < len(path):
+            near.update(path[place + _NEAR].changed)
+            near_lines += open_lines[place + _NEAR]
+        if place > _NEAR:
+            near.subtract(path[place - _NEAR - 1].changed)
+            near_lines -= open_lines[place - _NEAR - 1]
+        shares = {
+            name: (near[name] + _WHOLE * count / lines) / (max(near_lines, near[name]) + _WHOLE)
+            for name, count in whole.items()
+        }
+        costs.append(_costs_of(shares))
+    return costs
+
+
+def _costs_of(shares: Mapping[str, float]) -> _Costs:
+    """What any change costs by the share of changed lines, and a little more for a rarer one."""
+    every = min(sum(shares.values()), 1.0)
+    any_change = _cost(every)
+    costs = {
+        name: any_change + min(_RARER, 0.5 * log((every + _DOUBT) / (share + _DOUBT)))
+        for name, share in shares.items()
+    }
+    return _Costs(any_change + _RARER, costs)
 
 
 def _cost(share: float) -> float:
@@ -138,16 +170,16 @@ def _scored(way: Undone, line: str, *, first: bool) -> tuple[Undone, float, str]
     return way, line_score(text, first=first) + letter_order_score(text), text
 
 
-def _best_path(readings: Sequence[Sequence[_Reading]], costs: _Costs) -> list[_Reading]:
+def _best_path(readings: Sequence[Sequence[_Reading]], costs: Sequence[_Costs]) -> list[_Reading]:
     """The readings of all entries whose scores, with numbers that count on, are the highest.
 
     A path remembers the last number it met and how many entries ago that was.
     """
     paths: list[tuple[float, int | None, int, _Path | None]] = [(0.0, None, 0, None)]
-    for choices in readings:
+    for choices, cost in zip(readings, costs, strict=True):
         grown: list[tuple[float, int | None, int, _Path | None]] = []
         for reading in choices:
-            alone = reading.score - costs.all_of(reading.changed)
+            alone = reading.score - cost.all_of(reading.changed)
             grown.append(max((_grow(path, reading, alone) for path in paths), key=_score_of))
         paths = grown
     best = max(paths, key=_score_of)[3]

@@ -35,8 +35,9 @@ _RUN_TOGETHER = re.compile(
 )
 _YEAR = re.compile(
     r"(?<=[\s(,;.:])(?:[1lIi][0-9OoglBZ]{3}|2[OoОо0][0-9OoОоl]{2})(?=[\s).,;:]|$)"
-    r"|(?<![^\s(:;])[0-9OoОоlI]{3,}(?:\s?[-–.]\s?[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
+    r"|(?<![^\s(:;])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
 )
+_PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBZ", "1110000982")
 _TRUE_DIGITS, _YEAR_LENGTH = 2, 4
 _OLDEST, _NEWEST = 1500, 2029
@@ -162,6 +163,8 @@ def _year(found: re.Match[str]) -> str | None:
     true = sum(sign.isdecimal() for sign in written)
     false = sum(sign.isalpha() for sign in written)
     if not false or true < max(false, _TRUE_DIGITS):
+        return None
+    if any(part.isalpha() for part in _PARTS.split(written)):
         return None
     digits = written.translate(_AS_DIGITS)
     if written.isalnum() and len(written) == _YEAR_LENGTH:

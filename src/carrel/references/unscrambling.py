@@ -26,7 +26,7 @@ BRACKETS = "brackets-mirrored"
 
 _DIGITS = re.compile(r"(\d+(?:(?:\s/\s|[/.:٫٬–—-])\d+)*)")
 _TRAILING_NUMBER = re.compile(
-    r"^(?P<rest>.*?(?:[^\d\s(\[/.:–—-]|[.:](?=\s)))(?P<gap>\s*)(?P<number>\d{1,3}|\[\d{1,3}\])\s*$",
+    r"^(?P<rest>.*?(?:[^\d\s(\[/.:–—-]|[.:](?=\s)))(?P<gap>\s*)(?P<number>\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s*$",
     re.DOTALL,
 )
 _LEADING_PUNCTUATION = re.compile(r"^(?P<marks>[.,;:!?)\]»،؛؟]+)(?P<gap>\s*)(?=[^\s])")
