@@ -130,3 +130,15 @@ def test_initials(given: str, mark: str, expected: str) -> None:
 def test_a_hyphen_may_be_left_out() -> None:
     """CSL 1.0.2, initialize-with-hyphen."""
     assert initials("Jean-Luc", ".", hyphen=False) == "J.L."
+
+
+def test_a_label_belongs_to_the_number_that_stands_in_for_names(cited: Cited) -> None:
+    """CSL 1.0.2, Substitute: suppressed is the variable in the rest, not its label beside it."""
+    layout = """<names variable="author"><substitute>
+        <group delimiter=" "><label variable="page" form="short"/><number variable="page"/></group>
+      </substitute></names><label variable="page" form="short" prefix=" again "/>"""
+    assert cited(layout, {"page": "3-4"}) == "pp. 3–4"
+    after = """<names variable="author"><substitute>
+        <group delimiter=" "><number variable="page"/><label variable="page" form="short"/></group>
+      </substitute></names><label variable="page" form="short" prefix=" again "/>"""
+    assert cited(after, {"page": "3-4"}) == "3–4 pp."

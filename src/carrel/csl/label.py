@@ -19,7 +19,7 @@ _TERMS = {"page-first": "page", "number-of-volumes": "volume"}
 def evaluate_label(element: Label, frame: Frame) -> Content | None:
     """Evaluate `cs:label` of a number variable; nothing if the variable is empty."""
     variable = element.variable
-    text = "" if variable in frame.spent else frame.peek(variable)
+    text = "" if _is_spent(variable, frame) else frame.peek(variable)
     if not text:
         return None
     plural = {"always": True, "never": False}.get(element.plural)
@@ -34,6 +34,12 @@ def evaluate_label(element: Label, frame: Frame) -> Content | None:
         if frame.locale.find_term(name, element.form) is None:
             name = _TERMS.get(variable, variable)
     return labelled(element, name, frame, plural=plural)
+
+
+def _is_spent(variable: str, frame: Frame) -> bool:
+    """Tell whether a variable stood in for names elsewhere: beside it, its label belongs to it."""
+    beside = frame.substituting is not None and variable in frame.used
+    return variable in frame.spent and not beside
 
 
 def _labels_itself(text: str, frame: Frame) -> bool:
