@@ -2,11 +2,11 @@
 
 For each style, both write the same generated document (see `bench.csl.documents`), and every
 bibliography entry and citation is compared as HTML, letter by letter. Printed: the share that is
-identical, and the differences gathered by what was put in the place of what, the most frequent
-first, with an example of each. ``--json FILE`` keeps all pairs.
+identical; how many of the differences the CSL specification decides for us, by the reason (see
+`bench.csl.explained`), and what is left unexplained, gathered by what was put in the place of what.
+``--json FILE`` keeps all pairs.
 
-citeproc-js is run as a program (see `bench.csl.peers`). Where it and Carrel differ, the CSL
-specification decides: see "How quick and how exact" in `docs/manual/citing.md`.
+citeproc-js is run as a program (see `bench.csl.peers`).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ import difflib
 import html
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.csl.__main__ import make_job, peers_in
-from bench.csl.processors import measure
+from bench.csl.explained import explain
+from bench.csl.processors import Job, measure
 
 STYLES = ("apa", "ieee", "chicago-notes-bibliography", "modern-language-association")
 _TOKEN = re.compile(r"<[^>]*>|\w+|\s+|.", re.DOTALL)
@@ -29,11 +30,15 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Difference(NamedTuple):
-    """One entry or citation that is not the same in both; `key` is an item's or a cluster's id."""
+    """One entry or citation as both write it; `key` is an item's or a cluster's id.
+
+    `told_apart` says that no other item's cite reads as those of it do.
+    """
 
     key: str
     ours: str
     theirs: str
+    told_apart: bool
 
 
 def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Difference]]:
@@ -41,6 +46,10 @@ def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Di
     job = make_job(style, size, seed=seed)
     ours = measure("carrel", job, folder, 3600)
     theirs = measure("citeproc-js", job, folder, 3600)
+    alone = _read_alone(job, folder)
+    cited = {
+        one["citationID"]: [cite["id"] for cite in one["citationItems"]] for one in job.clusters
+    }
     keys = list(dict.fromkeys([*ours.entries, *theirs.entries]))
     entries = [
         (key, ours.entries.get(key, ""), theirs.entries.get(key, "").strip()) for key in keys
@@ -51,9 +60,30 @@ def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Di
     ]
     found = {"entries": entries, "citations": citations}
     return {
-        kind: [Difference(key, one.strip(), _inside(other)) for key, one, other in rows]
+        kind: [
+            Difference(key, one.strip(), _inside(other), alone.issuperset(cited.get(key, [key])))
+            for key, one, other in rows
+        ]
         for kind, rows in found.items()
     }
+
+
+def _read_alone(job: Job, folder: Path) -> set[str]:
+    """The items whose later cite, with nothing else, reads as no other item's does in the document."""
+    ids = [item["id"] for item in job.items]
+    note = len(job.clusters) + 10
+    bare = [
+        {
+            "citationID": f"bare {one}",
+            "citationItems": [{"id": one}],
+            "properties": {"noteIndex": note + 10 * place if job.notes else 0},
+        }
+        for place, one in enumerate(ids)
+    ]
+    whole = Job(**{**job.__dict__, "clusters": [*job.clusters, *bare]})
+    texts = measure("carrel", whole, folder, 3600).citations[len(job.clusters) :]
+    times = Counter(texts)
+    return {one for one, text in zip(ids, texts, strict=True) if times[text] == 1}
 
 
 def _inside(entry: str) -> str:
@@ -75,13 +105,18 @@ def cause(ours: str, theirs: str) -> str:
 
 
 def report(kind: str, pairs: list[Difference], shown: int) -> str:
-    """The share that is the same, and the differences by cause."""
+    """The share that is the same, what is explained by its reason, and all else by its cause."""
     differing = [one for one in pairs if one.ours != one.theirs]
-    same = len(pairs) - len(differing)
-    lines = [f"  {kind}: {same} of {len(pairs)} identical ({same / max(1, len(pairs)):.2%})"]
+    reasons = [explain(one.ours, one.theirs, told_apart=one.told_apart) for one in differing]
+    same, left = len(pairs) - len(differing), reasons.count("")
+    share = f"{same} of {len(pairs)} identical ({same / max(1, len(pairs)):.2%})"
+    ours = f"{len(differing) - left} ours by the specification, {left} unexplained"
+    lines = [f"  {kind}: {share}, {ours}"]
+    lines += [f"    {times:3} {words}" for words, times in Counter(reasons).most_common() if words]
     groups: dict[str, list[Difference]] = defaultdict(list)
-    for one in differing:
-        groups[cause(one.ours, one.theirs)].append(one)
+    for one, reason in zip(differing, reasons, strict=True):
+        if not reason:
+            groups[cause(one.ours, one.theirs)].append(one)
     for words, members in sorted(groups.items(), key=lambda group: -len(group[1]))[:shown]:
         first = members[0]
         lines += [f"    {len(members)} times {words}", f"      {first.key}"]
