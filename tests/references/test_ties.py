@@ -82,3 +82,12 @@ def test_without_notes() -> None:
     """A text without notes has the citations of its running words."""
     ties = ties_in(TEXT, [], REFERENCES[:1], PLACES[:1])
     assert ("(Veldhorn 2001, 4)", (0,)) in told(ties)
+
+
+def test_marks_glued_to_words() -> None:
+    """Where a text has lost the raising of its marks they are known by counting up."""
+    body = BODY.replace("¹", "1").replace("²", "2").replace("³", "3")
+    text = TEXT.replace(BODY, body)
+    notes = [place(note) for note in NOTES]
+    ties = ties_in(text, [], REFERENCES, PLACES, notes=notes)
+    assert [tie.entries for tie in ties] == [entries for _, entries in EXPECTED]

@@ -190,6 +190,16 @@ def test_note_marks_count_a_list() -> None:
     assert citations_in(text, notes, numbered(3), inlines=[mark]) == ()
 
 
+def test_marks_whose_raising_was_lost() -> None:
+    """Numbers glued to words are marks where they count up and reach half of the list."""
+    text = "It was sold.1 Then bought,2,3 and sold4 again (see Fig.5). More.1,4–6 End."
+    ties = citations_in(text, (), numbered(7))
+    assert [tie.entries for tie in ties] == [(0,), (1, 2), (3,), (0, 3, 4, 5)]
+    assert (
+        citations_in("It was sold.1 In COVID19 and vol.3 and MP3 players.", (), numbered(7)) == ()
+    )
+
+
 def test_a_list_without_numbers() -> None:
     """Numbers count its entries only where names do not cite it."""
     (tie,) = citations_in("x [2].", (), SHELF)

@@ -12,6 +12,7 @@ from carrel.references.candidates import Weighed, settled
 from carrel.references.citing_words import PREFIXES
 from carrel.references.entry_index import EntryIndex
 from carrel.references.folded_words import forms_of
+from carrel.references.glued_marks import glued_marks
 from carrel.references.locators import locator_at
 from carrel.references.segment import Source
 from carrel.references.tie import Candidate, Cite, How, Locator, Tie
@@ -158,7 +159,10 @@ def marks_in(text: str, inlines: Iterable[Inline]) -> list[Span]:
 
 def mark_ties(source: Source, inlines: Iterable[Inline], outside: Outside) -> Iterator[Tie]:
     """The citations by raised number or note mark, ``³`` or ``(1)``, of a list that counts."""
-    for span in marks_in(source.text, inlines):
+    marks = marks_in(source.text, inlines)
+    if not marks and source.index.numbered:
+        marks = glued_marks(source.plain, source.index.by_number, outside)
+    for span in marks:
         if outside.has(span.start):
             continue
         cites = list(_marked(source.index, _bare(source.plain[span.start : span.end]), span))

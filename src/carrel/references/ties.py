@@ -10,6 +10,7 @@ from dataclasses import replace
 from carrel.documents.document import Block, BlockKind, Inline
 from carrel.references.author_date import Outside
 from carrel.references.folded_words import plain_digits
+from carrel.references.glued_marks import glued_marks
 from carrel.references.note_cutting import notes_of_references
 from carrel.references.note_segments import number_of
 from carrel.references.notes import citations_in_notes, full_references
@@ -67,7 +68,8 @@ def _called(
     numbered: dict[int, list[Span]] = defaultdict(list)
     for place, note in enumerate(notes):
         numbered[number_of(plain, note)[0] or place + 1].append(note)
-    for mark in marks_in(text, inlines):
+    marks = marks_in(text, inlines) or glued_marks(plain, numbered, outside)
+    for mark in marks:
         number = number_of_mark(plain[mark.start : mark.end])
         if outside.has(mark.start) or number not in numbered:
             continue
