@@ -12,7 +12,8 @@ from typing import Any, cast
 
 from carrel.documents.document import Block, BlockKind, Document, Inline, InlineKind, Page
 from carrel.importers.errors import UnreadableFile
-from carrel.importers.imported import Imported
+from carrel.importers.imported import CitedItem, Imported
+from carrel.library.record import sound_item
 from carrel.library.work import Origin, Provenance
 from carrel.values.span import Span
 
@@ -54,6 +55,7 @@ def _plain(imported: Imported) -> dict[str, Any]:
         },
         "warnings": list(imported.warnings),
         "safe_html": imported.safe_html,
+        "cited": [[*one.span, dict(one.item)] for one in imported.cited],
     }
 
 
@@ -75,6 +77,10 @@ def _imported(plain: Mapping[str, Any]) -> Imported:
         {_text(name): _provenance(where, len(text)) for name, where in plain["provenance"].items()},
         tuple(_text(warning) for warning in plain["warnings"]),
         _text(plain["safe_html"]),
+        tuple(
+            CitedItem(_span(start, end, len(text)), sound_item(item))
+            for start, end, item in plain["cited"]
+        ),
     )
 
 

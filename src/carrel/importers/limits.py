@@ -19,6 +19,9 @@ HTML_NODES = 2_000_000
 HTML_DEPTH = 500
 """Elements nested deeper than this are read as if they stood at this depth."""
 
+OFFICE_PARTS = 10_000
+"""The most parts of an office document."""
+
 PDF_PAGES = 20_000
 """The most pages of one PDF."""
 

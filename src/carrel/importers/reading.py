@@ -113,6 +113,10 @@ def _read_as(found: Format, data: bytes) -> Imported:
             from carrel.importers.html.adapt import import_html
 
             return import_html(data)
+        case Format.DOCX:
+            from carrel.importers.docx.adapt import import_docx
+
+            return import_docx(data)
         case Format.PDF:
             from carrel.importers.pdf.adapt import import_pdf
 

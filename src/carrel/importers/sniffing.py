@@ -16,6 +16,7 @@ class Format(StrEnum):
     MARKDOWN = "text/markdown"
     HTML = "text/html"
     PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 _PICTURE = "is a picture ({}): let a text recognition (OCR) read it and add the text"
@@ -60,7 +61,6 @@ _SIGNATURES = (
 _ZIPPED = (
     (b"application/epub+zip", _OFFICE.format("an EPUB book")),
     (b"application/vnd.oasis.opendocument", _OFFICE.format("an OpenDocument file")),
-    (b"word/", _OFFICE.format("a Word document")),
     (b"xl/", _OFFICE.format("a spreadsheet")),
     (b"ppt/", _OFFICE.format("a presentation")),
 )
@@ -88,6 +88,8 @@ def format_of(data: bytes, file_name: str) -> Format:
         raise UnreadableFile("is empty: there is nothing in it to read")
     if is_pdf(data):
         return Format.PDF
+    if _is_docx(data):
+        return Format.DOCX
     _refuse_known(data)
     opening = _opening(data)
     suffix = PurePath(file_name).suffix.casefold()
@@ -103,12 +105,21 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_PDF_WITHIN]
 
 
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"word/" in _packed_names(data)
+
+
+def _packed_names(data: bytes) -> bytes:
+    """The ends of an archive, where the names of its files stand."""
+    return data[:_LOOKED_AT] + data[-_LOOKED_AT * 4 :]
+
+
 def _refuse_known(data: bytes) -> None:
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFile(reason)
     if data.startswith(b"PK\x03\x04"):
-        inside = data[:_LOOKED_AT] + data[-_LOOKED_AT * 4 :]
+        inside = _packed_names(data)
         raise UnreadableFile(
             next((reason for mark, reason in _ZIPPED if mark in inside), _PACKED.format("ZIP"))
         )

@@ -200,6 +200,24 @@ def check_variable(variable: str, value: object) -> object:
     raise RecordError(message)
 
 
+def sound_item(given: Mapping[str, object]) -> dict[str, Any]:
+    """A CSL-JSON item of another program, without what no item can hold.
+
+    Variables of CSL keep their values where those are of the right kind; what else a program
+    puts in stays if it is words or a number. There is always a type.
+    """
+    item: dict[str, Any] = {}
+    for name, value in given.items():
+        try:
+            sound = check_variable(name, value)
+        except RecordError:
+            known = name == "type" or name in NAME_VARIABLES | DATE_VARIABLES
+            sound = value if isinstance(value, str | int | float) and not known else ""
+        if sound not in (None, "", [], {}) and name != "id":
+            item[name] = sound
+    return {"type": "document", **item}
+
+
 def _type(value: object) -> str:
     if isinstance(value, str) and value in TYPES:
         return str(value)
