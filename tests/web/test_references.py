@@ -8,13 +8,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 HOSTILE = '<script>alert(1)</script> & "Co" <img src=x onerror=alert(1)>. 1999.'
-LIST = f"Bacon, F. (1625). Of Gardens. London.\n\n{HOSTILE}\n\nDoe, J. 2001. Walls. Orbis.\n"
+LIST = f"Bacon, F. (1625). Of Gardens. London.\n{HOSTILE}\nDoe, J. 2001. Walls. Orbis.\n"
 
 
 @pytest.fixture
 def pasted(browser: Any) -> dict[str, Any]:
     """A list that was pasted, as the API answered."""
-    answer = browser.ask("POST", "/api/references", {"text": LIST})
+    answer = browser.ask("POST", "/api/references", {"text": LIST, "one_per_line": True})
     assert answer.status == 201
     return answer.json()
 
@@ -33,7 +33,7 @@ def test_a_pasted_list_is_read_listed_taken_away_and_brought_back(
     browser: Any, pasted: dict[str, Any]
 ) -> None:
     """Entries in order with their words; the list is kept until it is taken away."""
-    assert [each["raw"] for each in pasted["references"]] == LIST.strip().split("\n\n")
+    assert [each["raw"] for each in pasted["references"]] == LIST.splitlines()
     (listed,) = browser.ask("GET", "/api/references").json()["lists"]
     assert listed["references"] == 3
     assert browser.ask("DELETE", address(pasted)).status == 204
@@ -65,7 +65,7 @@ def test_cut_join_seen_and_left_out(browser: Any, pasted: dict[str, Any]) -> Non
     assert len(cut.json()["references"]) == 4
     spans = [each["span"] for each in cut.json()["references"][:2]]
     joined = browser.ask("POST", address(pasted, "joined"), {"spans": spans}).json()
-    assert [each["raw"] for each in joined["references"]] == LIST.strip().split("\n\n")
+    assert [each["raw"] for each in joined["references"]] == LIST.splitlines()
     last = joined["references"][2]["span"]
     seen = browser.ask("POST", address(pasted, "seen"), {"spans": [last]}).json()
     assert seen["references"][2]["certainty"] == "seen"

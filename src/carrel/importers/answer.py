@@ -79,7 +79,7 @@ def _imported(plain: Mapping[str, Any]) -> Imported:
         _text(plain["safe_html"]),
         tuple(
             CitedItem(_span(start, end, len(text)), sound_item(item))
-            for start, end, item in plain["cited"]
+            for start, end, item in plain.get("cited", ())
         ),
     )
 

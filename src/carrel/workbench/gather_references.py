@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from carrel.references.certainty import Certainty, certainty_of
 from carrel.references.correction import Correction, corrected
 from carrel.store.errors import ListNotFound, StoreError
-from carrel.workbench.read_references import read_document, read_pasted, reader
+from carrel.workbench.read_references import read_document, read_pasted
+from carrel.workbench.reading_models import reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

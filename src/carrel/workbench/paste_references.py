@@ -22,10 +22,12 @@ def pasted_document(text: str, *, one_per_line: bool = False) -> Document:
     """
     written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     written = written.encode("utf-8", "replace").decode()
-    spans = cut_pasted(written, one_per_line=one_per_line)
-    if not spans:
+    found = cut_pasted(written, one_per_line=one_per_line)
+    if not found:
         raise ReferencesError("There are no words in what was pasted: copy the list once more.")
-    blocks = tuple(Block(BlockKind.REFERENCE, span) for span in spans)
+    blocks = tuple(
+        Block(BlockKind.REFERENCE, Span(parts[0].start, parts[-1].end)) for parts in found
+    )
     pages = (Page(1, None, Span(0, len(written))),)
     return Document(written, blocks, pages, (), guess_language(written))
 

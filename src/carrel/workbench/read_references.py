@@ -13,29 +13,84 @@ from carrel.references.correction import cuts_with
 from carrel.references.gathered import Entry, Gathered, words_of
 from carrel.references.reference import Reference, literal
 from carrel.values.span import Span
+from carrel.workbench.reading_models import field_model, line_model, reader
 
 if TYPE_CHECKING:
+    from carrel.references.finding import ReferenceList
     from carrel.references.tie import Tie
 
 Parts = tuple[Span, ...]
 """The stretches of one entry in their order."""
 
-_BLANK = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"\w")
 _MOST_CHARACTERS = 20_000
 """Of one entry; a longer one is no reference that could be read, and is kept as it stands."""
 
+_ALL = 0.9
+_MOST = 0.5
+_LONG = 3_000
 
-def reader() -> str:
-    """What names the way of reading that is at hand; it changes when a newer one sees more."""
-    return "blocks-2"
 
+def read_document(
+    document: Document, said: Iterable[Span] = (), *, known: Iterable[Entry] = ()
+) -> Gathered:
+    """The lists of a text; ``said`` are borders of entries that a person set.
 
-def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
-    """The lists of a text; ``said`` are borders of entries that a person set."""
-    found = [block.span for block in document.blocks if block.kind is BlockKind.REFERENCE]
-    gathered = _gathered(document, (None,), [(0, (span,)) for span in found], said)
+    ``known`` are entries whose references are known otherwise: with them no list is looked for.
+    """
+    there = tuple(known)
+    lists = () if there else lists_in(document.text)
+    headings = tuple(each.heading for each in lists)
+    found = [(number, parts) for number, each in enumerate(lists) for parts in each.entries]
+    if there:
+        headings, found = (None,), [(0, entry.parts) for entry in there]
+    elif not found:
+        spans = (block.span for block in document.blocks if block.kind is BlockKind.REFERENCE)
+        headings, found = (None,), [(0, (span,)) for span in spans]
+    gathered = _gathered(document, headings, found, said, there)
     return replace(gathered, ties=_ties(document, gathered))
+
+
+def read_pasted(
+    document: Document, said: Iterable[Span] = (), *, one_per_line: bool = False
+) -> Gathered:
+    """The entries of a text that is a list, or of the lists in it where it holds more."""
+    found = cut_pasted(document.text, one_per_line=one_per_line)
+    return _gathered(document, (None,), [(0, parts) for parts in found], said)
+
+
+def lists_in(text: str) -> tuple[ReferenceList, ...]:
+    """The reference lists of a text in their order."""
+    from carrel.references.finding import find_lists
+    from carrel.references.line import lines_of
+
+    return find_lists(lines_of(text), line_model())
+
+
+def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Parts, ...]:
+    """Where the entries stand in a text that was pasted.
+
+    It is a list as a whole, unless it is long and lists are only a part of it.
+    """
+    from carrel.references.cutting import cut_list
+    from carrel.references.line import lines_of
+
+    if one_per_line:
+        return _worded(cut_list(lines_of(text), line_model(), one_per_line=True), text)
+    entries = [parts for each in lists_in(text) for parts in each.entries]
+    held = sum(part.length for parts in entries for part in parts)
+    share = held / (len(text.strip()) or 1)
+    if share >= _ALL or (entries and share < _MOST and len(text) >= _LONG):
+        return _worded(sorted(entries), text)
+    return _worded(cut_list(lines_of(text), line_model()), text)
+
+
+def _worded(entries: Iterable[Parts], text: str) -> tuple[Parts, ...]:
+    return tuple(
+        parts
+        for parts in entries
+        if any(_WORD.search(text, part.start, part.end) for part in parts)
+    )
 
 
 def _ties(document: Document, gathered: Gathered) -> tuple[Tie, ...]:
@@ -53,80 +108,46 @@ def _ties(document: Document, gathered: Gathered) -> tuple[Tie, ...]:
     )
 
 
-def read_pasted(
-    document: Document, said: Iterable[Span] = (), *, one_per_line: bool = False
-) -> Gathered:
-    """The entries of a text that is a list and nothing else."""
-    spans = cut_pasted(document.text, one_per_line=one_per_line)
-    return _gathered(document, (None,), [(0, (span,)) for span in spans], said)
-
-
-def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Span, ...]:
-    """Where the entries stand in a text that is a list and nothing else."""
-    return lines_in(text) if one_per_line else entries_in(text)
-
-
-def read_raws(raws: Sequence[str], language: str = "") -> tuple[Reference, ...]:
-    """One list: what can be said of each of its entries, in order."""
-    from carrel.references.mending import mend_list
-
-    del language
-    return tuple(literal(mended.raw, mended) for mended in mend_list(raws))
-
-
-def lines_in(text: str) -> tuple[Span, ...]:
-    """The lines that hold a word, without the white space around them."""
-    return _between(text, (found.span() for found in re.finditer(r"[^\n]+", text)))
-
-
-def entries_in(text: str) -> tuple[Span, ...]:
-    """The paragraphs of a list parted by blank lines, else its lines."""
-    breaks = [found.span() for found in _BLANK.finditer(text.strip("\n"))]
-    if not breaks:
-        return lines_in(text)
-    offset = len(text) - len(text.lstrip("\n"))
-    starts = [0, *(end + offset for _, end in breaks)]
-    ends = [*(start + offset for start, _ in breaks), len(text)]
-    return _between(text, zip(starts, ends, strict=True))
-
-
-def _between(text: str, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for start, end in places:
-        words = text[start:end]
-        if _WORD.search(words):
-            first = start + len(words) - len(words.lstrip())
-            spans.append(Span(first, first + len(words.strip())))
-    return tuple(spans)
-
-
 def _gathered(
     document: Document,
     headings: tuple[Span | None, ...],
     found: Sequence[tuple[int, Parts]],
     said: Iterable[Span],
+    known: Sequence[Entry] = (),
 ) -> Gathered:
     whole = {Span(parts[0].start, parts[-1].end): (number, parts) for number, parts in found}
+    there = {entry.span: entry.reference for entry in known}
     spans = [
         span
-        for span in cuts_with(sorted(whole), said)
+        for span in cuts_with(_apart(whole), said)
         if _WORD.search(document.text, span.start, span.end)
     ]
     entries: list[Entry] = []
     for number, group in groupby(_numbered(spans, whole), key=lambda pair: pair[0]):
-        places = [whole[span][1] if span in whole else (span,) for _, span in group]
-        references = _read([words_of(parts, document.text) for parts in places], document.language)
-        entries += [
-            Entry(parts, number, reference)
-            for parts, reference in zip(places, references, strict=True)
-        ]
+        places = [span for _, span in group]
+        new = [span for span in places if span not in there]
+        parts = {span: whole[span][1] if span in whole else (span,) for span in places}
+        read = _read([words_of(parts[span], document.text) for span in new])
+        references = {**there, **dict(zip(new, read, strict=True))}
+        entries += [Entry(parts[span], number, references[span]) for span in places]
     return Gathered(reader(), headings, tuple(entries))
 
 
-def _read(raws: Sequence[str], language: str) -> Iterable[Reference]:
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order without those that begin inside another."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if span.length and (not kept or kept[-1].end <= span.start):
+            kept.append(span)
+    return kept
+
+
+def _read(raws: Sequence[str]) -> Iterable[Reference]:
     """Read a list, but for entries too long to be one."""
+    from carrel.references.reading import read_list
+
     readable = [raw for raw in raws if len(raw) <= _MOST_CHARACTERS]
-    references = iter(read_raws(readable, language))
+    references = iter(read_list(readable, field_model()) if readable else ())
     for raw in raws:
         yield next(references) if len(raw) <= _MOST_CHARACTERS else literal(raw)
 

@@ -5,28 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carrel.documents.document import BlockKind
+from carrel.importers.structure.reference_list import reference_features
 from carrel.workbench.paste_references import pasted_document
 from carrel.workbench.read_references import read_document, read_pasted
 
 if TYPE_CHECKING:
     from carrel.references.gathered import Gathered
 
+_FEATURES = 2
+
 
 def references_of_file(path: Path, *, one_per_line: bool = False) -> Gathered:
     """The references of a file, which is parsed in the confined process.
 
     A text with reference lists in it gives those; one without is taken as a list itself where
-    ``one_per_line`` says so, or where its lines look like references. Raise ``UnreadableFile``.
+    ``one_per_line`` says so, or where its entries look like references. Raise ``UnreadableFile``.
     """
     from carrel.importers.reading import read_file
 
     document = read_file(path).document
     if one_per_line:
         return read_pasted(document, one_per_line=True)
-    if document.digest and any(block.kind is BlockKind.REFERENCE for block in document.blocks):
-        return read_document(document)
-    return read_pasted(document)
+    found = read_document(document)
+    if found.entries:
+        return found
+    whole = read_pasted(document)
+    like = sum(
+        reference_features(entry.reference.mended.raw) >= _FEATURES for entry in whole.entries
+    )
+    return whole if like * 2 >= len(whole.entries) else found
 
 
 def references_of_text(data: bytes, *, one_per_line: bool = False) -> Gathered:

@@ -17,6 +17,7 @@ from carrel.values.name import name_from_csl
 from carrel.values.partial_date import date_from_csl
 from carrel.values.span import Span
 from carrel.web.pages.words import LABELS, value_words
+from carrel.workbench.match_works import Offer, offers_for
 
 if TYPE_CHECKING:
     from carrel.documents.document import Page
@@ -63,6 +64,7 @@ class EntryLine:
     source: Markup
     work: Work | None
     saved: bool
+    offers: tuple[Offer, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -96,7 +98,15 @@ def _line(
         source_html(listed.entry),
         work,
         work is not None and work.key in saved,
+        () if work is not None else _offers(library, listed),
     )
+
+
+def _offers(library: Library, listed: Listed) -> tuple[Offer, ...]:
+    """The works that an entry may be; none for one that was not understood."""
+    if listed.certainty is Certainty.LITERAL:
+        return ()
+    return offers_for(library, listed.item)
 
 
 def _work(library: Library, key: str) -> Work | None:

@@ -1,0 +1,43 @@
+"""The models by which references are read, loaded once for each process."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carrel.references.field_model import FieldModel
+    from carrel.references.line_model import LineModel
+
+_FOLDER = "carrel.references.models"
+_WAY = "1"
+"""Counted up when the same models read otherwise, so that lists are read again."""
+
+
+@cache
+def field_model() -> FieldModel:
+    """What reads the fields of an entry; raise ``ReferencesError`` where it is damaged."""
+    from carrel.references.field_model import load_field_model
+
+    return load_field_model(_bytes("fields.bin"))
+
+
+@cache
+def line_model() -> LineModel:
+    """What finds lists and cuts them; raise ``ReferencesError`` where it is damaged."""
+    from carrel.references.line_model import load_line_model
+
+    return load_line_model(_bytes("lines.bin"))
+
+
+@cache
+def reader() -> str:
+    """What names the models and the way of reading: other models have another name."""
+    digest = hashlib.sha256(_bytes("fields.bin") + _bytes("lines.bin"))
+    return f"{_WAY}-{digest.hexdigest()[:32]}"
+
+
+def _bytes(name: str) -> bytes:
+    return (files(_FOLDER) / name).read_bytes()
