@@ -64,7 +64,7 @@ def test_a_text_without_words_is_refused(data: bytes, name: str) -> None:
 
 def test_an_office_document_is_named(tmp_path: Path) -> None:
     """A packed document is told from a packed archive."""
-    for inside, says in (("word/document.xml", "Word"), ("photo.raw", "archive")):
+    for inside, says in (("xl/workbook.xml", "spreadsheet"), ("photo.raw", "archive")):
         path = tmp_path / "a.zip"
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr(inside, "x" * 100)

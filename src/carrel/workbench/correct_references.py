@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from carrel.library.record import check_variable
 from carrel.references.correction import Correction
+from carrel.references.errors import ReferencesError
 from carrel.references.rules import Known, Rule, rules_for
 from carrel.values.span import Span, SpanError
 from carrel.workbench.gather_references import Listed, ReferenceLists, gather_references
+from carrel.workbench.take_references import FIELD_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -142,6 +144,11 @@ def _cut_anew(
     """Put entries with borders of a person's in the place of others; what was said goes along."""
     with library.writing():
         lists = gather_references(library, document)
+        if lists.gathered.reader == FIELD_CODES:
+            raise ReferencesError(
+                "These records are those of the citations in the file: their values can be "
+                "corrected, and there are no borders to set."
+            )
         entries = [lists.at(span) for span in old]
         former = [each.said for each in entries]
         said: dict[Span, Correction | None] = {each.entry.span: None for each in entries}

@@ -10,6 +10,7 @@ from carrel.references.correction import Correction, corrected
 from carrel.store.errors import ListNotFound, StoreError
 from carrel.workbench.read_references import read_document, read_pasted
 from carrel.workbench.reading_models import reader
+from carrel.workbench.take_references import FIELD_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,6 +131,8 @@ def _listed(place: int, entry: Entry, correction: Correction | None) -> Listed:
 
 def _is_current(kept: Gathered, said: Mapping[Span, Correction]) -> bool:
     """Whether nothing newer reads, and the entries stand where the person's words need them."""
+    if kept.reader == FIELD_CODES:
+        return True
     there = {entry.span for entry in kept.entries}
     return kept.reader == reader() and said.keys() <= there and kept.cuts == cuts_of(said)
 

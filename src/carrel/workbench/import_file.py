@@ -112,6 +112,12 @@ def _import(library: Library, reader: ConfinedReader, name: str, data: bytes) ->
     original = library.originals.keep(data, file_name=name, media_type=imported.media_type)
     work = _shelve(library, imported, original.digest, Path(name).stem)
     summary = library.documents.summary(work.document)
+    if imported.cited:
+        # Costly to import, and few files bring their citations' records.
+        from carrel.workbench.take_references import take_references
+
+        gathered = take_references(imported.document, imported.cited)
+        library.references.keep(work.document, gathered)
     warnings = (*imported.warnings, *_index(library, work, imported))
     return Addition(name, work, summary, warnings, new=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carrel.importers.structure.reference_list import reference_features
 from carrel.workbench.paste_references import pasted_document
 from carrel.workbench.read_references import read_document, read_pasted
+from carrel.workbench.take_references import take_references
 
 if TYPE_CHECKING:
     from carrel.references.gathered import Gathered
@@ -18,12 +19,16 @@ _FEATURES = 2
 def references_of_file(path: Path, *, one_per_line: bool = False) -> Gathered:
     """The references of a file, which is parsed in the confined process.
 
-    A text with reference lists in it gives those; one without is taken as a list itself where
+    Where the file cites works with records of its own, those are taken as they are. A text with
+    reference lists in it gives those; one without is taken as a list itself where
     ``one_per_line`` says so, or where its entries look like references. Raise ``UnreadableFile``.
     """
     from carrel.importers.reading import read_file
 
-    document = read_file(path).document
+    imported = read_file(path)
+    document = imported.document
+    if imported.cited:
+        return take_references(document, imported.cited)
     if one_per_line:
         return read_pasted(document, one_per_line=True)
     found = read_document(document)
