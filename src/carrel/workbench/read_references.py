@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.documents.document import BlockKind, Document
 from carrel.references.correction import cuts_with
 from carrel.references.gathered import Entry, Gathered, words_of
 from carrel.references.reference import Reference, literal
 from carrel.values.span import Span
-from carrel.workbench.reading_models import field_model, line_model, reader
+from carrel.workbench.reading_models import field_model, reader
 
 if TYPE_CHECKING:
     from carrel.references.finding import ReferenceList
@@ -31,24 +31,55 @@ _MOST = 0.5
 _LONG = 3_000
 
 
-def read_document(
-    document: Document, said: Iterable[Span] = (), *, known: Iterable[Entry] = ()
-) -> Gathered:
+def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     """The lists of a text; ``said`` are borders of entries that a person set.
 
-    ``known`` are entries whose references are known otherwise: with them no list is looked for.
+    The importer saw more of the page and has told the lists as blocks; what notes refer to, and
+    lists in a text without such blocks, are looked for here.
     """
-    there = tuple(known)
-    lists = () if there else lists_in(document.text)
-    headings = tuple(each.heading for each in lists)
-    found = [(number, parts) for number, each in enumerate(lists) for parts in each.entries]
-    if there:
-        headings, found = (None,), [(0, entry.parts) for entry in there]
-    elif not found:
-        spans = (block.span for block in document.blocks if block.kind is BlockKind.REFERENCE)
-        headings, found = (None,), [(0, (span,)) for span in spans]
-    gathered = _gathered(document, headings, found, said, there)
+    told = lists_of_blocks(document)
+    seen = lists_in(document.text)
+    found = [*told, *(_Found.of(each) for each in seen if not told or _is_notes(each))]
+    headings = tuple(each.heading for each in found)
+    entries = [(number, parts) for number, each in enumerate(found) for parts in each.entries]
+    gathered = _gathered(document, headings, entries, said)
     return replace(gathered, ties=_ties(document, gathered))
+
+
+class _Found(NamedTuple):
+    """A list: its heading, if it has one, and the stretches of its entries."""
+
+    heading: Span | None
+    entries: tuple[Parts, ...]
+
+    @classmethod
+    def of(cls, found: ReferenceList) -> _Found:
+        return cls(found.heading, found.entries)
+
+
+def lists_of_blocks(document: Document) -> list[_Found]:
+    """The lists as the importer told them: blocks of references with nothing else between."""
+    lists: list[tuple[Span | None, list[list[Span]]]] = []
+    heading: Span | None = None
+    open_ = False
+    for block in document.blocks:
+        if block.kind is BlockKind.REFERENCE:
+            if not open_:
+                lists.append((heading, []))
+                open_ = True
+            entries = lists[-1][1]
+            if block.level and entries:
+                entries[-1].append(block.span)
+            else:
+                entries.append([block.span])
+        elif block.kind is not BlockKind.APPARATUS:
+            open_ = False
+            heading = block.span if block.kind is BlockKind.HEADING else None
+    return [_Found(head, tuple(map(tuple, entries))) for head, entries in lists]
+
+
+def _is_notes(found: ReferenceList) -> bool:
+    return found.kind.value == "notes"
 
 
 def read_pasted(
@@ -61,6 +92,7 @@ def read_pasted(
 
 def lists_in(text: str) -> tuple[ReferenceList, ...]:
     """The reference lists of a text in their order."""
+    from carrel.importers.structure.reference_list import line_model
     from carrel.references.finding import find_lists
     from carrel.references.line import lines_of
 
@@ -72,6 +104,7 @@ def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Parts, ...]:
 
     It is a list as a whole, unless it is long and lists are only a part of it.
     """
+    from carrel.importers.structure.reference_list import line_model
     from carrel.references.cutting import cut_list
     from carrel.references.line import lines_of
 
@@ -113,10 +146,8 @@ def _gathered(
     headings: tuple[Span | None, ...],
     found: Sequence[tuple[int, Parts]],
     said: Iterable[Span],
-    known: Sequence[Entry] = (),
 ) -> Gathered:
     whole = {Span(parts[0].start, parts[-1].end): (number, parts) for number, parts in found}
-    there = {entry.span: entry.reference for entry in known}
     spans = [
         span
         for span in cuts_with(_apart(whole), said)
@@ -125,11 +156,11 @@ def _gathered(
     entries: list[Entry] = []
     for number, group in groupby(_numbered(spans, whole), key=lambda pair: pair[0]):
         places = [span for _, span in group]
-        new = [span for span in places if span not in there]
-        parts = {span: whole[span][1] if span in whole else (span,) for span in places}
-        read = _read([words_of(parts[span], document.text) for span in new])
-        references = {**there, **dict(zip(new, read, strict=True))}
-        entries += [Entry(parts[span], number, references[span]) for span in places]
+        parts = [whole[span][1] if span in whole else (span,) for span in places]
+        read = _read([words_of(each, document.text) for each in parts])
+        entries += [
+            Entry(each, number, reference) for each, reference in zip(parts, read, strict=True)
+        ]
     return Gathered(reader(), headings, tuple(entries))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carrel.references.field_model import FieldModel
-    from carrel.references.line_model import LineModel
 
 _FOLDER = "carrel.references.models"
 _WAY = "1"
@@ -22,14 +21,6 @@ def field_model() -> FieldModel:
     from carrel.references.field_model import load_field_model
 
     return load_field_model(_bytes("fields.bin"))
-
-
-@cache
-def line_model() -> LineModel:
-    """What finds lists and cuts them; raise ``ReferencesError`` where it is damaged."""
-    from carrel.references.line_model import load_line_model
-
-    return load_line_model(_bytes("lines.bin"))
 
 
 @cache

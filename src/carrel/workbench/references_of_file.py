@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carrel.importers.structure.reference_list import reference_features
 from carrel.workbench.paste_references import pasted_document
 from carrel.workbench.read_references import read_document, read_pasted
 from carrel.workbench.take_references import take_references
 
 if TYPE_CHECKING:
-    from carrel.references.gathered import Gathered
+    from carrel.references.gathered import Entry, Gathered
 
-_FEATURES = 2
+_LEAST = 0.5
 
 
 def references_of_file(path: Path, *, one_per_line: bool = False) -> Gathered:
@@ -35,10 +34,14 @@ def references_of_file(path: Path, *, one_per_line: bool = False) -> Gathered:
     if found.entries:
         return found
     whole = read_pasted(document)
-    like = sum(
-        reference_features(entry.reference.mended.raw) >= _FEATURES for entry in whole.entries
-    )
-    return whole if like * 2 >= len(whole.entries) else found
+    like = sum(map(_is_one, whole.entries))
+    return whole if like >= len(whole.entries) * _LEAST else found
+
+
+def _is_one(entry: Entry) -> bool:
+    """Whether what was read is a reference and no prose: people, and when."""
+    item = entry.reference.item
+    return bool(item.get("issued")) and bool(item.get("author") or item.get("editor"))
 
 
 def references_of_text(data: bytes, *, one_per_line: bool = False) -> Gathered:

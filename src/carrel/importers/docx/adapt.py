@@ -13,10 +13,10 @@ from carrel.importers.imported import Imported
 from carrel.importers.record.names import names_in
 from carrel.importers.record.said import Said, missing_sentences, record_of
 from carrel.importers.structure.divisions import divisions
-from carrel.importers.structure.part import Part
-from carrel.importers.structure.reference_list import entries_of
+from carrel.importers.structure.reference_list import listed_in
 from carrel.language.scripts import guess_language
 from carrel.library.work import Origin
+from carrel.references.line import Line
 from carrel.values.span import Span
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -69,14 +69,15 @@ def _listed(paragraphs: Sequence[Paragraph], shaped: Shaped, text: str) -> set[i
     }
     if within:
         return within
-    parts = [Part(one.span, text[slice(*one.span)]) for one in paragraphs]
-    barred = frozenset(
-        place
-        for place, one in enumerate(paragraphs)
+    spans = [_inked(one.span, text) for one in paragraphs]
+    lines = [Line(text[slice(*span)].replace("\n", " "), span) for span in spans]
+    barred = [
+        span
+        for span, one in zip(spans, paragraphs, strict=True)
         if one.kind in {BlockKind.NOTE, BlockKind.TABLE}
-    )
-    entries, _ = entries_of(parts, barred)
-    return {place for start, end in entries for place in range(start, end)}
+    ]
+    found = set(listed_in(lines, barred).stretches)
+    return {place for place, span in enumerate(spans) if span in found}
 
 
 def _inked(span: Span, text: str) -> Span:
