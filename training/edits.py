@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from training.labelled import Labelled, Stretch
 
+_BARE = frozenset(("issued", "volume", "issue", "page", "original-date", "citation-number"))
+_AROUND_DATES = " ()[]（）［］\u00a0"
+"""What no date or number begins or ends with."""
+
 
 class Edit(NamedTuple):
     """``text`` for the code points from ``start`` to ``end``; an insertion when they are equal."""
@@ -75,9 +79,10 @@ def _growth(edit: Edit) -> int:
 
 
 def trimmed(text: str, one: Stretch) -> Stretch | None:
-    """Take spaces from the ends of a stretch; None if no letter or digit is left."""
+    """Take spaces from the ends of a stretch, and brackets from those of a date; None if no letter or digit is left."""
     words = text[one.start : one.end]
     if not any(letter.isalnum() for letter in words):
         return None
-    start = one.start + len(words) - len(words.lstrip())
-    return Stretch(start, one.end - len(words) + len(words.rstrip()), one.label)
+    around = _AROUND_DATES if one.label in _BARE else None
+    start = one.start + len(words) - len(words.lstrip(around))
+    return Stretch(start, one.end - len(words) + len(words.rstrip(around)), one.label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from training.edits import trimmed
 from training.invention.csl_lists import write_list
 from training.invention.csl_styles import draw_style
 from training.invention.grammar import languages
@@ -68,8 +69,10 @@ def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
     language = draw_language(rng)
     draw = _draw_csl_list if rng.random() < CSL_SHARE else _draw_hand_list
     for entry in draw(name, language, rng):
-        if len(entry.stretches) >= 2:
-            yield entry
+        bare = (trimmed(entry.text, one) for one in entry.stretches)
+        stretches = tuple(one for one in bare if one is not None)
+        if len(stretches) >= 2:
+            yield entry._replace(stretches=stretches)
 
 
 def _draw_csl_list(name: str, language: str, rng: Random) -> Iterator[Labelled]:

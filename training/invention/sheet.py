@@ -12,7 +12,7 @@ from training.invention.grammar import grammar
 from training.invention.hand_styles import HandStyle, drawn, nearest
 from training.invention.name_form import NameForm, draw_form, write_names
 from training.invention.numerals import roman
-from training.invention.template import MARKS, Part, Writer, fill
+from training.invention.template import MARKS, Part, Writer, asks_for, fill
 from training.invention.works import Work
 from training.labelled import Stretch
 
@@ -102,9 +102,11 @@ def write_reference(work: Work, sheet: Sheet) -> tuple[str, tuple[Stretch, ...]]
     kinds = frozenset(sheet.templates)
     if "author" in work.names or "editor" not in work.names:
         kinds -= {"edited"}
-    values = _Values(work, sheet)
+    template = sheet.templates[nearest(work.kind, kinds)]
+    nameless = not ("author" in work.names or "editor" in work.names)
+    values = _Values(work, sheet, headed=nameless and asks_for(template, "who"))
     writer = Writer(inside=sheet.inside)
-    for text, name in fill(sheet.templates[nearest(work.kind, kinds)], values):
+    for text, name in fill(template, values):
         writer.put(text, values.label(name) if name else "")
     return writer.done()
 
@@ -112,11 +114,13 @@ def write_reference(work: Work, sheet: Sheet) -> tuple[str, tuple[Stretch, ...]]
 class _Values:
     """The fields of a work as a list writes them."""
 
-    __slots__ = ("_known", "sheet", "work")
+    __slots__ = ("_known", "headed", "sheet", "work")
 
-    def __init__(self, work: Work, sheet: Sheet) -> None:
+    def __init__(self, work: Work, sheet: Sheet, *, headed: bool) -> None:
+        """Begin; the title of a work without persons is ``headed``: it stands in their place."""
         self.work = work
         self.sheet = sheet
+        self.headed = headed
         self._known: dict[str, str] = {}
 
     def __call__(self, name: str) -> str:
@@ -138,11 +142,9 @@ class _Values:
         if name in MARKS:
             return self._mark(name)
         if base == "title":
-            return "" if self._headed() else self._text("title")
+            return "" if self.headed else self._text("title")
         if base in {"who", "author", "editor", "translator"}:
-            return (
-                self._text("title") if base == "who" and self._headed() else self._names(base, form)
-            )
+            return self._text("title") if base == "who" and self.headed else self._names(base, form)
         if base in {"role", "eds"}:
             return self._role(base)
         if base in {"issued", "accessed", "original"}:
@@ -151,12 +153,8 @@ class _Values:
             return self._number(base, form)
         return self._text(base)
 
-    def _headed(self) -> bool:
-        """Tell whether the title stands where the author would."""
-        return not ("author" in self.work.names or "editor" in self.work.names)
-
     def _mark(self, name: str) -> str:
-        if self._headed() or (name in {"o", "/o"} and not self.sheet.quoted):
+        if self.headed or (name in {"o", "/o"} and not self.sheet.quoted):
             return ""
         return self.sheet.quotes[name[0] == "/"]
 

@@ -91,9 +91,20 @@ def _needed(parts: Sequence[Part]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4096)
+def asks_for(parts: tuple[Part, ...], name: str) -> bool:
+    """Tell whether a template has a field anywhere."""
+    return any(
+        one.name == name
+        if isinstance(one, Fill)
+        else isinstance(one, Group) and asks_for(one.children, name)
+        for one in parts
+    )
+
+
 CLOSING = "”’\"'»“)]〉》」"
 _ENDS = ".?!…。؟"
-_PUNCTUATION = ".,:;"
+_PUNCTUATION = ".,:;،؛，：。．、"
 
 
 class Writer:
@@ -128,7 +139,8 @@ class Writer:
         """Fit punctuation to what stands before it, where fields were empty."""
         tail = self.tail()
         first = text.lstrip(" ")[:1]
-        if first and first in _PUNCTUATION and (not tail or tail[-1] in " ([" or text[0] == " "):
+        loose = not tail or tail[-1] in " ([，：。．、" or text[:1] == " "
+        if first and first in _PUNCTUATION and loose:
             text = self._met(text)
         if text[:1] == "," and not self.labelled and self.tail()[-1:] == ".":
             self._trim(".")
@@ -137,7 +149,7 @@ class Writer:
             text = text.lstrip(" ")
         if text[:1] == "." and tail.rstrip(CLOSING)[-1:] and tail.rstrip(CLOSING)[-1] in _ENDS:
             text = text[1:]
-        if text[:1] in {",", ";", ":"} and tail[-1:] == text[0]:
+        if text[:1] in _PUNCTUATION[1:] and text and tail[-1:] == text[0]:
             text = text[1:]
         if text[:1] == ")" and tail[-1:] == "(":
             self._trim("(")
@@ -147,8 +159,8 @@ class Writer:
     def _met(self, text: str) -> str:
         """Drop punctuation after punctuation, and a space before it."""
         before = "".join(self.texts[-3:]).rstrip(" ")
-        if not before or before[-1] in "([.,:;":
-            return text.lstrip(" .,:;")
+        if not before or before[-1] in f"(（[{_PUNCTUATION}":
+            return text.lstrip(f" {_PUNCTUATION}")
         if self.tail()[-1] == " ":
             self._trim(" ")
         return text
