@@ -111,6 +111,8 @@ AMBIGUOUS = [
     ("(Veldhorn 2007)", {VELDHORN}, "The year differs in one figure"),
     ("(Veldhorn and Nemo 2001)", {VELDHORN}, "is not among the entry's authors"),
     ("(Kermanian, 2005) (Veldhorn 2001)", {KERMANIAN}, "stands in another script"),
+    ("(دورینگ، ۲۰۰۶b)", {DOERING_B}, "stands in another script"),
+    ("по Доерингу (2006a)", {DOERING_A}, "stands in another script"),
     ("(Veldhorn n.d.)", {VELDHORN}, "without a date"),
     ("(Veldhorn et al. 2001)", {VELDHORN}, "further authors"),
 ]

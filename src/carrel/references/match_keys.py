@@ -10,7 +10,13 @@ from typing import Any, cast
 from carrel.language.scripts import script_of
 from carrel.references.folded_words import forms_of, plain_digits
 from carrel.references.identifiers import arxiv_in, doi_in
-from carrel.references.name_forms import TRANSLITERATED, Author, author_from_csl, keys_of
+from carrel.references.name_forms import (
+    TO_BE_TRANSLITERATED,
+    TRANSLITERATED,
+    Author,
+    author_from_csl,
+    keys_of,
+)
 from carrel.references.skeletons import skeleton_of
 
 STOP_WORDS = frozenset(
@@ -161,6 +167,5 @@ def long_isbn(isbn: str) -> str:
 
 def transliterated(keys: frozenset[str]) -> frozenset[str]:
     """The keys of a name by its consonants, to compare names across scripts."""
-    bones = {key for key in keys if key.startswith(TRANSLITERATED)}
-    made = {TRANSLITERATED + skeleton_of(key) for key in keys - bones if skeleton_of(key)}
-    return frozenset(bones | made)
+    signs = (TRANSLITERATED, TO_BE_TRANSLITERATED)
+    return frozenset(key[1:] for key in keys if key.startswith(signs))

@@ -190,7 +190,7 @@ def _weigh_authors(weighing: _Weighing, one: MatchKeys, two: MatchKeys) -> None:
         _weigh_given(weighing, one, two)
         return
     if transliterated(one.authors[0]) & transliterated(two.authors[0]):
-        weighing.by(0.9, "The authors agree but for their script.")
+        weighing.by(0.9, "The names of the first authors agree in their consonants only.")
         return
     mine = frozenset[str]().union(*one.authors)
     if mine & frozenset[str]().union(*two.authors):

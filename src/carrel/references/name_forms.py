@@ -19,7 +19,9 @@ _CASE_ENDINGS = (
 _CASE_FROM = 4
 _LEAST_STEM = 3
 TRANSLITERATED = "~"
-"""Begins the key of a name by its consonants, for citations in another script."""
+"""Begins the key of a Cyrillic or Arabic name by its consonants, for citations in Latin letters."""
+TO_BE_TRANSLITERATED = "^"
+"""Begins the key of a Latin name by its consonants, for citations in other letters."""
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "ø": "oe"}
 )
@@ -80,12 +82,18 @@ def _forms(author: Author) -> Iterator[NameForm]:
         yield from _of_body(author, words)
     elif len(words) > 1:
         yield from _of_compound(words)
+    yield from _by_script(author, words, script)
+
+
+def _by_script(author: Author, words: tuple[str, ...], script: str) -> Iterator[NameForm]:
     if script == "Cyrl" and len(words) == 1:
         yield NameForm(stem_of(words[0]), 0.85, "The name stands in another grammatical case.")
     if script == "Arab":
         yield from _without_article(words)
-    if script in {"Arab", "Cyrl"} and (bones := skeleton_of("".join(words))):
-        yield NameForm(TRANSLITERATED + bones, 0.75, f"“{author.family}” stands in another script.")
+    bones = skeleton_of("".join(words))
+    if bones and script in {"Arab", "Cyrl", "Latn"} and not author.literal:
+        sign = TO_BE_TRANSLITERATED if script == "Latn" else TRANSLITERATED
+        yield NameForm(sign + bones, 0.75, f"“{author.family}” stands in another script.")
 
 
 def _whole_names(author: Author, words: tuple[str, ...]) -> Iterator[NameForm]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from carrel.references.entry_index import EntryIndex
 from carrel.references.folded_words import Word
-from carrel.references.name_forms import TRANSLITERATED, stem_of
+from carrel.references.name_forms import TO_BE_TRANSLITERATED, TRANSLITERATED, stem_of
 from carrel.references.skeletons import skeleton_of
 
 _LONGEST = 6
@@ -70,6 +70,8 @@ def _known(form: str, index: EntryIndex) -> tuple[str, float]:
         return form[:-1], 0.95
     if form[0] == "و" and form[1:] in index.names:
         return form[1:], 1.0
-    if "а" <= form[0] <= "я":
+    if form.isascii():
+        return TRANSLITERATED + skeleton_of(form), 1.0
+    if "а" <= form[0] <= "я" and stem_of(form) in index.names:
         return stem_of(form), 0.95
-    return (TRANSLITERATED + skeleton_of(form), 1.0) if form.isascii() else (form, 1.0)
+    return TO_BE_TRANSLITERATED + skeleton_of(form), 1.0
