@@ -1,8 +1,8 @@
 """How many lines that were put out of order are restored, and how many good ones are harmed.
 
 ``python -m bench.references.mending [entries] [seed]``: invented lists, all of their entries
-damaged, some of them, or none. A line is restored when its words stand as they did, white space
-apart; a good line is harmed when they do not.
+damaged, some of them, or none. A line is restored when its signs stand as they did, white space
+apart; a good line is harmed when its letters and digits do not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from random import Random
@@ -34,13 +34,18 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def restored(entry: DamagedEntry, mended: str) -> list[bool]:
-    """For each line, whether it stands in the mended entry as it was."""
-    whole = bare(mended)
+def letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
+def restored(entry: DamagedEntry, mended: str, of: Callable[[str], str]) -> list[bool]:
+    """For each line, whether ``of`` it stands in the mended entry as it was."""
+    whole = of(mended)
     at = 0
     told: list[bool] = []
     for line in entry.lines:
-        words = bare(line)
+        words = of(line)
         told.append(whole[at : at + len(words)] == words)
         at += len(words)
     return told
@@ -65,11 +70,12 @@ def scrambled(count: int, seed: int) -> None:
 
 def _count(made: Sequence[DamagedEntry], tally: Counter[str]) -> None:
     for entry, mended in zip(made, mend_list(["\n".join(e.damaged) for e in made]), strict=True):
-        for told, line, damaged in zip(
-            restored(entry, mended.text), entry.lines, entry.damaged, strict=True
+        told_all, kept_all = (restored(entry, mended.text, of) for of in (bare, letters))
+        for told, kept, line, damaged in zip(
+            told_all, kept_all, entry.lines, entry.damaged, strict=True
         ):
             if line == damaged:
-                tally.update(["good", *(() if told else ("harmed",))])
+                tally.update(["good", *(() if kept else ("harmed",))])
             else:
                 tally.update(["damaged", f"damaged|{entry.kind}"])
                 tally.update(["restored", f"restored|{entry.kind}"] if told else ())

@@ -26,8 +26,10 @@ class _Sign(NamedTuple):
 
 _ANYWHERE = (
     # A word or an initial that hangs on a number: "4Efficiency", "39Journal", "12K. Aziz".
-    _Sign(re.compile(rf"\d(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
-    _Sign(re.compile(r"\d[^\W\d_a-z](?:\.|\s|-[^\W\d_])"), -2.0),
+    _Sign(re.compile(rf"(?<=\D)\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
+    _Sign(re.compile(r"(?<=\D)\d+[^\W\d_a-z](?:\.|\s|-[^\W\d_])"), -2.0),
+    # A year that stands by itself between names and title.
+    _Sign(re.compile(r"[.,(]\s?(?:1[89]|20)\d\d[a-z]?[).,:]"), 0.7, 1),
     # A year between two words, and hanging on both.
     _Sign(re.compile(r"[^\W\d_.](?:1[0-9]|20)\d\d[^\W\d_]"), -1.5),
     _Sign(re.compile(r"[^\W\d_]{3,}\d"), -0.5),
@@ -70,7 +72,10 @@ _ENDS = (
     _Sign(re.compile(r"[(\[«“]\s*$"), -2.5),
     _Sign(re.compile(r"[.。]\s*$"), 0.4),
 )
-_LATER = (_Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),)
+_LATER = (
+    _Sign(re.compile(rf"^\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
+    _Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),
+)
 _WAITS = re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*$", re.IGNORECASE)
 _STARTS_WITH_NUMBER = re.compile(r"^[\s(\[]*\d")
 _STARTS_SMALL = re.compile(r"^\s*[a-zà-ÿ]")

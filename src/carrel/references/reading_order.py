@@ -22,7 +22,7 @@ _SUSPECT = re.compile(
 )
 _CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
-_BARE_NUMBER = re.compile(r"^(\d{1,3})\s+[^\W\d_]")
+_BARE_NUMBER = re.compile(r"^(\d{1,3})\s*[^\W\d_]")
 _MOST_LINES = 24
 _LONGEST_LINE = 1500
 _BEAM = 8
