@@ -60,8 +60,8 @@ class Scorer:
         look, length, keyword, sign = self._columns[words].T
         return Scene(row, look, sign, length, keyword), words
 
-    def scores(self, entries: Sequence[Tokens]) -> tuple[Row, Weights]:
-        """The row of some entries, and the score of every state at every place."""
+    def scores(self, entries: Sequence[Tokens]) -> tuple[Scene, Weights]:
+        """The scene of some entries, and the score of every state at every place."""
         with self._lock:
             scene, words = self.scene(entries)
             sums = self._sums
@@ -76,7 +76,7 @@ class Scorer:
         scores[fixed] += _FORBIDDEN
         scores[fixed, STATE["identifier"]] -= _FORBIDDEN
         scores[~fixed, STATE["identifier"]] += _FORBIDDEN
-        return scene.row, scores
+        return scene, scores
 
     def _numbers(self, entries: Sequence[Tokens]) -> list[int]:
         ids = self._ids
@@ -207,28 +207,3 @@ def chances(block: Padded, model: FieldModel) -> Chances:
 def alive_counts(lengths: Ints, longest: int) -> list[int]:
     """How many entries of a block (the longest first) have a token at each place."""
     return [int(n) for n in np.searchsorted(-lengths, -np.arange(longest), side="left")]
-
-
-def best_paths(block: Padded, model: FieldModel) -> NDArray[np.intp]:
-    """The likeliest states of every entry of a block (Viterbi 1967)."""
-    allowed = allowed_steps()
-    steps = np.where(allowed, model.steps, _FORBIDDEN).astype(np.float32).T.copy()
-    starts = np.where(allowed_starts(), model.starts, _FORBIDDEN).astype(np.float32)
-    longest, count, _ = block.scores.shape
-    alive = alive_counts(block.lengths, longest)
-    score = starts + block.scores[0]
-    came = np.zeros(block.scores.shape, np.int8)
-    for place in range(1, longest):
-        n = alive[place]
-        ways = score[:n, None, :] + steps
-        came[place, :n] = ways.argmax(axis=2)
-        score[:n] = ways.max(axis=2) + block.scores[place, :n]
-    paths = np.zeros((longest, count), np.intp)
-    at: NDArray[np.intp] = score.argmax(axis=1)
-    every = np.arange(count, dtype=np.intp)
-    inside = block.inside
-    for place in range(longest - 1, -1, -1):
-        paths[place] = at
-        if place:
-            at[inside[place]] = came[place, every, at][inside[place]]
-    return paths

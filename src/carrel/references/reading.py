@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carrel.references.decoding import best_paths, padded, scorer_of
+from carrel.references.confidence import Calibration, calibration_of
 from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
+from carrel.references.labelling import Labelling, label_entries
 from carrel.references.list_calendar import calendars_of
 from carrel.references.mending import mend_list
 from carrel.references.reference import Field, Reference, literal
 from carrel.references.retouching import retouched
-from carrel.references.states import FIRST_FIELD, LABEL_OF
+from carrel.references.states import IDENTIFIER, LABEL_OF, STATE
 from carrel.references.tokens import Tokens, tokens_of
 from carrel.values.span import Span
-
-_AT_ONCE = 256
 
 
 def read_list(
@@ -56,34 +55,28 @@ def _understood(fields: Sequence[Field]) -> bool:
 
 def read_fields(texts: Sequence[str], model: FieldModel) -> tuple[tuple[Field, ...], ...]:
     """The fields of each entry, in the order of its text; their sources are their own spans."""
-    scorer = scorer_of(model)
     entries = [tokens_of(text) for text in texts]
-    order = sorted(range(len(entries)), key=lambda place: len(entries[place].words))
-    read: list[tuple[Field, ...]] = [()] * len(texts)
-    for start in range(0, len(order), _AT_ONCE):
-        part = [place for place in order[start : start + _AT_ONCE] if entries[place].words]
-        if part:
-            row, scores = scorer.scores([entries[place] for place in part])
-            block = padded(row, scores)
-            paths = best_paths(block, model)
-            for column in range(len(part)):
-                entry = part[int(block.order[column])]
-                path = paths[: block.lengths[column], column].tolist()
-                read[entry] = fields_of(texts[entry], entries[entry], path)
-    return tuple(read)
+    calibration = calibration_of(model)
+    return tuple(
+        _fields_of(text, tokens, labelling, calibration)
+        for text, tokens, labelling in zip(
+            texts, entries, label_entries(entries, model), strict=True
+        )
+    )
 
 
-def fields_of(text: str, tokens: Tokens, path: Sequence[int]) -> tuple[Field, ...]:
-    """The fields that the states of the tokens say."""
+def _fields_of(
+    text: str, tokens: Tokens, labelling: Labelling, calibration: Calibration
+) -> tuple[Field, ...]:
     fields: list[Field] = []
-    start = 0
-    for place in range(1, len(path) + 1):
-        if place == len(path) or path[place] != path[start]:
-            if path[start] >= FIRST_FIELD:
-                word = tokens.words[start]
-                label = LABEL_OF[path[start]]
-                label = word[1:-1] if label == "identifier" else label
-                span = Span(tokens.starts[start], tokens.ends[place - 1])
-                fields.append(Field(label, text[span.start : span.end], span, (span,), 1.0))
-            start = place
+    for (state, start, end), evidence in zip(*labelling, strict=True):
+        label = LABEL_OF[state]
+        label = tokens.words[start][1:-1] if label == IDENTIFIER else label
+        span = Span(tokens.starts[start], tokens.ends[end - 1])
+        sure = calibration.confidence(evidence) if state != STATE[IDENTIFIER] else _BY_PATTERN
+        fields.append(Field(label, text[span.start : span.end], span, (span,), sure))
     return tuple(fields)
+
+
+_BY_PATTERN = 0.995
+"""Confidence of an identifier: its pattern hardly errs."""

@@ -152,15 +152,21 @@ def separators_of(scene: Scene) -> Flags:
     before, behind = shifted(scene.look, -1), shifted(scene.look, 1)
     after_space = np.append(row.spaced[1:], True) | ~np.append(row.inside[1:], False)
     stop = scene.any_look("stop")
-    initial = (before == LOOK["initial"]) | (before == LOOK["lower letter"])
-    stop &= ~initial & (after_space | (behind == LOOK["close double"]))
+    initial = np.isin(
+        before, [LOOK[name] for name in ("initial", "lower letter", "uncased letter")]
+    )
+    dense = (before == LOOK["ideographs"]) | (behind == LOOK["ideographs"])
+    stop &= ~initial & (after_space | dense | (behind == LOOK["close double"]))
     comma = scene.any_look("comma", "semicolon")
     between = np.append(False, numeric[:-1]) & np.append(numeric[1:], False) & ~after_space
     marks = scene.any_look(
         "question", "open round", "close round", "close double", "close angle", "open double",
         "open angle", "low", "open square", "close square", "straight", "dash", "colon",
     )  # fmt: skip
-    return stop | (comma & ~between) | (marks & ~between)
+    slash = scene.any_look("slash")
+    beside = np.append(False, slash[:-1]) | np.append(slash[1:], False)
+    slash &= beside | (row.spaced & after_space)
+    return stop | slash | (comma & ~between) | (marks & ~between)
 
 
 def segments_of(scene: Scene, separators: Flags) -> Segments:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from carrel.references.identifying import Identifier, identifiers_in
 
 _PIECES = re.compile(
-    r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*|\d+|\s+|.", re.DOTALL
+    r"</?[a-z]{1,10}>|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*|\d+|\s+|.",
+    re.DOTALL,
 )
-"""A word with its combining marks, a run of digits, white space, or one other character."""
+"""A mark of HTML, a word with its combining marks, digits, white space, or one other character."""
 
+_MARK = 2
 LONGEST = 3000
 """Code points of an entry that are read; what stands behind them is left unlabelled."""
 
@@ -53,7 +55,7 @@ def _add_plain(tokens: Tokens, text: str, start: int, end: int) -> None:
     spaced = start == 0
     for piece in _PIECES.findall(text, start, end):
         size = len(piece)
-        if piece.isspace():
+        if piece.isspace() or (size > _MARK and piece[0] == "<"):
             spaced = True
         else:
             tokens.words.append(piece)

@@ -1,0 +1,151 @@
+"""Entries labelled: scored, decoded, and where the chain doubts ranked by what an entry can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carrel.references.confidence import Evidence
+from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
+from carrel.references.field_model import FieldModel
+from carrel.references.nbest import likeliest_paths
+from carrel.references.ranking import Ranker, Stretch, View, ranker_of, stretches_of
+from carrel.references.scene import Scene
+from carrel.references.tokens import Tokens
+
+_AT_ONCE = 192
+_TRIED = 12
+"""Paths of an entry that are ranked."""
+_STATES = 5
+_CERTAIN = -0.08
+"""Log probability of the best path from which on the chain is believed alone."""
+_NONE = -5e3
+
+
+class Labelling(NamedTuple):
+    """The fields of one entry, in order, and for each what speaks for it."""
+
+    stretches: list[Stretch]
+    evidence: list[Evidence]
+
+
+class Candidate(NamedTuple):
+    """One way to label an entry, and the chain's score of it."""
+
+    stretches: list[Stretch]
+    score: float
+
+
+class Doubtful(NamedTuple):
+    """An entry (its place among those given) with several ways to label it."""
+
+    entry: int
+    view: View
+    candidates: list[Candidate]
+
+
+class Batch(NamedTuple):
+    """Some entries (``part`` is their places among those given), scored and decoded by the chain."""
+
+    part: list[int]
+    scene: Scene
+    block: Padded
+    found: Chances
+    paths: NDArray[np.intp]
+    logs: NDArray[np.floating]
+
+
+def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labelling]:
+    """The likeliest fields of each entry."""
+    ranker = ranker_of(model)
+    labelled = [Labelling([], []) for _ in entries]
+    for batch in decoded(entries, model):
+        chosen: dict[int, tuple[list[Stretch], list[float]]] = {}
+        for one in doubtful(batch, model, _CERTAIN):
+            chosen[one.entry] = ranked(one, ranker)
+        for column in range(len(batch.part)):
+            entry = batch.part[int(batch.block.order[column])]
+            length = int(batch.block.lengths[column])
+            if entry in chosen:
+                stretches, shares = chosen[entry]
+            else:
+                stretches = stretches_of(batch.paths[:length, column].tolist())
+                shares = [float(np.exp(batch.logs[column]))] * len(stretches)
+            states = batch.found.states[:length, column]
+            labelled[entry] = Labelling(
+                stretches,
+                [
+                    Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
+                    for stretch, share in zip(stretches, shares, strict=True)
+                ],
+            )
+    return labelled
+
+
+def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
+    """The entries that have tokens, in batches of like length."""
+    scorer = scorer_of(model)
+    order = sorted(range(len(entries)), key=lambda place: len(entries[place].words))
+    order = [place for place in order if entries[place].words]
+    for start in range(0, len(order), _AT_ONCE):
+        part = order[start : start + _AT_ONCE]
+        scene, scores = scorer.scores([entries[place] for place in part])
+        block = padded(scene.row, scores)
+        found = chances(block, model)
+        paths, totals = likeliest_paths(block, found, model, states=_STATES - 1, paths=1)
+        yield Batch(part, scene, block, found, paths[0], totals[0] - found.total)
+
+
+def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtful]:
+    """The entries whose best path is not certain, each with its likeliest paths."""
+    columns = np.flatnonzero(batch.logs < certain)
+    if not len(columns):
+        return
+    block, found = batch.block, batch.found
+    longest = int(block.lengths[columns[0]])
+    order, lengths = block.order[columns], block.lengths[columns]
+    sub = Padded(order, lengths, block.scores[:longest, columns])
+    likely = Chances(found.states[:longest, columns], found.total[columns])
+    paths, totals = likeliest_paths(sub, likely, model, states=_STATES, paths=_TRIED)
+    row = batch.scene.row
+    for column, at in enumerate(order.tolist()):
+        first, last = int(row.first[at]), int(row.last[at])
+        view = View(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
+        ways: dict[tuple[Stretch, ...], Candidate] = {}
+        for number in range(_TRIED):
+            if totals[number, column] > _NONE:
+                path = paths[number, : int(lengths[column]), column].tolist()
+                stretches = stretches_of(path)
+                score = float(totals[number, column])
+                ways.setdefault(tuple(stretches), Candidate(stretches, score))
+        yield Doubtful(batch.part[at], view, list(ways.values()))
+
+
+def ranked(one: Doubtful, ranker: Ranker) -> tuple[list[Stretch], list[float]]:
+    """The fields of the best candidate, and how much of all candidates' probability has each."""
+    scores = np.array(
+        ranker.scores(one.view, [(way.score, way.stretches) for way in one.candidates])
+    )
+    weights = np.exp(scores - scores.max())
+    weights /= weights.sum()
+    best = one.candidates[int(scores.argmax())].stretches
+    shares: dict[Stretch, float] = dict.fromkeys(best, 0.0)
+    for weight, way in zip(weights.tolist(), one.candidates, strict=True):
+        for stretch in way.stretches:
+            if stretch in shares:
+                shares[stretch] += weight
+    return best, list(shares.values())
+
+
+def marginal(states: NDArray[np.floating], stretch: Stretch) -> float:
+    """The chain's probability of a field: of its least likely token, or that it ends where it does."""
+    state, start, end = stretch
+    least = float(states[start:end, state].min())
+    if start:
+        least = min(least, 1 - float(states[start - 1, state]))
+    if end < len(states):
+        least = min(least, 1 - float(states[end, state]))
+    return least

@@ -1,0 +1,142 @@
+"""The training of what comes after the chain: ranking its likeliest paths, and honest confidence.
+
+Both learn from invented references that the chain has not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from carrel.references.confidence import Evidence, signs_of
+from carrel.references.field_model import FieldModel
+from carrel.references.labelling import Doubtful, decoded, doubtful, label_entries
+from carrel.references.ranking import ROWS, Stretch, stretches_of, traits_of
+from carrel.references.states import STATE, STATES
+from training.crf import Lesson
+
+_STEPS = 150
+_SHRINKING = 1e-3
+_FINE = 1000
+"""Weights are kept in thousandths."""
+CARE = 0.7
+"""What the log odds of a confidence are multiplied by: real references err more often."""
+Array = NDArray[np.float64]
+
+
+def values_of(stretches: Sequence[Stretch], words: Sequence[str]) -> dict[int, str]:
+    """The letters and digits of each field."""
+    values: dict[int, str] = {}
+    for state, start, end in stretches:
+        said = "".join(word for word in words[start:end] if word[-1].isalnum() or word[0] == "<")
+        if said:
+            values[state] = values.get(state, "") + said
+    return values
+
+
+def mistakes(stretches: Sequence[Stretch], lesson: Lesson) -> int:
+    """How many fields are not as they should be."""
+    wanted = values_of(stretches_of(lesson.path), lesson.tokens.words)
+    got = values_of(stretches, lesson.tokens.words)
+    return sum(wanted.get(state) != got.get(state) for state in wanted.keys() | got.keys())
+
+
+def with_ranking(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
+    """The model with the weights of ranking that some lessons teach."""
+    entries = [lesson.tokens for lesson in lessons]
+    groups: list[tuple[Doubtful, list[int]]] = []
+    for batch in decoded(entries, model):
+        for one in doubtful(batch, model, 0.0):
+            costs = [mistakes(way.stretches, lessons[one.entry]) for way in one.candidates]
+            if min(costs) < max(costs):
+                groups.append((one, costs))
+    chain, weights = _learnt(groups)
+    rows = np.flatnonzero(np.rint(weights * _FINE))
+    table = {
+        "chain": round(chain, 3),
+        "rows": rows.tolist(),
+        "weights": [round(float(weights[row]), 3) for row in rows],
+    }
+    return replace(model, small={**model.small, "ranking": table})
+
+
+def _learnt(groups: Sequence[tuple[Doubtful, list[int]]]) -> tuple[float, Array]:
+    """The weight of the chain and of every trait: the log-linear model that finds the best paths."""
+    rows: list[list[int]] = []
+    scores: list[float] = []
+    best: list[bool] = []
+    starts: list[int] = []
+    for one, costs in groups:
+        starts.append(len(rows))
+        rows += [traits_of(way.stretches, one.view) for way in one.candidates]
+        scores += [way.score for way in one.candidates]
+        best += [cost == min(costs) for cost in costs]
+    ends = np.cumsum([0, *(len(each) for each in rows)])
+    held = np.concatenate([np.array(each, np.int32) for each in rows])
+    seen = csr_matrix((np.ones(len(held)), held, ends), (len(rows), ROWS))
+    seen.sum_duplicates()
+    first = np.array(starts)
+    group = np.repeat(np.arange(len(first)), np.diff([*starts, len(rows)]))
+    chain, weights = 1.0, np.zeros(ROWS)
+    squares, chain_square = np.full(ROWS, 1e-2), 1e-2
+    line, wanted = np.array(scores), np.array(best, np.float64)
+    for _ in range(_STEPS):
+        total = chain * line + seen @ weights
+        total = np.exp(total - np.maximum.reduceat(total, first)[group])
+        share = total / np.add.reduceat(total, first)[group]
+        right = total * wanted
+        right = right / np.maximum(np.add.reduceat(right, first), 1e-30)[group]
+        slope = (seen.T @ (share - right)) / len(first) + _SHRINKING * weights
+        squares += slope * slope
+        weights = weights - 0.1 / np.sqrt(squares) * slope
+        chain_slope = float((share - right) @ line) / len(first)
+        chain_square += chain_slope * chain_slope
+        chain = max(0.1, chain - 0.05 / np.sqrt(chain_square) * chain_slope)
+    return float(chain), weights
+
+
+def with_confidence(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
+    """The model with the calibration that some lessons teach."""
+    evidence: list[Evidence] = []
+    right: list[bool] = []
+    for lesson, labelling in zip(
+        lessons, label_entries([lesson.tokens for lesson in lessons], model), strict=True
+    ):
+        words = lesson.tokens.words
+        wanted = values_of(stretches_of(lesson.path), words)
+        for stretch, one in zip(*labelling, strict=True):
+            if stretch[0] != STATE["identifier"]:
+                evidence.append(one)
+                right.append(values_of([stretch], words).get(stretch[0]) == wanted.get(stretch[0]))
+    return replace(model, small={**model.small, "confidence": _calibrated(evidence, right)})
+
+
+def _calibrated(evidence: Sequence[Evidence], right: Sequence[bool]) -> Mapping[str, Any]:
+    """Logistic regression by Newton's method, a little shrunk."""
+    signs = np.array([(1.0, *signs_of(one)) for one in evidence])
+    labels = np.zeros((len(evidence), len(STATES)))
+    labels[np.arange(len(evidence)), [one.state for one in evidence]] = 1
+    table = np.hstack([signs, labels])
+    wanted = np.array(right, np.float64)
+    shrunk = np.diag([1e-3] * signs.shape[1] + [3.0] * len(STATES))
+    weights = np.zeros(table.shape[1])
+    for _ in range(12):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (chance - wanted) + shrunk @ weights
+        bend = (table.T * (chance * (1 - chance))) @ table + shrunk
+        weights = weights - np.linalg.solve(bend, slope)
+    weights = weights * CARE
+    count = signs.shape[1]
+    return {
+        "weights": [round(float(one), 3) for one in weights[:count]],
+        "labels": {
+            state: round(float(weight), 3)
+            for state, weight in zip(STATES, weights[count:], strict=True)
+            if abs(weight) > 1e-3
+        },
+    }
