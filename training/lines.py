@@ -288,11 +288,13 @@ def fitted(rows: Rows, labels: int, *, hidden: int, epochs: int, seed: int) -> C
     return fitting.chain()
 
 
-def line_model(*, documents: int, seed: int, hidden: int = 32, epochs: int = 14) -> LineModel:
-    """The model of so many invented documents."""
+def line_model(
+    *, documents: int, seed: int, without: str = "", hidden: int = 40, epochs: int = 14
+) -> LineModel:
+    """The model of so many invented documents, ``without`` those in a language."""
     rng = Random(seed)
     made = (invented(seed * 1_000_003 + n) for n in range(documents))
-    found, cut = rows_for(made, rng)
+    found, cut = rows_for((one for one in made if one.language != without), rng)
     sys.stderr.write(f"{len(found.labels)} lines, {len(cut.labels)} of lists and notes\n")
     return LineModel(
         fitted(found, len(FINDING), hidden=hidden, epochs=epochs, seed=seed),
@@ -305,7 +307,9 @@ def main(arguments: Sequence[str]) -> None:
     parser = ArgumentParser(prog="python -m training lines")
     parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--without", default="", help="a language of which no document is seen")
     parser.add_argument("--to", type=Path, default=FILE)
     given = parser.parse_args(arguments)
-    given.to.write_bytes(written(line_model(documents=given.documents, seed=given.seed)))
+    model = line_model(documents=given.documents, seed=given.seed, without=given.without)
+    given.to.write_bytes(written(model))
     print(f"{given.to}: {given.to.stat().st_size} bytes")

@@ -13,6 +13,7 @@ from carrel.references.errors import ReferencesError
 from carrel.references.finding import ListKind, ReferenceList, find_lists, words_of
 from carrel.references.line import Line, lines_of
 from carrel.references.line_model import LineModel, load_line_model
+from carrel.references.skimming import skimmed
 from carrel.values.span import Span
 
 MODEL = load_line_model((files("carrel.references") / "models" / "lines.bin").read_bytes())
@@ -194,3 +195,12 @@ def test_a_model_for_other_features() -> None:
     with pytest.raises(ReferencesError, match="other features"):
         load_line_model(other)
     assert isinstance(load_line_model(good), LineModel)
+
+
+def test_a_list_in_a_long_book() -> None:
+    """A list far within a book of many pages is found; the pages without years cost a glance."""
+    text = "\n".join([PAPER] * 120) + "\n\nReferences\n\n" + "\n".join(ENTRIES) + "\n" + PAPER * 3
+    (each,) = found(text)
+    assert [words_of(entry, text) for entry in each.entries] == list(ENTRIES)
+    assert len(skimmed(lines_of(text))) == 1
+    assert sum(map(len, skimmed(lines_of(text)))) < 600

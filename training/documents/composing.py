@@ -78,7 +78,7 @@ class Composer:
         match kind:
             case "paper" | "unnamed" | "both":
                 self._front()
-                self._body(round(2 * 20 ** self.rng.random()), noted=kind == "both")
+                self._body(round(2 * 35 ** self.rng.random()), noted=kind == "both")
                 self._list(named=kind != "unnamed")
                 self._after()
             case "chapters":
@@ -88,7 +88,7 @@ class Composer:
                     self._list(named=self.rng.random() < 0.85, most=15)
             case "notes":
                 self._front()
-                self._body(round(4 * 9 ** self.rng.random()), noted=True)
+                self._body(round(4 * 15 ** self.rng.random()), noted=True)
                 if self.rng.random() < 0.2:
                     self._after()
             case "endnotes":

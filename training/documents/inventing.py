@@ -86,6 +86,8 @@ def _paper(writer: Writer) -> Paper:
             number + writer.title(6),
             writer.name() + rng.choice(("", ": " + writer.title(5))) + rng.choice((" {n}", "")),
         )
+    if rng.random() < 0.12:
+        heads = (_printed(writer),)
     return Paper(
         width,
         height,
@@ -101,6 +103,7 @@ def _paper(writer: Writer) -> Paper:
         rng.choice(("{n}", "{n}", "- {n} -", "", "Page {n}", "Seite {n}", _printed(writer))),
         rng.choice((1, 1, 23, 145, 301)),
         rng.choice((0.0, 0.0, 0.0, 8.0)),
+        rng.random() < 0.2,
     )
 
 

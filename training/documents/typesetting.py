@@ -69,6 +69,7 @@ class Paper:
     foot: str = "{n}"
     first_page: int = 1
     mirrored: float = 0.0
+    heads_last: bool = False
 
     @property
     def measure(self) -> float:
@@ -287,14 +288,21 @@ class Press:
         """End a page: its head, its columns with their notes, its number."""
         paper = self.paper
         number = str(self.page + paper.first_page - 1)
-        if paper.heads and (self.page > 1 or self.rng.random() < 0.3):
-            text = paper.heads[self.page % len(paper.heads)].replace("{n}", number)
-            self.lines.append(self._margin(text, paper.height - paper.top * 0.6))
+        headed = paper.heads and (self.page > 1 or self.rng.random() < 0.3)
+        if headed and not paper.heads_last:
+            self._head(number)
         for column in self.columns:
             self.lines.extend(column.lines)
             self.lines.extend(self._notes(column))
+        if headed and paper.heads_last:
+            self._head(number)
         if paper.foot:
             self.lines.append(self._margin(paper.foot.replace("{n}", number), paper.bottom * 0.5))
+
+    def _head(self, number: str) -> None:
+        paper = self.paper
+        text = paper.heads[self.page % len(paper.heads)].replace("{n}", number)
+        self.lines.append(self._margin(text, paper.height - paper.top * 0.6))
 
     def _notes(self, column: _Column) -> Iterable[SetLine]:
         y = column.floor

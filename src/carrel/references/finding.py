@@ -13,6 +13,7 @@ from carrel.references.cutting import MOST, Entry, count_in, cut_lines
 from carrel.references.line import Line
 from carrel.references.line_features import FEATURES, Around, Features, features_of
 from carrel.references.line_model import FINDING, LineModel, Weights
+from carrel.references.skimming import skimmed
 from carrel.values.span import Span
 
 _TEXT, _HEADING, _LIST, _NOTE = range(len(FINDING))
@@ -67,42 +68,67 @@ def find_lists(lines: Sequence[Line], model: LineModel) -> tuple[ReferenceList, 
 
     Entries never overlap. What holds no references yields nothing. Linear in lines and words.
     """
-    if not lines:
-        return ()
-    features, labels = _labelled(lines, model)
-    if len(labels) > 1 and labels[-2] == _LIST and features.matrix[-1, _TELLING].any():
-        labels[-1] = _LIST  # the last line of the last entry, too short to be told by itself
-    lists: list[ReferenceList] = []
-    whole = [_from_first(stretch, features) for stretch in _stretches(labels)]
-    stretches = [part for stretch in whole for part in _parted(stretch, features)]
-    for stretch in stretches:
-        entries = _entries(lines, features, stretch, model)
-        if _is_list(entries, features, stretch):
-            kind = _kind(stretch, stretches, len(lines))
-            heading = lines[stretch.heading].span if stretch.heading >= 0 else None
-            lists.append(ReferenceList(kind, heading, tuple(entries)))
-    noted = np.flatnonzero(np.array(labels) == _NOTE)
-    notes = cut_lines(lines, features, noted, model, notes=True)
+    lists: list[tuple[_Stretch, tuple[Entry, ...]]] = []
+    notes: list[Entry] = []
+    for part in skimmed(lines):
+        read = _labelled(lines, part, model)
+        lists += _lists(read, model)
+        noted = np.flatnonzero(read.labels == _NOTE)
+        notes += cut_lines(read.lines, read.features, noted, model, notes=True)
+    stretches = [stretch for stretch, _ in lists]
+    found = [
+        ReferenceList(_kind(stretch, stretches, len(lines)), _heading(lines, stretch), entries)
+        for stretch, entries in lists
+    ]
     if len(notes) > 1:
-        lists.append(ReferenceList(ListKind.NOTES, None, tuple(notes)))
-    return tuple(lists)
+        found.append(ReferenceList(ListKind.NOTES, None, tuple(notes)))
+    return tuple(found)
 
 
-def _labelled(lines: Sequence[Line], model: LineModel) -> tuple[Features, list[int]]:
-    """The features of all lines and their labels; a long document is scored in parts."""
+def _heading(lines: Sequence[Line], stretch: _Stretch) -> Span | None:
+    return lines[stretch.heading].span if stretch.heading >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Lines that follow one another in a document, from the ``first``, with what they are."""
+
+    lines: Sequence[Line]
+    features: Features
+    labels: npt.NDArray[np.int64]
+    first: int
+
+
+def _labelled(lines: Sequence[Line], whole: range, model: LineModel) -> _Read:
+    """The features of a stretch of lines and their labels; a long one is scored in parts."""
     parts: list[Features] = []
     scores: list[Weights] = []
     section = -1
-    for start in range(0, len(lines), MOST):
-        first, end = max(0, start - _MARGIN), min(len(lines), start + MOST)
+    for start in range(whole.start, whole.stop, MOST):
+        first, end = max(whole.start, start - _MARGIN), min(whole.stop, start + MOST)
         around = Around(first, len(lines), section)
-        part = features_of(lines[first : min(len(lines), end + _MARGIN)], around)
+        part = features_of(lines[first : min(whole.stop, end + _MARGIN)], around)
         scored = model.finding.scores(part.matrix, part.wide)
         here = np.arange(start - first, end - first)
         parts.append(part.of(here))
         scores.append(scored[here])
         section = part.section
-    return Features.joined(parts), model.finding.best(np.vstack(scores))
+    features = Features.joined(parts)
+    labels = np.array(model.finding.best(np.vstack(scores)), dtype=np.int64)
+    if len(labels) > 1 and labels[-2] == _LIST and features.matrix[-1, _TELLING].any():
+        labels[-1] = _LIST  # the last line of the last entry, too short to be told by itself
+    return _Read(lines[whole.start : whole.stop], features, labels, whole.start)
+
+
+def _lists(read: _Read, model: LineModel) -> Iterator[tuple[_Stretch, tuple[Entry, ...]]]:
+    """The lists among some lines with their entries; their stretches count in the document."""
+    whole = [_from_first(stretch, read.features) for stretch in _stretches(read.labels.tolist())]
+    for stretch in (part for one in whole for part in _parted(one, read.features)):
+        entries = _entries(read.lines, read.features, stretch, model)
+        if _is_list(entries, read.features, stretch):
+            heading = stretch.heading + read.first if stretch.heading >= 0 else -1
+            place = _Stretch(stretch.start + read.first, stretch.end + read.first, heading)
+            yield place, tuple(entries)
 
 
 def _stretches(labels: Sequence[int]) -> Iterator[_Stretch]:
