@@ -42,7 +42,8 @@ class Block:
     """A heading, paragraph and so on: a stretch of the text; blocks are in order and never overlap.
 
     ``level`` is 1 to 6 for a heading, the depth (from 1) for a list item, 1 for a reference that
-    goes on from the one before it (a running head stands between them), else 0. Text between
+    goes on from the one before it (a running head stands between them) and for a note that holds
+    a reference, else 0. Text between
     blocks is white space only.
     """
 

@@ -47,10 +47,13 @@ def shape_parts(
     body = cut_at(body, text, listed)
     front = front_matter(body)
     referring = _places(body, listed.stretches)
+    cited = _places(body, listed.notes)
     notes, noted = _notes(body, referring)
+    notes |= cited
     own = front.own | referring | _places(body, listed.headings) | notes | noted
     site = apparatus(body, own, front.repeated) | front.site
     kinds = _kinds(body, front, site, notes, own)
+    kinds = {**kinds, **dict.fromkeys(cited, (BlockKind.NOTE, 1))}
     blocks = _blocks(body, kinds, referring, listed.goes_on)
     blocks += [Block(BlockKind.APPARATUS, span) for span in heads]
     return Shaped(tuple(sorted(blocks, key=lambda b: b.span)), front, margins)

@@ -163,7 +163,7 @@ def _parted(stretch: _Stretch, features: Features) -> Iterator[_Stretch]:
     """The lists in a stretch: where the numbering of a list begins anew, so does a list."""
     start, heading = stretch.start, stretch.heading
     for numbers in (features.leading, features.trailing):
-        found = _restarts(numbers[stretch.start : stretch.end])
+        found = restarts(numbers[stretch.start : stretch.end])
         if found:
             for place in found:
                 yield _Stretch(start, stretch.start + place, heading)
@@ -172,7 +172,7 @@ def _parted(stretch: _Stretch, features: Features) -> Iterator[_Stretch]:
     yield _Stretch(start, stretch.end, heading)
 
 
-def _restarts(numbers: npt.NDArray[np.int64]) -> list[int]:
+def restarts(numbers: npt.NDArray[np.int64]) -> list[int]:
     """Places of a 1 after three numbers or more that followed one another."""
     found: list[int] = []
     last, run = 0, 0

@@ -190,9 +190,9 @@ def _openings(
     for i, start in enumerate(starts[:-1].tolist()):
         mark = _MARK.match(shape, start)
         if mark is not None:
-            group = mark.lastindex or 0
-            marks[i, group // 2 - 1] = 1
-            digits = joined[mark.start(group) : mark.end(group)]
+            whole = mark.lastindex or 1  # the group that closed last: the mark, not its number
+            marks[i, (whole - 1) // 2] = 1
+            digits = joined[mark.start(whole + whole % 2) : mark.end(whole + whole % 2)]
             leading[i] = int(digits) if digits.isdecimal() else -1
             start = mark.end()  # noqa: PLW2901 - the words begin after their mark
         opening = _OPENING.match(shape, start)

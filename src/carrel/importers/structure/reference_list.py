@@ -15,6 +15,8 @@ from carrel.values.span import Span
 if TYPE_CHECKING:
     from carrel.references.line_model import LineModel
 
+_NUMBER = re.compile(r"[\[(]?\d|[⁰¹²³⁴-⁹*†‡]")
+_LEAST_NOTES = 3
 _SIGN_OF_A_SOURCE = re.compile(r"\d\d\d|https?:|www\.")
 
 
@@ -23,11 +25,13 @@ class Listed:
     """``headings`` of lists, and the ``stretches`` of all entries, both in order and apart.
 
     ``goes_on`` are the stretches that are not the first of their entry: it began on the page before.
+    ``notes`` are stretches of notes that hold references.
     """
 
     headings: tuple[Span, ...] = ()
     stretches: tuple[Span, ...] = ()
     goes_on: frozenset[Span] = frozenset()
+    notes: tuple[Span, ...] = ()
 
 
 @cache
@@ -43,8 +47,8 @@ def line_model() -> LineModel:
 def listed_in(lines: Sequence[Line], barred: Collection[Span] = ()) -> Listed:
     """The reference lists among some lines of a text.
 
-    Lines that end in one of the ``barred`` spans (site words, abstract…) are passed over. References in
-    notes are not told here: they stay notes.
+    Lines that end in one of the ``barred`` spans (site words, abstract…) are passed over. Notes are
+    believed when most of them open with a number.
     """
     if not any(_SIGN_OF_A_SOURCE.search(line.text) for line in lines):
         return Listed()
@@ -54,12 +58,27 @@ def listed_in(lines: Sequence[Line], barred: Collection[Span] = ()) -> Listed:
     kept = [line for line in lines if not starts.hold(line.span.end - 1)]
     lists = find_lists(kept, line_model())
     found = [each for each in lists if each.kind is not ListKind.NOTES]
+    notes = [entry for each in lists if each.kind is ListKind.NOTES for entry in each.entries]
+    if not _are_numbered(notes, kept):
+        notes = []
     entries = [entry for each in found for entry in each.entries]
     return Listed(
         tuple(sorted(each.heading for each in found if each.heading is not None)),
         tuple(sorted(span for entry in entries for span in entry)),
         frozenset(span for entry in entries for span in entry[1:]),
+        tuple(sorted(span for entry in notes for span in entry)),
     )
+
+
+def _are_numbered(notes: Sequence[Sequence[Span]], lines: Sequence[Line]) -> bool:
+    starts = {span[0].start for span in notes}
+    first = [line.text.lstrip()[:4] for line in lines if _inked(line) in starts]
+    numbered = sum(1 for words in first if _NUMBER.match(words))
+    return numbered >= _LEAST_NOTES and numbered * 2 > len(first)
+
+
+def _inked(line: Line) -> int:
+    return line.span.start + len(line.text) - len(line.text.lstrip())
 
 
 def cut_at(parts: Sequence[Part], text: str, listed: Listed) -> list[Part]:
@@ -67,7 +86,7 @@ def cut_at(parts: Sequence[Part], text: str, listed: Listed) -> list[Part]:
 
     What they leave of a part stays a part of its own.
     """
-    borders = sorted((*listed.headings, *listed.stretches))
+    borders = sorted((*listed.headings, *listed.stretches, *listed.notes))
     cut: list[Part] = []
     nth = done = 0
     for part in parts:
