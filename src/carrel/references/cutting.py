@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,6 +19,10 @@ Entry = tuple[Span, ...]
 MOST = 12_000
 """So many lines are looked at together; a longer list is cut in stretches of these."""
 _COUNT = 4
+_DOZEN = 12
+_FEW = 0.12
+_NEARLY_ALL = 0.85
+_DATED = re.compile(r"\d{4}|\b(?:pp?|S|s|c|С|с)\.? ?\d")
 _BEGIN, _INNER, _ASIDE = range(len(CUTTING))
 
 
@@ -49,6 +54,9 @@ def cut_lines(
     """The entries of the ``chosen`` lines, by the features of all lines around them."""
     if not len(chosen):
         return []
+    some = [lines[int(place)] for place in chosen]
+    if not notes and _are_whole(some):
+        return [(_inked(line),) for line in some]
     part = features.of(chosen)
     near = part.matrix
     wide = np.hstack([part.wide, list_features(part, notes=notes)])
@@ -62,6 +70,31 @@ def cut_lines(
         elif label == _INNER:
             groups[-1].append(place)
     return [_entry(lines, group) for group in groups]
+
+
+def _are_whole(lines: Sequence[Line]) -> bool:
+    """Whether each line holds an entry: plain text that nothing has wrapped.
+
+    Wrapped lines end near one width, and the next word would not have fitted before it. Here few
+    come near the longest, and nearly all have room for the next word. A dozen lines are needed to
+    tell; of fewer, the model tells.
+    """
+    if len(lines) < _DOZEN or any(line.height for line in lines):
+        return False
+    widths = np.array([len(line.text) for line in lines])
+    if any(line.text[:1].isspace() for line in lines):
+        return False
+    full = (widths > widths.max() * 0.9).mean()
+    words = np.array([len(line.text.split(" ", 1)[0]) for line in lines])
+    roomy = (widths[:-1] + words[1:] + 1 < widths.max() * 0.9).mean()
+    return bool(full < _FEW and roomy > _NEARLY_ALL and _like_entries(lines))
+
+
+def _like_entries(lines: Sequence[Line]) -> bool:
+    """Whether most lines show a year or a page, and few begin in the middle of a sentence."""
+    dated = sum(1 for line in lines if _DATED.search(line.text[:2000]))
+    low = sum(1 for line in lines if line.text[:1].islower())
+    return dated * 2 > len(lines) and low * 5 < len(lines)
 
 
 def _counted(labels: list[int], numbers: npt.NDArray[np.int64]) -> list[int]:
