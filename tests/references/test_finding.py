@@ -209,7 +209,7 @@ def test_a_list_in_a_long_book() -> None:
 def test_lines_that_nothing_has_wrapped() -> None:
     """In a long list with an entry in each line, the shortest and oddest line is an entry too."""
     single = [" ".join(entry.split()) for entry in ENTRIES] * 3
-    single[2] += " With a long remark on what the archive holds, and on what it has lost since."
+    single[2] += " With a long remark on what the archive holds, and on what it has lost" * 2
     single[4] = "ibid."
     single[9] = "(Unsigned), Harbour dues. p. 4"
     assert entries_of("\n".join(single)) == single
