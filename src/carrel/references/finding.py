@@ -173,17 +173,22 @@ def _parted(stretch: _Stretch, features: Features) -> Iterator[_Stretch]:
 
 
 def restarts(numbers: npt.NDArray[np.int64]) -> list[int]:
-    """Places of a 1 after three numbers or more that followed one another."""
+    """Places of a 1 that a 2 follows, after three numbers or more that followed one another."""
     found: list[int] = []
-    last, run = 0, 0
+    last = run = one = 0
     for place in np.flatnonzero(numbers >= 0).tolist():
         number = int(numbers[place])
-        if number == last + 1:
-            run += 1
-        elif number == 1 and run >= _LEAST:
-            found.append(place)
-            run = 0
-        last = number if number in {1, last + 1} or not run else last
+        if number == 1 and not run:
+            last, run = 1, 1
+        elif number == 1 and last > 1:
+            one = place
+        elif number == last + 1:
+            last, run = number, run + 1
+        elif number == 2 and one and run >= _LEAST:  # noqa: PLR2004 - the second of the new count
+            found.append(one)
+            last, run, one = number, 2, 0
+        elif not run:
+            last = number
     return found
 
 
