@@ -199,7 +199,12 @@ def test_a_model_for_other_features() -> None:
 
 def test_a_list_in_a_long_book() -> None:
     """A list far within a book of many pages is found; the pages without years cost a glance."""
-    text = "\n".join([PAPER] * 120) + "\n\nReferences\n\n" + "\n".join(ENTRIES) + "\n" + PAPER * 3
+    text = (
+        "\n".join([PAPER] * 120)
+        + "\n\nReferences\n\n"
+        + "\n".join(ENTRIES)
+        + f"\n\nAppendix\n\n{PAPER}"
+    )
     (each,) = found(text)
     assert [words_of(entry, text) for entry in each.entries] == list(ENTRIES)
     assert len(skimmed(lines_of(text))) == 1

@@ -74,7 +74,8 @@ def find_lists(lines: Sequence[Line], model: LineModel) -> tuple[ReferenceList, 
         read = _labelled(lines, part, model)
         lists += _lists(read, model)
         noted = np.flatnonzero(read.labels == _NOTE)
-        notes += cut_lines(read.lines, read.features, noted, model, notes=True)
+        cut = cut_lines(read.lines, read.features, noted, model, notes=True)
+        notes += cut if _show(read.features.of(noted), _NOTED, cut, 0.5) else []
     stretches = [stretch for stretch, _ in lists]
     found = [
         ReferenceList(_kind(stretch, stretches, len(lines)), _heading(lines, stretch), entries)
@@ -202,21 +203,31 @@ def _entries(
     return entries
 
 
-_STRONG = [
-    FEATURES.index(name)
-    for name in ("year", "address", "volume-issue", "place-word", "editor-word", "serial-word")
-]
+def _columns(names: str) -> list[int]:
+    return [FEATURES.index(name) for name in names.split()]
+
+
+_STRONG = _columns("year address volume-issue place-word editor-word serial-word")
+_DATED = _columns("year address")
+_NOTED = _columns("year address page-word note-word volume-issue editor-word")
+
+
+def _show(features: Features, signs: list[int], entries: Sequence[Entry], share: float) -> bool:
+    """Whether so many lines show one of the signs, for each entry."""
+    shown = int((features.matrix[:, signs].max(axis=1) > 0).sum())
+    return bool(entries) and shown >= share * len(entries)
 
 
 def _is_list(entries: Sequence[Entry], features: Features, stretch: _Stretch) -> bool:
-    """Whether what was cut looks like references at all: most entries have a line that does."""
-    if not entries:
-        return False
-    rows = features.matrix[stretch.start : stretch.end, _STRONG]
-    strong = int((rows.max(axis=1) > 0).sum())
+    """Whether what was cut looks like references at all: most entries have a line that does.
+
+    A list that has no heading and is not all there is must have dates besides.
+    """
+    here = features.of(np.arange(stretch.start, stretch.end))
     whole = stretch.heading >= 0 or stretch.end - stretch.start == len(features.matrix)
-    least = 1 if whole else _LEAST
-    return strong * 2 >= len(entries) and len(entries) >= least
+    if not whole and (len(entries) < _LEAST or not _show(here, _DATED, entries, 0.4)):
+        return False
+    return _show(here, _STRONG, entries, 0.5)
 
 
 def _kind(stretch: _Stretch, stretches: Sequence[_Stretch], count: int) -> ListKind:
