@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from carrel.references.cited_years import YEAR, EntryYear
@@ -120,11 +121,11 @@ class EntryIndex:
     def first_authors(self, key: str, years: Iterable[int]) -> list[Bearer]:
         """The entries whose first author bears a name, of years near those given; all without a year."""
         wanted = tuple(years)
-        if not wanted:
-            found = [one for one in self.names.get(key, ()) if one.rank == 0]
+        if wanted:
+            found = (one for year in wanted for one in self.by_name_and_year.get((key, year), ()))
         else:
-            found = [one for year in wanted for one in self.by_name_and_year.get((key, year), ())]
-        return list(dict.fromkeys(found))[:_MOST_BEARERS]
+            found = (one for one in self.names.get(key, ()) if one.rank == 0)
+        return list(dict.fromkeys(islice(found, _MOST_BEARERS)))
 
 
 def _years_near(year: EntryYear) -> set[int]:
