@@ -90,6 +90,7 @@ def test_another_work(entry: dict[str, Any]) -> None:
 
 
 PARTS = [
+    ("On Slow Rivers", "On Slow Rivers: Part Two"),
     ("On Slow Rivers, Part I", "On Slow Rivers, Part II"),
     ("On Slow Rivers. I", "On Slow Rivers. II"),
     ("Census of Mills 1890", "Census of Mills 1891"),
@@ -107,6 +108,16 @@ def test_parts_are_not_each_other(one: str, two: str) -> None:
     work = item(one, "Orlenz, Mara", year=2001, id="one")
     assert works_for(item(two, "Orlenz, Mara", year=2001), [work]) == ()
     assert [match.work for match in works_for(work, [work])] == ["one"]
+
+
+def test_other_editions() -> None:
+    """Another edition of a book with a title of its own is another work."""
+    book = item(
+        "A Long Grammar of Northern Gardens", "Orlenz, Mara", year=2001, type="book", id="b"
+    )
+    assert works_for(book | {"edition": "3rd", "issued": {"date-parts": [[2002]]}}, [book]) == ()
+    assert works_for(book | {"edition": "3"}, [book | {"edition": "2"}]) == ()
+    assert works_for(book | {"edition": "1st"}, [book])
 
 
 def test_one_title_in_two_scripts() -> None:

@@ -194,6 +194,19 @@ def test_a_list_of_little_words() -> None:
     assert told(ties[0]) == [([0], "4")]
 
 
+def test_entries_outside_notes_are_full() -> None:
+    """What stands in the list is not judged short, though a fuller entry stands beside it."""
+    little, more = "Veldhorn, Ada. Essays.", "Veldhorn, Ada. Essays on Wells. 2001."
+    text = f"1 Veldhorn, Essays, p. 4.\n{little}\n{more}"
+    references = [
+        entry(little, "Veldhorn, Ada", title="Essays"),
+        entry(more, "Veldhorn, Ada", title="Essays on Wells", year=2001),
+    ]
+    places = [Span(text.index(one), text.index(one) + len(one)) for one in (little, more)]
+    (tie,) = citations_in_notes(text, [Span(0, text.index("\n"))], references, places)
+    assert told(tie) == [([0, 1], "4")]
+
+
 def test_short_entries_are_read_as_notes() -> None:
     """An entry of the notes that is only a short form is tied to the full one, and is none itself."""
     short = "Veldhorn, Strategic Partnership, p. 4"

@@ -139,6 +139,19 @@ def test_a_work_that_the_list_lacks() -> None:
     assert ties[1].cites[0].doubt
 
 
+def test_citations_of_another_list() -> None:
+    """Where no citation by name and year finds an entry, none is claimed to lack one."""
+    assert citations_in("(Nemo 2004) (ibid., 3)", (), SHELF) == ()
+
+
+def test_a_page_that_looks_like_a_year() -> None:
+    """A second number of four figures is a year only if the author has a work of it."""
+    (tie,) = citations_in("(Veldhorn 2001, 1998)", (), SHELF)
+    (cite,) = tie.cites
+    assert cite.locator is not None
+    assert cite.locator.value == "1998"
+
+
 def numbered(count: int) -> list:
     """A list that prints its numbers."""
     return [
@@ -200,6 +213,14 @@ def test_marks_whose_raising_was_lost() -> None:
     assert (
         citations_in("It was sold.1 In COVID19 and vol.3 and MP3 players.", (), numbered(7)) == ()
     )
+
+
+def test_glued_numbers_that_are_no_marks() -> None:
+    """Numbers far ahead of the count, and those of figures and volumes, are none."""
+    text = "One.1 Two.2 The gene alpha7 and Fig.3 here. Three.3 Four.4"
+    ties = citations_in(text, (), numbered(7))
+    assert [text[tie.span.start - 1 : tie.span.end] for tie in ties] == [".1", ".2", ".3", ".4"]
+    assert text[ties[2].span.start - 6] == "T"
 
 
 def test_a_list_without_numbers() -> None:

@@ -275,7 +275,7 @@ def _name_before(text: str, words: Sequence[Word], first: NameCited) -> tuple[st
 def _strange(region: Span, words: Sequence[Word], year: CitedYear, written: str) -> Reading | None:
     """A citation by its form (name, year) of a work that the list may lack."""
     kept = [word for word in words if word.form not in PREFIXES | AND]
-    if not 0 < len(kept) <= _MOST_UNKNOWN_WORDS or kept[0].form in NO_NAMES or not year.year:
+    if not 0 < len(kept) <= _MOST_UNKNOWN_WORDS or not year.year:
         return None
     others, names = _apart(kept, ())
     cased = [word for word in names if written[word.start - region.start].isupper()]
