@@ -8,47 +8,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from random import Random
 
+from training.confusions import CONFUSABLE, CONFUSED, MISREAD, MISREADINGS
 from training.edits import Edit
 from training.labelled import Labelled
 
 Damage = Callable[[Labelled, Random], Iterable[Edit]]
 """Gives the edits that a damage makes in an entry."""
 
-_CONFUSED = {
-    "rn": ("m",),
-    "m": ("rn", "in"),
-    "l": ("1", "I", "i", "!"),
-    "1": ("l", "I", "i"),
-    "I": ("l", "1", "T"),
-    "0": ("O", "o"),
-    "O": ("0", "Q"),
-    "e": ("c", "o"),
-    "c": ("e", "o"),
-    "h": ("li", "b"),
-    "ii": ("u", "n"),
-    "u": ("n", "ii"),
-    "n": ("u", "ri"),
-    "S": ("5", "8"),
-    "5": ("S",),
-    "8": ("B",),
-    "B": ("8",),
-    "t": ("l", "f"),
-    "f": ("t",),
-    "é": ("e", "6", "è"),
-    "ü": ("ii", "u", "ti"),
-    "ö": ("o", "6"),
-    "ä": ("a",),
-    "ß": ("B", "ss"),
-    ",": (".",),
-    ".": (",", "·"),
-}
-_CONFUSABLE = re.compile("|".join(sorted(map(re.escape, _CONFUSED), key=len, reverse=True)))
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ"}
 _LIGATURE = re.compile("ffi|ffl|fi|fl|ff")
 _SPACE = re.compile(" ")
 _AFTER_MARK = re.compile(r"(?<=[,;:.)]) (?=[\w(«“\"])")
 _BETWEEN_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")
 _BEFORE_MARK = re.compile(r"(?<=\w)(?=[.,;:’'-])")
+_SPACED_MARK = re.compile(r"(?<=\w)[.,;:] (?=\w)")
 _IN_RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -86,7 +59,7 @@ def _instead(text: str) -> Callable[[str, Random], str]:
 def scanned(rng: Random) -> Damage:
     """Letters taken for others."""
     rate = rng.choice((0.003, 0.008, 0.02))
-    return rarely(_CONFUSABLE, rate, lambda found, draw: draw.choice(_CONFUSED[found]))
+    return rarely(CONFUSABLE, rate, lambda found, draw: draw.choice(CONFUSED[found]))
 
 
 def ligatures(_rng: Random) -> Damage:
@@ -117,6 +90,17 @@ def tight_initials(_rng: Random) -> Damage:
 def loose_marks(rng: Random) -> Damage:
     """A space before marks: ``1611 .03184``, ``D ’Agostino``."""
     return rarely(_BEFORE_MARK, rng.choice((0.05, 0.2, 0.5)), _instead(" "))
+
+
+def shifted_marks(rng: Random) -> Damage:
+    """Spaces on the wrong side of marks: ``Phys .Rev``."""
+    return rarely(_SPACED_MARK, rng.choice((0.1, 0.3, 0.7)), lambda found, _draw: f" {found[0]}")
+
+
+def misread_words(rng: Random) -> Damage:
+    """Short words and Roman numerals taken for others."""
+    rate = rng.choice((0.3, 0.8))
+    return rarely(MISREAD, rate, lambda found, draw: draw.choice(MISREADINGS[found]))
 
 
 def loose_ranges(rng: Random) -> Damage:
@@ -342,11 +326,16 @@ def cut_off(entry: Labelled, rng: Random) -> Iterator[Edit]:
 
 COMMON: tuple[Callable[[Random], Damage], ...] = (
     scanned,
+    scanned,
+    spaces_lost,
     spaces_lost,
     spaces_doubled,
     tight,
     tight_initials,
     loose_marks,
+    shifted_marks,
+    shifted_marks,
+    misread_words,
     loose_ranges,
     spaces_inside,
     hyphens,

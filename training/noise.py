@@ -37,7 +37,7 @@ def draw_damages(rng: Random) -> tuple[Damage, ...]:
     """Draw the damages of a list: none, one or several."""
     found: list[Callable[[Random], Damage]] = []
     if rng.random() > CLEAN:
-        found += rng.sample(COMMON, rng.choice((1, 1, 2, 3)))
+        found += rng.sample(COMMON, rng.choice((1, 1, 2, 2, 3, 4)))
     if rng.random() < 0.15:
         found.append(rng.choice(RARE))
     return tuple(make(rng) for make in found)

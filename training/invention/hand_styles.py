@@ -62,7 +62,9 @@ def _read(path: Path, words: dict[str, tuple[str, ...]]) -> list[HandStyle]:
             continue
         if line.startswith("$"):
             name, _, body = line[1:].partition("=")
-            words[name.strip()] = tuple(one.replace("{nothing}", "") for one in _split(body))
+            words[name.strip()] = tuple(
+                one.replace("{nothing}", "").replace("␣", " ") for one in _split(body)
+            )
         elif line.startswith("="):
             templates = {}
             found.append(_headed(line[1:], templates, words))
@@ -73,7 +75,7 @@ def _read(path: Path, words: dict[str, tuple[str, ...]]) -> list[HandStyle]:
 
 
 def _split(body: str) -> list[str]:
-    """Split at the bars between alternatives; spaces within groups stay."""
+    """Split at the bars between alternatives; ``␣`` is a space at one of their ends."""
     return [one.removeprefix(" ").removesuffix(" ") for one in body.split(" | ")]
 
 

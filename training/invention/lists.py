@@ -8,6 +8,7 @@ from random import Random
 from training.edits import trimmed
 from training.invention.csl_lists import write_list
 from training.invention.csl_styles import draw_style
+from training.invention.digits import draw_script
 from training.invention.grammar import languages
 from training.invention.hand_styles import styles_for
 from training.invention.numbering import draw_numbering
@@ -16,9 +17,11 @@ from training.invention.sheet import draw_sheet, write_reference
 from training.invention.works import Work, work
 from training.labelled import Labelled
 
-CSL_SHARE = 0.5
-"""Of the lists, how many the CSL processor writes."""
-_SHARES = {"en": 40, "de": 14, "fr": 8, "es": 8, "it": 7, "pt": 7}
+CSL_SHARE, CSL_SHARE_ELSEWHERE = 0.5, 0.25
+"""Of the lists in Latin script and in others, how many the CSL processor writes."""
+_OFTEN = tuple("ru ru ru fa fa fa ar ar zh zh zh ja nl pl".split())
+"""Which of the other languages come more often."""
+_SHARES = {"en": 38, "de": 14, "fr": 7, "es": 8, "it": 7, "pt": 7}
 """Of a hundred lists, how many are in each language; the others share what is left."""
 _KINDS = {
     "article-journal": 44,
@@ -55,24 +58,26 @@ _FIELDS = {
 
 def draw_language(rng: Random) -> str:
     """Draw the language of a list."""
-    known = languages()
     chance = rng.randrange(100)
     for tag, share in _SHARES.items():
         if chance < share:
-            return tag if tag in known else "en"
+            return tag
         chance -= share
-    return rng.choice([one for one in known if one not in _SHARES] or ["en"])
+    rest = [one for one in languages() if one not in _SHARES]
+    return rng.choice([*rest, *_OFTEN])
 
 
 def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
     """Invent a list; `name` tells it from others of the same style."""
     language = draw_language(rng)
-    draw = _draw_csl_list if rng.random() < CSL_SHARE else _draw_hand_list
+    script = draw_script(language, rng)
+    share = CSL_SHARE if language in LATIN else CSL_SHARE_ELSEWHERE
+    draw = _draw_csl_list if rng.random() < share else _draw_hand_list
     for entry in draw(name, language, rng):
         bare = (trimmed(entry.text, one) for one in entry.stretches)
         stretches = tuple(one for one in bare if one is not None)
         if len(stretches) >= 2:
-            yield entry._replace(stretches=stretches)
+            yield script(entry._replace(stretches=stretches))
 
 
 def _draw_csl_list(name: str, language: str, rng: Random) -> Iterator[Labelled]:
@@ -89,7 +94,8 @@ def _draw_hand_list(name: str, language: str, rng: Random) -> Iterator[Labelled]
     field = rng.choice(_FIELDS.get(style.name, ("", "", "", "", "", "", "medicine", "biology")))
     works = _draw_works(rng.randint(3, 30), language, field, rng)
     for place, one in enumerate(works):
-        text, stretches = write_reference(one, sheet)
+        before = works[place - 1] if place else None
+        text, stretches = write_reference(one, sheet, before)
         text, stretches = numbering.numbered(place + 1, text, stretches)
         yield Labelled(text, stretches, one.language, f"{style.name} {name}")
 
@@ -104,7 +110,7 @@ def _draw_works(count: int, language: str, field: str, rng: Random) -> list[Work
             dates = works[-1].dates if rng.random() < 0.4 else one.dates
             one = one._replace(
                 names={**one.names, "author": works[-1].names["author"]},
-                dates={**one.dates, "issued": dates["issued"]},
+                dates={**one.dates, **{key: dates[key] for key in ("issued",) if key in dates}},
             )
         works.append(one)
     return works
@@ -119,5 +125,4 @@ def _draw_work(language: str, field: str, rng: Random) -> Work:
     tag = language
     if rng.random() < 0.12 and language in LATIN:
         tag = rng.choice(("en", "en", "en", "de", "fr", "it", "es"))
-        tag = tag if tag in languages() else "en"
     return work(tag, kind, rng, field)

@@ -35,6 +35,7 @@ LABELS = {
     "place": "publisher-place",
     "eventplace": "publisher-place",
     "genre": "genre",
+    "medium": "medium",
     "archive": "archive",
     "DOI": "DOI",
     "URL": "URL",
@@ -66,7 +67,19 @@ class Sheet(NamedTuple):
     dash: str
     pages: str
     roman: bool
-    glued: bool
+    again: str
+
+
+_AGAIN = {
+    "": ("———", "—", "––––", "____", "-----", "———"),
+    "de": ("Ders.", "Dies.", "—", "———", "DERS.", "ders."),
+    "fr": ("Id.", "Idem", "—", "———"),
+    "it": ("Id.", "Idem", "—", "ID.", "Ead."),
+    "es": ("———", "Ídem", "----", "_____"),
+    "pt": ("______", "________", "———", "Idem"),
+    "en": ("———", "———", "---", "—", "____", "Idem"),
+}
+"""What stands for the authors of the entry before."""
 
 
 def draw_sheet(style: HandStyle, language: str, rng: Random) -> Sheet:
@@ -93,18 +106,23 @@ def draw_sheet(style: HandStyle, language: str, rng: Random) -> Sheet:
         else "-",
         pages=rng.choice(("", "", "", "", "short")),
         roman=rng.random() < (0.35 if language in {"it", "es", "fr", "la"} else 0.03),
-        glued=rng.random() < 0.04,
+        again=rng.choice(_AGAIN.get(language, _AGAIN[""])) if rng.random() < 0.3 else "",
     )
 
 
-def write_reference(work: Work, sheet: Sheet) -> tuple[str, tuple[Stretch, ...]]:
-    """Write a work as the list does."""
+def write_reference(
+    work: Work, sheet: Sheet, before: Work | None = None
+) -> tuple[str, tuple[Stretch, ...]]:
+    """Write a work as the list does, which may have a sign for the authors of the one `before`."""
     kinds = frozenset(sheet.templates)
     if "author" in work.names or "editor" not in work.names:
         kinds -= {"edited"}
     template = sheet.templates[nearest(work.kind, kinds)]
     nameless = not ("author" in work.names or "editor" in work.names)
     values = _Values(work, sheet, headed=nameless and asks_for(template, "who"))
+    same = before is not None and before.names.get("author") == work.names.get("author")
+    if same and sheet.again and not nameless:
+        values.tell("who", sheet.again)
     writer = Writer(inside=sheet.inside)
     for text, name in fill(template, values):
         writer.put(text, values.label(name) if name else "")
@@ -129,6 +147,10 @@ class _Values:
             found = self._known[name] = self._value(name)
         return found
 
+    def tell(self, name: str, text: str) -> None:
+        """Let a text stand for a field."""
+        self._known[name] = text
+
     def label(self, name: str) -> str:
         """Give the label of a field."""
         if name == "who":
@@ -143,6 +165,8 @@ class _Values:
             return self._mark(name)
         if base == "title":
             return "" if self.headed else self._text("title")
+        if base == "byline":
+            return self._byline()
         if base in {"who", "author", "editor", "translator"}:
             return self._text("title") if base == "who" and self.headed else self._names(base, form)
         if base in {"role", "eds"}:
@@ -151,7 +175,7 @@ class _Values:
             return self._date(base, form)
         if base in {"volume", "page", "pp"}:
             return self._number(base, form)
-        return self._text(base)
+        return self._text(base, form)
 
     def _mark(self, name: str) -> str:
         if self.headed or (name in {"o", "/o"} and not self.sheet.quoted):
@@ -169,6 +193,11 @@ class _Values:
         if form == "family":
             how = how._replace(given="none", last="/", delimiter="/")
         return write_names(people, how)
+
+    def _byline(self) -> str:
+        """Name the authors once more, behind the title."""
+        how = self.sheet.names._replace(order="straight", last=", ", delimiter=", ")
+        return write_names(self.work.names.get("author", ()), how)
 
     def _role(self, base: str) -> str:
         names = self.work.names
@@ -201,8 +230,10 @@ class _Values:
             value = _shortened(value)
         return value.replace("-", self.sheet.dash)
 
-    def _text(self, base: str) -> str:
+    def _text(self, base: str, form: str = "") -> str:
         texts = self.work.texts
+        if base == "medium":
+            return form
         if base == "roman":
             return ("II", "III", "4", "5", "2")[len(texts.get("title", "")) % 5]
         if base == "collab":
