@@ -89,6 +89,7 @@ def test_the_type_is_told_by_the_fields(pieces: list[tuple[str, str]], kind: str
         ("page", "259 p.", {"number-of-pages": "259"}),
         ("page", "S. 32-50.", {"page": "32-50"}),
         ("page", "S1141–44", {"page": "S1141–44"}),
+        ("page", "26: 1-16.", {"page": "1-16"}),
         ("page", "ص ۲۳-۴۵", {"page": "۲۳-۴۵"}),
         ("edition", "2nd ed.", {"edition": "2nd"}),
         ("edition", "3. Aufl.", {"edition": "3"}),

@@ -44,6 +44,7 @@ _ENOUGH_NAMES = 4
 _PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])")
 _GAP = 4
 _PARTS = re.compile(r"[^\W_]|[\"”»」』》]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LONG_NAME = 60
 """Longer than the name of a body; in code points."""
 
@@ -181,6 +182,7 @@ class _Making:
         self.genre = ""
         self._calendar = calendar
         self._family_first = family_first
+        self._second_title = ""
         self._takes: dict[str, Callable[[str, list[str]], None]] = {
             **dict.fromkeys(_NAMES, self._names),
             **dict.fromkeys(_WORDS, self._words),
@@ -205,6 +207,8 @@ class _Making:
     def done(self) -> ItemRead:
         """The item with its type and language."""
         item = self.item
+        if self._second_title and "container-title" not in item:
+            item["container-title"] = self._second_title
         kind = type_of(item, self.genre)
         language = guess_language(f"{item.get('title', '')} {item.get('container-title', '')}")
         made: dict[str, object] = {"type": kind, **item}
@@ -240,7 +244,10 @@ class _Making:
         texts = [
             trimmed_words(_without_in(one) if label == "container-title" else one) for one in said
         ]
-        value = max(texts, key=len)
+        value = next((text for text in texts if _LETTER.search(text)), texts[0])
+        rest = [text for text in texts if text and text != value]
+        if label == "title" and rest:
+            self._second_title = rest[0]
         if label in {"title", "container-title"} and (mark := _MARK.search(value)) is not None:
             self.genre, value = mark[1], trimmed_words(value[: mark.start()])
         if label == "genre":
@@ -255,12 +262,8 @@ class _Making:
             return
         if value:
             self.item[label] = value
-        self._doubt_more(label, [text for text in texts if text and text != value])
-
-    def _doubt_more(self, label: str, texts: list[str]) -> None:
-        self.doubts.extend(
-            f"“{text}” was read as a second {label}." for text in texts if label != "note"
-        )
+        if label != "note":
+            self.doubts.extend(f"“{text}” was read as a second {label}." for text in rest)
 
     def _identifier(self, label: str, said: list[str]) -> None:
         for one in said:

@@ -56,7 +56,7 @@ _ROLE_BEFORE = re.compile(
     r"a\s+c(?:ura|\.)\s+di|éd(?:ité)?\.?\s+par|sous\s+la\s+dir(?:ection|\.)\s+d[e']|edi(?:ción|tado)\s+(?:de|por)|"
     r"org(?:anizado|\.)\s+por|под\s+(?:общ\.\s+)?ред(?:акцией|\.)|translated\s+by|trans(?:l)?\.(?:\s+by)?|"
     r"übers(?:etzt|\.)\s+v(?:on|\.)|trad(?:uit|ução|ucción|\.)\s+(?:par|por|de)|пер(?:евод|\.)(?:\s+с\s+\S+)?|"
-    r"به\s+کوشش|ترجمه[‌ی]*|زیر\s+نظر|ترجمة|تحقيق|تحرير|إعداد|by|von|par|por)\s+(?=\S)",
+    r"به\s+کوشش|ترجمه[‌ی]*|زیر\s+نظر|ترجمة|تحقيق|تحرير|إعداد|by)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -78,15 +78,17 @@ _LAST_BORNE_AND = re.compile(
     r"(?<=[،,])\s*و(?=[^\W\d_]{3,}[^،,]*(?:[،,][^،,]*)?$)(?!ليد|ائل|سام|فاء|داد|جيه|حيد|سيم|هبة|هيب)"
 )
 _BRACKETED_GIVEN = re.compile(r"\s*\(((?:[^\W\d_]{1,2}\.[-\s]?)+)\)")
-_GROUP = re.compile(r"\([^()]* [^()]*\)\s*$")
+_GROUP = re.compile(r"(?<=\S)\s*\([^()]* [^()]*\)\s*$")
 _VARIOUS = re.compile(r"a\.?\s?a\.?\s?,?\s?v\.?\s?v\.?|various authors|autori vari", re.IGNORECASE)
 _SLASH = re.compile(
     r"\s*/\s*(?=[^\W\d_])|(?:(?<=[^\W\d_.]{3})\s+|(?<=\.)\s*),?[-–—]\s+(?=[^\W\d_])"
 )
 _COMMA = re.compile(r"\s*[,،，、]\s*")
+# A capital letter by itself is an initial: "Casey A R", "Harris E N".
+_LETTERS = "|".join(sorted(word for word in AND if len(word) == 1 and word.isalpha()))
+_LONGER = "|".join(sorted(re.escape(word) for word in AND if word not in _LETTERS.split("|")))
 _SMALL_AND = re.compile(
-    r"\s+(?:" + "|".join(sorted(re.escape(word) for word in AND)) + r")\s+|\s*&\s*|(?<=\S)\s+ו-",
-    re.IGNORECASE,
+    rf"\s+(?:{_LETTERS}|(?i:{_LONGER}))\s+|\s*&\s*|(?<=\S)\s+ו-",
 )
 _LOST_COMMA = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{3,}")
 _ALNUM = re.compile(r"[^\W_]")
@@ -169,7 +171,8 @@ def _without_words(written: str) -> tuple[str, str, str]:
     others = _OTHERS.search(written) if any(sign in folded for sign in _OTHERS_SIGNS) else None
     if others is not None:
         written = f"{written[: others.start()]}, {written[others.end() :]}"
-    names = _GROUP.sub("", _MARKS.sub("", _NATION.sub("", written)))
+    names = _MARKS.sub("", _NATION.sub("", written))
+    names = _GROUP.sub("", names) or names
     names = _WHOLE_GIVEN.sub(r"\1, \2", _BRACKETED_GIVEN.sub(r", \1", names))
     if "و" in names and "ی" not in names:
         names = _LAST_BORNE_AND.sub(" & ", _BORNE_AND.sub(" & ", names))

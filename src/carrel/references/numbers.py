@@ -39,6 +39,7 @@ _PAGES = re.compile(
     r"[A-Za-z]{0,3}\.?\d[\w.:]*(?:\s*[-–—‐‑−－/]+\s*[A-Za-z]{0,3}\.?\d[\w.:]*)?(?:\s*[,;&+]\s*[A-Za-z]?\d[\w.:]*(?:\s*[-–—‐‑−]+\s*[A-Za-z]?\d\w*)?)*"
 )
 _ROMAN_PAGES = re.compile(r"\b[ivxlcIVXLC]+\s*[-–—‐]\s*[ivxlcIVXLC\d]+\b")
+_RANGE = re.compile(r"\d\s*[-–—‐‑−－]+\s*\w")
 _EDITION = re.compile(
     r"^\s*(\d+(?:st|nd|rd|th|ª|º|a|e|ème|er|re|de|ste|\.)?|第?\d+)[\s.,-]*(?:(?:rev(?:ised|\.)?|updated|enl(?:arged|\.)?|durchges|überarb)[\s.,]*)*"
     r"(?:ed(?:ition|n|s|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?|edi[cz](?:ión|ione|ão)|изд(?:ание|\.)?|版|druk|wyd|vyd|uppl|печать|판)?[\s.,]*$",
@@ -98,7 +99,8 @@ def pages_in(written: str) -> dict[str, str]:
         return {"number-of-pages": written[count.start(1) : count.end(1)]}
     bare = without_word("page", written)
     text = in_ascii_digits(bare)
-    found = _PAGES.search(text) or _ROMAN_PAGES.search(text)
+    every = list(_PAGES.finditer(text)) or list(_ROMAN_PAGES.finditer(text))
+    found = next((one for one in every if _RANGE.search(one.group())), every[0] if every else None)
     if found is None:
         return _filled(page=bare)
     value = bare[found.start() : found.end()].rstrip(".:")

@@ -149,6 +149,8 @@ def _cut(words: list[str]) -> tuple[int, bool]:
     shortened = [is_initials(word) for word in words]
     if is_loud_family_first(words):
         return 1, True
+    if any(shortened) and (capitals := _capitals_and_initials(words, shortened)):
+        return capitals, True
     if shortened[-1] and not shortened[0]:
         return len(words) - len(list(takewhile(bool, reversed(shortened)))), True
     if not any(shortened) and (capitals := _by_capitals(words)) is not None:
@@ -162,6 +164,14 @@ def _cut(words: list[str]) -> tuple[int, bool]:
     while cut < len(words) - 1 and is_given_name(words[cut]):
         cut += 1
     return cut, False
+
+
+def _capitals_and_initials(words: list[str], shortened: list[bool]) -> int:
+    """``BREMNER Robert H.``: how many words of capitals go before small ones; 0 for no telling."""
+    told = list(zip(words, shortened, strict=True))
+    front = len(list(takewhile(lambda one: one[0].isupper() and not one[1], told)))
+    small = any(not word.isupper() and not short for word, short in told)
+    return front if small else 0
 
 
 def _by_capitals(words: list[str]) -> tuple[int, bool] | None:
