@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from carrel.annotations.anchoring import Anchored, anchor
 from carrel.citing.citation import cite_item
@@ -66,6 +67,23 @@ def proof_of(library: Library, claims: Iterable[Claim], *, form: str = "text") -
         )
 
 
+_Citations = dict[tuple[str, "Locator | None", str], "Cited"]
+"""By work, locator and form."""
+
+_MOST_CITATIONS = 20_000
+_kept: WeakKeyDictionary[Library, tuple[int, _Citations]] = WeakKeyDictionary()
+
+
+def _citations(library: Library) -> _Citations:
+    """The citations written so far, as long as no work, style or project has changed."""
+    version = library.history.version()
+    former, citations = _kept.get(library, (version, {}))
+    if former != version or len(citations) > _MOST_CITATIONS:
+        citations = {}
+    _kept[library] = version, citations
+    return citations
+
+
 class _Tracing:
     """What many passages of few works share: texts, styles, citations."""
 
@@ -75,7 +93,7 @@ class _Tracing:
         self._chosen: Chosen | None = None
         self._documents: dict[str, str] = {}
         self._texts: dict[str, str] = {}
-        self._cited: dict[tuple[str, Locator | None], Cited] = {}
+        self._cited = _citations(library)
 
     def passage(self, claim: str, passage: CodedPassage) -> ProvenPassage:
         key = passage.work
@@ -103,10 +121,11 @@ class _Tracing:
         )
 
     def _cite(self, key: str, locator: Locator | None) -> Cited:
-        if (key, locator) not in self._cited:
+        asked = (key, locator, self._form)
+        if asked not in self._cited:
             if self._chosen is None:
                 self._chosen = choose_style(self._library)
-            self._cited[key, locator] = cite_item(
+            self._cited[asked] = cite_item(
                 self._chosen.style,
                 find_locale,
                 self._library.works.kept(key).csl_item(),
@@ -114,4 +133,4 @@ class _Tracing:
                 language=self._chosen.language,
                 form=self._form,
             )
-        return self._cited[key, locator]
+        return self._cited[asked]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable("image")
 
 
+@lru_cache(maxsize=2048)
 def reference_html(entry: str) -> Markup:
     """An entry of a bibliography as the citation processor wrote it in HTML, cleaned once more."""
     import nh3
