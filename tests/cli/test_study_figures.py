@@ -132,6 +132,8 @@ def test_networks_say_what_they_rest_on(jalali: Typed) -> None:
         (("alignment", "IRN", "RUS", "--kappa", "-1"), "κ"),
         (("alignment", "IRN", "RUS", "--kappa", "nan"), "κ"),
         (("profile", "IRN", "RUS", "--factor", "weather"), "no factor 'weather'"),
+        (("profile", "IRN", "Tehran"), "two different actors"),
+        (("alignment", "IRN", "IRN"), "two different actors"),
         (("pressure", "IRN", "FRA"), "no actor 'FRA'"),
         (("scenario", "--set", "IRN", "USA", "x"), "'x' is no tie"),
         (("hypotheses",), "no hypotheses"),

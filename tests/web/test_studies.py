@@ -82,6 +82,20 @@ def test_a_study_may_be_called_anything_that_can_be_read(begun: Browser) -> None
     assert begun.ask("POST", "/api/studies", {"name": "a\x00b"}).status == 422
 
 
+def test_a_study_called_active_is_a_study_as_any_other(begun: Browser) -> None:
+    """No address of the studies' own stands in the way of its name."""
+    assert begun.ask("POST", "/api/studies", {"name": "active"}).status == 201
+    study = begun.ask("GET", "/api/studies/active")
+    assert study.json()["name"] == "active"
+    begun.ask("PUT", "/api/active-study", {"name": "Gardens"})
+    assert not begun.ask("GET", "/api/studies/active").json()["active"]
+    assert begun.ask("PUT", "/api/active-study", {"name": "active"}).json()["active"]
+    tag = study.headers["etag"]
+    changed = begun.ask("PATCH", "/api/studies/active", {"method": "Reading."}, if_match=tag)
+    assert changed.json()["method"] == "Reading."
+    assert begun.ask("DELETE", "/api/studies/active").status == 204
+
+
 def test_what_cannot_be_is_said_in_one_sentence(begun: Browser) -> None:
     """A strength of 4, an unknown actor, a date that is none, no passage: 422 and nothing made."""
     for wrong in (

@@ -131,6 +131,13 @@ def test_what_cannot_be_set_is_told_in_a_sentence(coded: Browser, query: str, wo
     assert words in answer.body.decode()
 
 
+def test_a_dyad_of_one_actor_says_what_is_wrong(coded: Browser) -> None:
+    """A page that draws nothing, and the sentence that says why."""
+    for tab in ("profile", "alignment", "balance", "portfolio"):
+        page = page_of(coded, f"{tab}?who=IRN&whom=IRN")
+        assert "two different actors" in page
+
+
 def test_an_empty_study_says_why_its_figures_are_empty(browser: Browser, work: Work) -> None:
     """No claim: no drawing, and a reason on every page."""
     assert work.key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carrel.settings import coder_name
@@ -13,7 +13,7 @@ from carrel.store.library import open_library
 from carrel.study.actor import find_actor
 from carrel.study.errors import StudyError
 from carrel.study.nearest import did_you_mean
-from carrel.study.selection import Selection
+from carrel.study.selection import Selection, check_dyad
 from carrel.study.when import read_when
 from carrel.values.errors import CarrelError
 from carrel.workbench.load_study import Loaded, load
@@ -89,9 +89,12 @@ def selection_of(arguments: Namespace, study: Study) -> Selection:
     )
     areas = study.codebook.areas
     factors = [factor.name for factor in study.codebook.factors]
-    return Selection(
+    dyad = Selection(
         who=find_actor(study.actors, who).id if who else "",
         whom=find_actor(study.actors, whom).id if whom else "",
+    )
+    return replace(
+        check_dyad(dyad),
         areas=tuple(_known("area", area, areas) for area in arguments.areas),
         factors=tuple(_known("factor", factor, factors) for factor in arguments.factors),
         levels=tuple(arguments.levels),

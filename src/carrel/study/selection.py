@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from carrel.study.claim import Claim
 from carrel.study.codebook import Codebook, descendants, level_of
+from carrel.study.errors import StudyError
 from carrel.study.study import Study
 
 
@@ -89,6 +90,16 @@ def criteria(selection: Selection, codebook: Codebook) -> tuple[Criterion, ...]:
         }
         wanted.append(Criterion("factor", frozenset(allowed)))
     return tuple(wanted)
+
+
+def check_dyad(selection: Selection) -> Selection:
+    """Give back a selection that does not name one actor twice; raise ``StudyError``."""
+    if selection.who and selection.who == selection.whom:
+        raise StudyError(
+            f"{selection.who} is named twice, and a claim is about two different actors: name "
+            "another for one of them."
+        )
+    return selection
 
 
 def with_dyad(selection: Selection, told: Mapping[Dyad, int]) -> Selection:

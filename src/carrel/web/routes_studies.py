@@ -80,7 +80,7 @@ def new_study(
 
 
 @put(
-    "/api/studies/active",
+    "/api/active-study",
     operation_id="useStudy",
     summary="Make a study the active one",
     tags=["studies"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from carrel.study.errors import StudyError
-from carrel.study.selection import with_dyad
+from carrel.study.selection import check_dyad, with_dyad
 from carrel.web.pages.study.choosing import Query, finite, query_of
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.frame import Opened
@@ -38,6 +38,10 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
 
     Where the address names no two actors it is the pair that most of the claims are about.
     """
+    try:
+        check_dyad(opened.selection)
+    except StudyError as error:
+        return opened, (str(error),)
     selection = with_dyad(opened.selection, opened.claims.dyad.counts())
     if selection == opened.selection:
         if opened.study.series and not opened.every:
