@@ -8,7 +8,7 @@ import msgspec
 from litestar import get
 from litestar.params import QueryParameter
 
-from carrel.web import shapes
+from carrel.web import shapes_lexicon
 from carrel.web.describing import problems
 from carrel.web.problems import Kind
 
@@ -23,12 +23,12 @@ from carrel.web.problems import Kind
 )
 def look_up_words(
     q: Annotated[str, QueryParameter(description="English words as they stand in a text.")] = "",
-) -> shapes.LookUp:
+) -> shapes_lexicon.LookUp:
     """Inflected forms find their entries; a phrase gives the entries inside it."""
     # The dictionary is opened by the first who asks, not by every desk.
     from carrel.workbench.look_up_word import look_up
 
-    return msgspec.convert(look_up(q), shapes.LookUp, from_attributes=True)
+    return msgspec.convert(look_up(q), shapes_lexicon.LookUp, from_attributes=True)
 
 
 ROUTES = (look_up_words,)
