@@ -35,7 +35,8 @@ _README = """\
 - `projects.json`: the projects with their works, styles and options.
 - `styles/`: the citation styles of your own; `carrel styles add styles` brings them back.
 - `studies/`: each study whole, with its claims and every act of coding; `carrel study import`
-  brings it back. Studies taken away are in `studies/removed/`.
+  brings it back. Studies taken away are in `studies/removed/`. Of a blind study it holds what every
+  coder made: keep it from those who are still to code.
 - `history.jsonl`: every change ever made, oldest first, a line each.
 """
 # Of a name, in bytes: what nearly every file system takes (NAME_MAX of POSIX systems).
