@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 from typing import Any, Literal
-from unicodedata import combining, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
+
+from carrel.language.scripts import direction_of
 
 SIZE = 13
 """Pixels of the letters of a chart where nothing else is said."""
@@ -103,23 +105,35 @@ def width(words: str, size: int = SIZE) -> float:
 
 
 def fitted(words: str, limit: float, size: int = SIZE) -> str:
-    """The words, cut with an ellipsis where they take more than ``limit`` pixels."""
+    """The words, cut with an ellipsis where they take more than ``limit`` pixels.
+
+    Words from right to left end in a mark of that direction, or the ellipsis would stand before
+    their beginning.
+    """
     if width(words, size) <= limit:
         return words
     room = limit - width("…", size)
     for count, letter in enumerate(words):
         room -= size * _width(letter)
         if room < 0:
-            return words[:count].rstrip() + "…"
+            return words[:count].rstrip() + _ELLIPSES[direction_of(words)]
     return words
+
+
+_ELLIPSES = {"ltr": "…", "rtl": "…\u200f"}
+_ARABIC = 0.45
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Categories of Unicode: marks over and around letters, joiners, marks of direction."""
 
 
 def _width(letter: str) -> float:
     known = _WIDTHS.get(letter)
     if known is not None:
         return known
-    if combining(letter):
+    if category(letter) in _UNSEEN:
         return 0.0
+    if bidirectional(letter) == "AL":
+        return _ARABIC
     if east_asian_width(letter) in {"W", "F"}:
         return _WIDE
     return _CAPITAL if letter.isupper() else _NARROW

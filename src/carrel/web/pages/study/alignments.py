@@ -15,6 +15,7 @@ from carrel.web.pages.study.figure_page import (
     asked_for,
     for_dyad,
     input_field,
+    moment,
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
@@ -63,4 +64,4 @@ def _stretch(opened: Opened) -> tuple[float, float]:
     if told is None or not starts.size:
         return 1900.0, 2000.0
     first = floor(float(starts[len(starts) // 4]) / 10) * 10.0
-    return first, max(told[1], first) + _AFTER
+    return first, moment(max(told[1], first)) + _AFTER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,8 +12,10 @@ from carrel.study.selection import check_dyad, with_dyad
 from carrel.web.pages.study.choosing import Query, finite, query_of
 from carrel.web.pages.study.drawn import Draw
 from carrel.web.pages.study.frame import Opened
+from carrel.web.pages.study.lines import actor_names
 
 NO_MARKUP = Markup()
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,22 @@ def for_dyad(opened: Opened) -> tuple[Opened, tuple[str, ...]]:
         nothing = "No claim is selected: code a passage in the reader, or clear the filter."
         return opened, () if opened.claims else (nothing,)
     claims = opened.loaded.chosen(selection)
-    said = f"Shown are {selection.who} and {selection.whom}, of whom most claims tell: choose others above."
+    names = actor_names(opened.study)
+    who, whom = (f"{_ISOLATE}{names.get(a, a)}{_END}" for a in (selection.who, selection.whom))
+    said = f"Shown are {who} and {whom}, of whom most claims tell: choose others above."
     return replace(opened, selection=selection, claims=claims), (said,)
+
+
+def isolated(actors: Iterable[str], between: str = ", ") -> Markup:
+    """The ids of actors, each in its own direction."""
+    apart = Markup("{}").format(between)
+    return apart.join(Markup("<bdi>{}</bdi>").format(actor) for actor in actors)
+
+
+def moment(year: float) -> float:
+    """A decimal year to two digits, not before it: what begins with it has begun then."""
+    near = round(year, 2)
+    return near if near >= year else round(near + 0.01, 2)
 
 
 def asked_for(opened: Opened, **more: object) -> str:

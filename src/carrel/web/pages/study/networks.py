@@ -25,6 +25,8 @@ from carrel.web.pages.study.figure_page import (
     asked_for,
     for_dyad,
     input_field,
+    isolated,
+    moment,
     number_field,
 )
 from carrel.web.pages.study.frame import Opened
@@ -72,7 +74,7 @@ def settled(opened: Opened, query: Query) -> tuple[float, Network, Markup]:
     The network is of every pair: a chosen dyad does not narrow it, other choices do.
     """
     first, last = years_of(opened)
-    usual = last if opened.every else series_moment(opened.study) or last
+    usual = moment(last) if opened.every else series_moment(opened.study) or last
     at = number_field(query, "at", usual)
     half_life = number_field(query, "half_life", HALF_LIFE)
     kappa = number_field(query, "kappa", KAPPA)
@@ -109,10 +111,11 @@ def _facts(loaded: Loaded, network: Network) -> Markup:
         ("Triads", f"{found.balanced} of {found.total} balanced" if found.total else found.reason),
         ("Frustration index", f"{plain} {'tie' if plain == '1' else 'ties'}; weighted {heavy}"),
         ("Walk balance", number(walk_balance(network), digits=3)),
-        ("Blocs", " | ".join(", ".join(bloc) for bloc in blocs.blocs if bloc)),
+        ("Blocs", Markup(" | ").join(isolated(bloc) for bloc in blocs.blocs if bloc)),
         (
             "Against the blocs",
-            ", ".join(f"{tie.a} – {tie.b}" for tie in blocs.frustrated) or "none",
+            Markup(", ").join(isolated((tie.a, tie.b), " – ") for tie in blocs.frustrated)
+            or "none",
         ),
     )
     rows = Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts)
@@ -180,6 +183,7 @@ def _triads(network: Network) -> Markup:
 def _triad(triad: Triad) -> Markup:
     pairs = combinations(triad.actors, 2)
     links = Markup(", ").join(
-        Markup('<a href="{}">{} – {}</a>').format(tie_address(a, b), a, b) for a, b in pairs
+        Markup('<a href="{}">{}</a>').format(tie_address(a, b), isolated((a, b), " – "))
+        for a, b in pairs
     )
     return Markup("<li>{}</li>").format(links)

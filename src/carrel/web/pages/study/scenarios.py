@@ -15,14 +15,14 @@ from carrel.study.errors import StudyError
 from carrel.study.network import Network, Tie
 from carrel.study.scenario import Scenario, State
 from carrel.web.pages.study.choosing import Query, finite
-from carrel.web.pages.study.figure_page import FigurePage, asked_for
+from carrel.web.pages.study.figure_page import FigurePage, asked_for, isolated
 from carrel.web.pages.study.frame import Opened
 from carrel.web.pages.study.networks import NO_TIES, settled
 from carrel.workbench.weigh_claims import scenario_of
 
 _SHOWN_PAIRS = 36
 _SETTING = Markup(
-    '<label class="tie"><input type="checkbox" name="set" value="{tie}"{checked}> {words} '
+    '<label class="tie"><input type="checkbox" name="set" value="{tie}"{checked}> <bdi>{words}</bdi> '
     '<span class="unseen">to</span> <input type="range" name="{tie}" min="-1" max="1" step="0.05" '
     'value="{value}" aria-label="{words}"> <output>{shown}</output></label>'
 )
@@ -124,4 +124,4 @@ def _index(state: State) -> str:
 
 
 def _blocs(state: State) -> str:
-    return " | ".join(", ".join(bloc) for bloc in state.blocs if bloc) or "none"
+    return Markup(" | ").join(isolated(bloc) for bloc in state.blocs if bloc) or "none"
