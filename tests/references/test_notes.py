@@ -196,7 +196,7 @@ def test_a_list_of_little_words() -> None:
 
 def test_entries_outside_notes_are_full() -> None:
     """What stands in the list is not judged short, though a fuller entry stands beside it."""
-    little, more = "Veldhorn, Ada. Essays.", "Veldhorn, Ada. Essays on Wells. 2001."
+    little, more = "Veldhorn. Essays.", "Veldhorn, Ada. Essays on Wells. 2001."
     text = f"1 Veldhorn, Essays, p. 4.\n{little}\n{more}"
     references = [
         entry(little, "Veldhorn, Ada", title="Essays"),
