@@ -68,6 +68,7 @@ class Sheet(NamedTuple):
     pages: str
     roman: bool
     again: str
+    remarks: tuple[str, str] | None
 
 
 _AGAIN = {
@@ -106,6 +107,7 @@ def draw_sheet(style: HandStyle, language: str, rng: Random) -> Sheet:
         else "-",
         pages=rng.choice(("", "", "", "", "short")),
         roman=rng.random() < (0.35 if language in {"it", "es", "fr", "la"} else 0.03),
+        remarks=rng.choice(((" (", ")"), (" [", "]"), (". ", "."), (", ", "."), (" - ", ""), None)),
         again=rng.choice(_AGAIN.get(language, _AGAIN[""])) if rng.random() < 0.3 else "",
     )
 
@@ -126,6 +128,12 @@ def write_reference(
     writer = Writer(inside=sheet.inside)
     for text, name in fill(template, values):
         writer.put(text, values.label(name) if name else "")
+    note = work.texts.get("note", "")
+    if note and sheet.remarks:
+        opening, closing = sheet.remarks
+        writer.put(opening, "")
+        writer.put(note, "note")
+        writer.put(closing, "")
     return writer.done()
 
 

@@ -49,7 +49,7 @@ def _article(maker: Maker) -> None:
         maker.texts["URL"] = url(maker.rng)
     if maker.chance(0.02):
         maker.texts["PMID"] = str(maker.rng.randint(1_000_000, 39_999_999))
-    maker.text("note", "note", 0.015)
+    maker.text("note", "note", 0.03)
 
 
 def _chapter(maker: Maker) -> None:
@@ -99,7 +99,7 @@ def _book(maker: Maker) -> None:
         maker.texts["ISBN"] = isbn(maker.rng)
     if maker.chance(0.03):
         maker.dates["original-date"] = Date(str(maker.rng.randint(1600, 1990)))
-    maker.text("note", "note", 0.03)
+    maker.text("note", "note", 0.05)
 
 
 def _thesis(maker: Maker) -> None:
