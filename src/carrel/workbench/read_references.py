@@ -17,7 +17,6 @@ from carrel.workbench.reading_models import field_model, reader
 
 if TYPE_CHECKING:
     from carrel.references.finding import ReferenceList
-    from carrel.references.tie import Tie
 
 Parts = tuple[Span, ...]
 """The stretches of one entry in their order."""
@@ -39,11 +38,13 @@ def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     """
     told = lists_of_blocks(document)
     seen = lists_in(document.text)
-    found = [*told, *(_Found.of(each) for each in seen if not told or _is_notes(each))]
+    lists = [_Found(each.heading, each.entries) for each in seen if not _is_notes(each)]
+    notes = [_of_notes(each, document.text) for each in seen if _is_notes(each)]
+    found = [*(told or lists), *notes]
     headings = tuple(each.heading for each in found)
     entries = [(number, parts) for number, each in enumerate(found) for parts in each.entries]
     gathered = _gathered(document, headings, entries, said)
-    return replace(gathered, ties=_ties(document, gathered))
+    return _tied(document, gathered, [parts[0] for each in notes for parts in each.entries])
 
 
 class _Found(NamedTuple):
@@ -52,9 +53,13 @@ class _Found(NamedTuple):
     heading: Span | None
     entries: tuple[Parts, ...]
 
-    @classmethod
-    def of(cls, found: ReferenceList) -> _Found:
-        return cls(found.heading, found.entries)
+
+def _of_notes(found: ReferenceList, text: str) -> _Found:
+    """The references in notes, of which one may hold several."""
+    from carrel.references.note_cutting import references_of_note
+
+    notes = (Span(parts[0].start, parts[-1].end) for parts in found.entries)
+    return _Found(None, tuple((part,) for note in notes for part in references_of_note(text, note)))
 
 
 def lists_of_blocks(document: Document) -> list[_Found]:
@@ -126,19 +131,36 @@ def _worded(entries: Iterable[Parts], text: str) -> tuple[Parts, ...]:
     )
 
 
-def _ties(document: Document, gathered: Gathered) -> tuple[Tie, ...]:
-    """Where the text cites its entries."""
+def _tied(document: Document, gathered: Gathered, notes: Sequence[Span]) -> Gathered:
+    """With the citations of the text, and without what in its notes only points to another."""
     if not gathered.entries:
-        return ()
-    from carrel.references.tying import citations_in
+        return gathered
+    from carrel.references.note_cutting import notes_of_references
+    from carrel.references.notes import full_references
+    from carrel.references.ties import ties_in
 
-    return citations_in(
+    noted = [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
+    noted = sorted({*noted, *notes_of_references(document.text, notes)})
+    full = full_references(
+        document.text,
+        noted,
+        [entry.reference for entry in gathered.entries],
+        [entry.span for entry in gathered.entries],
+    )
+    entries = tuple(
+        entry
+        for entry, one in zip(gathered.entries, full, strict=True)
+        if one.mended.raw or entry.span in gathered.cuts
+    )
+    ties = ties_in(
         document.text,
         document.blocks,
-        [entry.reference for entry in gathered.entries],
+        [entry.reference for entry in entries],
+        [entry.span for entry in entries],
         inlines=document.inlines,
-        leaving_out=[entry.span for entry in gathered.entries],
+        notes=notes,
     )
+    return replace(gathered, entries=entries, ties=ties)
 
 
 def _gathered(
@@ -148,6 +170,7 @@ def _gathered(
     said: Iterable[Span],
 ) -> Gathered:
     whole = {Span(parts[0].start, parts[-1].end): (number, parts) for number, parts in found}
+    said = tuple(said)
     spans = [
         span
         for span in cuts_with(_apart(whole), said)
@@ -161,7 +184,7 @@ def _gathered(
         entries += [
             Entry(each, number, reference) for each, reference in zip(parts, read, strict=True)
         ]
-    return Gathered(reader(), headings, tuple(entries))
+    return Gathered(reader(), headings, tuple(entries), frozenset(said))
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -37,6 +37,30 @@ CERTAINTY_WORDS = {
 """What is said of an entry on the page."""
 
 
+_OPERATIONS = {
+    "runs-reversed": "runs of words turned back",
+    "number-first": "its number put first",
+    "punctuation-last": "punctuation put last",
+    "visual-order": "read from right to left",
+    "words-reversed": "words turned back",
+    "brackets-mirrored": "brackets turned round",
+    "hyphens-joined": "hyphens at line ends taken out",
+    "lines-joined": "lines joined",
+    "doubled-punctuation-dropped": "doubled punctuation taken out",
+    "spaces-before-punctuation-moved": "spaces moved behind punctuation",
+    "spaces-in-addresses-dropped": "spaces in addresses taken out",
+    "spaced-letters-joined": "spaced letters joined",
+    "lost-spaces-put-in": "lost spaces put in",
+    "white-space-folded": "white space folded",
+    "ligatures-resolved": "ligatures resolved",
+    "letter-forms-joined": "forms of letters joined",
+    "invisible-characters-dropped": "invisible characters taken out",
+    "spaces-made-plain": "spaces made plain",
+    "field codes": "taken from the file’s own record",
+}
+_SLIGHT = frozenset({"lines-joined", "white-space-folded", "spaces-made-plain"})
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A variable of an entry: its words, where they stand in the text, and how sure that is.
@@ -70,6 +94,14 @@ class EntryLine:
     def span(self) -> Span:
         """Its place in the text."""
         return self.listed.entry.span
+
+    @property
+    def undone(self) -> str:
+        """What was undone in its words, in words; empty where that is next to nothing."""
+        done = self.reference.mended.operations
+        if set(done) <= _SLIGHT:
+            return ""
+        return ", ".join(_OPERATIONS.get(name, name.replace("-", " ")) for name in done)
 
     @property
     def reference(self) -> Reference:
