@@ -16,7 +16,7 @@ from carrel.store.errors import WorkNotFound
 from carrel.values.name import name_from_csl
 from carrel.values.partial_date import date_from_csl
 from carrel.values.span import Span
-from carrel.web.pages.words import LABELS, value_words
+from carrel.web.pages.words import LABELS, type_words, value_words
 from carrel.workbench.match_works import Offer, offers_for
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from carrel.workbench.gather_references import Listed
 
 _SHORT = 90
+_ASIDE = frozenset({"type", "language"})
+"""What is said beside the values of an entry, or not at all, unless a person set it."""
+
 _SHOWN_AUTHORS = 2
 CERTAINTY_WORDS = {
     Certainty.SURE: "sure",
@@ -94,6 +97,11 @@ class EntryLine:
     def span(self) -> Span:
         """Its place in the text."""
         return self.listed.entry.span
+
+    @property
+    def kind(self) -> str:
+        """Its type in words; empty where nothing was understood."""
+        return type_words(str(self.listed.item.get("type", ""))) if self.values else ""
 
     @property
     def undone(self) -> str:
@@ -169,6 +177,8 @@ def values_of(listed: Listed) -> Iterable[Value]:
         return
     known = [variable for variable in LABELS if item.get(variable)]
     for variable in [*known, *(name for name in item if name not in LABELS)]:
+        if variable in _ASIDE and variable not in listed.said.values:
+            continue
         yield _value(listed, variable, item[variable])
 
 

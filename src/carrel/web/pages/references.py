@@ -36,7 +36,8 @@ _ASKED = (
     "publisher", "publisher-place", "DOI", "URL",
 )  # fmt: skip
 _NARROW = frozenset({"issued", "volume", "issue", "page", "edition", "number", "type"})
-_LINES = 3
+_LINES = 4
+_WIDE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,14 @@ class Asked:
     shown: bool
 
     @property
+    def several_lines(self) -> bool:
+        """Whether it is typed in a field of several lines."""
+        return self.names or len(self.typed) > _WIDE
+
+    @property
     def rows(self) -> int:
         """How many lines the field shows."""
-        return min(_LINES, self.typed.count("\n") + 1)
+        return min(_LINES, self.typed.count("\n") + 1 + len(self.typed) // _WIDE)
 
 
 @get("/works/{key:str}/references", include_in_schema=False, sync_to_thread=True)
