@@ -24,6 +24,7 @@ import { leave, startWordByWord } from "./reading/word_by_word";
 import { startSearchWithin } from "./search/within";
 
 const QUIET = 1000;
+let started: Promise<{ ready: () => Promise<void> }> | null = null;
 
 readPage();
 startIsland(leave, () => letGo(true), closeForm, closeTour, closeInnermost);
@@ -84,13 +85,12 @@ function startReferences(): void {
   }
 }
 
-async function beside() {
-  const { startBeside, ready } = await import("./references/beside");
-  if (!find("#references-beside")?.dataset.started) {
-    find("#references-beside")?.setAttribute("data-started", "");
-    startBeside();
-  }
-  return { ready };
+function beside() {
+  started ??= import("./references/beside").then((script) => {
+    script.startBeside();
+    return script;
+  });
+  return started;
 }
 
 async function refreshAll(): Promise<void> {

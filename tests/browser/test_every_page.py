@@ -21,6 +21,8 @@ PAGES = {
     "reader-search": f"/works/{ESSAY}/read?q=margin",
     "reader-persian": f"/works/{quote(PERSIAN)}/read",
     "print": f"/works/{ESSAY}/print",
+    "references": f"/works/{ESSAY}/references",
+    "references-pasted": "/references",
     "notes": "/notes",
     "search": "/search?q=margin",
     "bibliography": "/bibliography?style=apa",

@@ -98,6 +98,20 @@ def test_an_entry_is_lit_in_the_text(desk: Any, sit: Any) -> None:
         assert any("Of Walls" in words for words in sat.page.evaluate(LIT))
 
 
+def test_a_citation_leads_to_its_entry(desk: Any, sit: Any) -> None:
+    """Once the lists are read the text's citations are links; one shows its entry and the page."""
+    with sit(desk, viewport=WIDE, device={"panels": ["references"]}) as sat:
+        key = sat.ask("GET", "/api/works")["works"][0]["key"]
+        sat.go(f"/works/{key}/read")
+        cite = sat.page.locator("#words a.cites", has_text="Bacon 1625")
+        cite.wait_for()
+        cite.click()
+        sat.page.locator("#cited").wait_for()
+        assert "Of Gardens" in sat.page.locator("#cited").inner_text()
+        assert "page 12" in sat.page.locator("#cited").inner_text()
+        assert sat.page.locator(".ref-card.now").count() == 1
+
+
 def test_cut_in_two_at_the_caret(desk: Any, sit: Any) -> None:
     """The caret in the words as they stand says where; undo makes them one again."""
     with sit(desk, viewport=WIDE) as sat:
