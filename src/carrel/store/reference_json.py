@@ -30,11 +30,11 @@ def reference_to_json(reference: Reference) -> str:
                 }
             ),
             "fields": [
-                [one.label, one.text, one.span, one.sources, round(one.confidence, 4)]
+                [one.label, one.text, one.span, one.sources, one.confidence]
                 for one in reference.fields
             ],
             "item": dict(reference.item),
-            "confidence": round(reference.confidence, 4),
+            "confidence": reference.confidence,
             "literal": reference.literal,
             "doubts": reference.doubts,
         }
@@ -84,9 +84,7 @@ def tie_to_json(tie: Tie) -> str:
             {
                 "span": cite.span,
                 "how": cite.how,
-                "candidates": [
-                    [one.entry, round(one.confidence, 4), one.reasons] for one in cite.candidates
-                ],
+                "candidates": [[one.entry, one.confidence, one.reasons] for one in cite.candidates],
                 "locator": cite.locator
                 and [
                     cite.locator.label,
