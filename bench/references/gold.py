@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,13 +69,18 @@ def read_gold(path: Path) -> list[Gold]:
 
 def _of_stretches(written: dict[str, Any]) -> Gold:
     """The project's own gold: a text, and ``[start, end, label]`` with our labels."""
+    text = written["text"]
+    return Gold(text, named((label, text[start:end]) for start, end, label in written["stretches"]))
+
+
+def named(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Texts with our labels, in the words of the scoring; pieces of one field are joined."""
     values: dict[str, str] = {}
-    for start, end, label in written["stretches"]:
-        name = _OURS.get(label)
+    for label, text in pieces:
+        name = name_of(label, mixed=False)
         if name:
-            piece = written["text"][start:end]
-            values[name] = f"{values[name]} {piece}" if name in values else piece
-    return Gold(written["text"], values)
+            values[name] = f"{values[name]} {text}" if name in values else text
+    return values
 
 
 def text_of(pieces: list[list[str]]) -> str:
@@ -99,15 +105,19 @@ def _gold(pieces: list[list[str]], *, mixed: bool) -> Gold:
     return Gold(text_of(pieces), values)
 
 
+def name_of(label: str, *, mixed: bool) -> str:
+    """The word of the scoring for one of our labels; "" if it is not scored."""
+    name = _OURS.get(label, "")
+    if mixed and name == "volume":
+        return ""
+    return "author" if mixed and name == "editor" else name
+
+
 def values_of(fields: tuple[Field, ...], *, mixed: bool) -> dict[str, str]:
     """What was read, in the words of the scoring."""
     values: dict[str, str] = {}
     for found in fields:
-        name = _OURS.get(found.label)
-        if mixed and name == "volume":
-            continue
-        if mixed and name == "editor":
-            name = "author"
+        name = name_of(found.label, mixed=mixed)
         if name:
             values[name] = f"{values[name]} {found.text}" if name in values else found.text
     return values

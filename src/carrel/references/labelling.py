@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from carrel.references.confidence import Evidence
 from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.field_model import FieldModel
+from carrel.references.list_style import Joint, ListStyle, joints_of
 from carrel.references.nbest import likeliest_paths
-from carrel.references.ranking import Ranker, Stretch, View, ranker_of, stretches_of
+from carrel.references.ranking import Stretch, View, ranker_of, stretches_of
 from carrel.references.scene import Scene
 from carrel.references.tokens import Tokens
 
@@ -23,6 +24,8 @@ _STATES = 5
 _CERTAIN = -0.08
 """Log probability of the best path from which on the chain is believed alone."""
 _NONE = -5e3
+_STYLE = 0.6
+"""The weight of the list's style beside the ranking."""
 
 
 class Labelling(NamedTuple):
@@ -40,9 +43,10 @@ class Candidate(NamedTuple):
 
 
 class Doubtful(NamedTuple):
-    """An entry (its place among those given) with several ways to label it."""
+    """An entry with several ways to label it: its place among those given, and in its batch."""
 
     entry: int
+    column: int
     view: View
     candidates: list[Candidate]
 
@@ -58,31 +62,58 @@ class Batch(NamedTuple):
     logs: NDArray[np.floating]
 
 
-def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labelling]:
-    """The likeliest fields of each entry."""
+def label_entries(
+    entries: Sequence[Tokens], model: FieldModel, *, as_list: bool = False
+) -> list[Labelling]:
+    """The likeliest fields of each entry; ``as_list`` if they stand in one list (`ListStyle`)."""
     ranker = ranker_of(model)
     labelled = [Labelling([], []) for _ in entries]
+    joints: list[list[Joint]] = []
+    open_: list[tuple[Doubtful, list[float], NDArray[np.floating], list[Joint]]] = []
     for batch in decoded(entries, model):
-        chosen: dict[int, tuple[list[Stretch], list[float]]] = {}
+        known: set[int] = set()
         for one in doubtful(batch, model, _CERTAIN):
-            chosen[one.entry] = ranked(one, ranker)
+            ways = [(way.score, way.stretches) for way in one.candidates]
+            scores = ranker.scores(one.view, ways)
+            best, shares = chosen(one, scores)
+            states = batch.found.states[: len(one.view.looks), one.column]
+            labelled[one.entry] = _labelling(best, shares, states)
+            known.add(one.column)
+            if as_list:
+                own = joints_of(best, one.view.signs)
+                joints.append(own)
+                open_.append((one, scores, states, own))
         for column in range(len(batch.part)):
-            entry = batch.part[int(batch.block.order[column])]
-            length = int(batch.block.lengths[column])
-            if entry in chosen:
-                stretches, shares = chosen[entry]
-            else:
+            if column not in known:
+                at = int(batch.block.order[column])
+                length = int(batch.block.lengths[column])
                 stretches = stretches_of(batch.paths[:length, column].tolist())
                 shares = [float(np.exp(batch.logs[column]))] * len(stretches)
-            states = batch.found.states[:length, column]
-            labelled[entry] = Labelling(
-                stretches,
-                [
-                    Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
-                    for stretch, share in zip(stretches, shares, strict=True)
-                ],
-            )
+                states = batch.found.states[:length, column]
+                labelled[batch.part[at]] = _labelling(stretches, shares, states)
+                if as_list:
+                    start, end = int(batch.scene.row.first[at]), int(batch.scene.row.last[at])
+                    joints.append(joints_of(stretches, batch.scene.sign[start:end].tolist()))
+    if open_ and (style := ListStyle(joints)).shared:
+        for one, scores, states, own in open_:
+            again = [
+                score + _STYLE * style.worth(joints_of(way.stretches, one.view.signs), own)
+                for score, way in zip(scores, one.candidates, strict=True)
+            ]
+            labelled[one.entry] = _labelling(*chosen(one, again), states)
     return labelled
+
+
+def _labelling(
+    stretches: list[Stretch], shares: Sequence[float], states: NDArray[np.floating]
+) -> Labelling:
+    return Labelling(
+        stretches,
+        [
+            Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
+            for stretch, share in zip(stretches, shares, strict=True)
+        ],
+    )
 
 
 def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
@@ -112,6 +143,7 @@ def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtf
     paths, totals = likeliest_paths(sub, likely, model, states=_STATES, paths=_TRIED)
     row = batch.scene.row
     for column, at in enumerate(order.tolist()):
+        whole = int(columns[column])
         first, last = int(row.first[at]), int(row.last[at])
         view = View(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
         ways: dict[tuple[Stretch, ...], Candidate] = {}
@@ -121,17 +153,15 @@ def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtf
                 stretches = stretches_of(path)
                 score = float(totals[number, column])
                 ways.setdefault(tuple(stretches), Candidate(stretches, score))
-        yield Doubtful(batch.part[at], view, list(ways.values()))
+        yield Doubtful(batch.part[at], whole, view, list(ways.values()))
 
 
-def ranked(one: Doubtful, ranker: Ranker) -> tuple[list[Stretch], list[float]]:
+def chosen(one: Doubtful, scores: Sequence[float]) -> tuple[list[Stretch], list[float]]:
     """The fields of the best candidate, and how much of all candidates' probability has each."""
-    scores = np.array(
-        ranker.scores(one.view, [(way.score, way.stretches) for way in one.candidates])
-    )
-    weights = np.exp(scores - scores.max())
+    total = np.array(scores)
+    weights = np.exp(total - total.max())
     weights /= weights.sum()
-    best = one.candidates[int(scores.argmax())].stretches
+    best = one.candidates[int(total.argmax())].stretches
     shares: dict[Stretch, float] = dict.fromkeys(best, 0.0)
     for weight, way in zip(weights.tolist(), one.candidates, strict=True):
         for stretch in way.stretches:

@@ -53,15 +53,19 @@ def _understood(fields: Sequence[Field]) -> bool:
     return "title" in labels or (named and bool(labels & {"issued", "volume", "page"}))
 
 
-def read_fields(texts: Sequence[str], model: FieldModel) -> tuple[tuple[Field, ...], ...]:
-    """The fields of each entry, in the order of its text; their sources are their own spans."""
+def read_fields(
+    texts: Sequence[str], model: FieldModel, *, as_list: bool = False
+) -> tuple[tuple[Field, ...], ...]:
+    """The fields of each entry, in the order of its text; their sources are their own spans.
+
+    ``as_list`` says that they stand in one list, and may share a style.
+    """
     entries = [tokens_of(text) for text in texts]
     calibration = calibration_of(model)
+    labelled = label_entries(entries, model, as_list=as_list)
     return tuple(
         _fields_of(text, tokens, labelling, calibration)
-        for text, tokens, labelling in zip(
-            texts, entries, label_entries(entries, model), strict=True
-        )
+        for text, tokens, labelling in zip(texts, entries, labelled, strict=True)
     )
 
 

@@ -1,0 +1,78 @@
+"""Every style written and read again: ``python -m bench.references.round_trip [EVERY]``.
+
+Works are invented, written as a bibliography by the CSL processor in each style (or in every EVERY-th
+one), and read. What the processor says of its words is the truth; a field counts as read when it
+is the same but for punctuation, space and case. The invented works are of a seed that no training
+uses, the styles are the same ones.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+from bench.references.gold import named, values_of
+from bench.references.score import bare, plain
+from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.reading import read_fields
+from carrel.store.styles import styles_folder
+from training.invention.csl_lists import write_list
+from training.invention.works import work
+
+_MODEL = Path(__file__).parents[2] / "src/carrel/references/models/fields.bin"
+_KINDS = (
+    "article-journal",
+    "book",
+    "chapter",
+    "article-journal",
+    "thesis",
+    "report",
+    "paper-conference",
+    "webpage",
+)
+
+
+def tried(style: str, model: FieldModel) -> tuple[Counter[str], Counter[str]]:
+    """How often each field was written in a style, and how often it was read."""
+    rng = Random(f"round trip {style}")
+    works = [work("en", kind, rng) for kind in _KINDS]
+    entries = list(write_list(style, works, "en", ""))
+    read = read_fields([entry.text for entry in entries], model, as_list=True)
+    written: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for entry, fields in zip(entries, read, strict=True):
+        wanted = named((one.label, entry.text[one.start : one.end]) for one in entry.stretches)
+        got = values_of(fields, mixed=False)
+        for name, text in wanted.items():
+            written[name] += 1
+            right[name] += bare(plain(name, text)) == bare(plain(name, got.get(name, "")))
+    return written, right
+
+
+def main(every: str = "1") -> None:
+    """Print the share of fields that come back, of all styles and of the worst."""
+    model = load_field_model(_MODEL.read_bytes())
+    began = time.process_time()
+    written: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    shares: list[tuple[float, str]] = []
+    for path in sorted(styles_folder().glob("*.csl"))[:: int(every)]:
+        found, good = tried(path.stem, model)
+        written += found
+        right += good
+        if found:
+            shares.append((good.total() / found.total(), path.stem))
+    spent = time.process_time() - began
+    print(f"{len(shares)} styles with a bibliography, {spent:.0f} s of CPU")
+    print(f"fields that come back: {100 * right.total() / max(written.total(), 1):.2f} %")
+    for name, count in written.most_common():
+        print(f"  {name:12} {100 * right[name] / count:6.2f} of {count}")
+    for share, style in sorted(shares)[:15]:
+        print(f"  {100 * share:5.1f}  {style}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
