@@ -36,6 +36,11 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("title", "On Balance"), ("translator", "Ann Roe")],
         ),
         (
+            "Roe, R. (1378), Russian Federation, First Printing, Tehran",
+            [("issued", "1378"), ("title", "Russian Federation, First Printing")],
+            [("title", "Russian Federation"), ("edition", "First Printing")],
+        ),
+        (
             "Portal (2008), Cold Peace, Date of Visit to Site1397/2/4",
             [
                 ("author", "Portal"),

@@ -39,6 +39,15 @@ _TAILS = (
         ),
     ),
     (
+        "edition",
+        re.compile(
+            r"[.,;]\s+(?P<rest>(?:(?:first|second|third|fourth|fifth|revised|new|\d+(?:st|nd|rd|th))\s+"
+            r"(?:rev(?:ised|\.)\s+)?(?:edition|printing|ed\.?)|\d+\.,?\s+(?:[^\W\d_]+\.?\s+){0,3}aufl(?:age|\.)?|"
+            r"\d+[ªa]?\s+ed(?:ición|izione|ição|\.)|\d+-е\s+изд(?:ание|\.)?|چاپ\s+[^\W_]+|الطبعة\s+[^\W_]+))\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "note",
         re.compile(
             r"[.,;]\s+(?P<rest>(?:approved|adopted|endorsed)\s+by\s.*|(?:paper\s+)?presented\s+(?:at|to)\s.*|"
