@@ -18,7 +18,15 @@ from carrel.references.right_to_left import letter_order_score
 from carrel.references.unscrambling import Undone, ways
 
 _SUSPECT = re.compile(
-    r"^\s*[)\],;.،؛]|[(\[]\s*$|[(\[]?\d{1,4}[\])]?\s*$|\d[^\W\d_]{2,}|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]"
+    r"^\s*[)\],;.:!?،؛]|[(\[]\s*$|[(\[]\d{1,3}\s*$|[^\W\d_]{3}\d{1,3}\s*$"
+    r"|(?<![\d:,;.–-])\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
+    r"|(?:[^\W\d_]{4}|[\d)\]\"”»])[.:]\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
+    r"|(?:^|[\s,(])\d+(?!st\b|nd\b|rd\b|th\b)(?:[^\W\d_]{2,}|[^\W\d_a-z]\b)|[^\W\d_](?:1[0-9]|20)\d\d[^\W\d_]"
+    r"|[)\]]\s?\d+\s?[(\[]|\b\d{4}-[^\W\d_]{2,}|[(\[]\s*\d{1,3}$"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LOOSE_MARK = re.compile(
+    r"(?:^|\s)[،؛:.,](?=[^\W\d_])|(?<!\d)\d{1,3}\s?[-–.)]\s*$|^[^\W\d_]{3,}[.]\s"
 )
 _CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
@@ -52,7 +60,7 @@ def choose(
     only of readings that are in doubt.
     """
     plain = [tuple(Undone((), range(len(line))) for line in lines) for lines in entries]
-    suspects = [any(_SUSPECT.search(line) for line in lines) for lines in entries]
+    suspects = [any(map(_is_suspect, lines)) for lines in entries]
     if not any(suspects):
         return plain
     readings = [
@@ -62,8 +70,19 @@ def choose(
     path = _best_path(readings, [_Costs(_FIRST_COST, {})] * len(readings))
     open_lines = [sum(1 for line in each if _CAN_CHANGE.search(line)) for each in entries]
     for _ in range(_ROUNDS):
-        path = _best_path(readings, _costs(path, open_lines))
+        before, path = path, _best_path(readings, _costs(path, open_lines))
+        if path == before:
+            break
     return [reading.ways for reading in path]
+
+
+def _is_suspect(line: str) -> bool:
+    """Whether a line shows a sign of disorder, so that it is worth while to look at its readings."""
+    if _SUSPECT.search(line) is not None:
+        return True
+    if line.isascii() or _RIGHT_TO_LEFT.search(line) is None:
+        return False
+    return letter_order_score(line) <= 0 or _LOOSE_MARK.search(line) is not None
 
 
 class _Costs(NamedTuple):
@@ -84,6 +103,8 @@ def _costs(path: Sequence[_Reading], open_lines: Sequence[int]) -> list[_Costs]:
     ``open_lines`` says how many lines of each entry could be out of order.
     """
     whole = Counter(name for reading in path for name in reading.changed)
+    if not whole:
+        return [_Costs(_MOST, {})] * len(path)
     lines = max(sum(open_lines), sum(whole.values()), 1)
     near: Counter[str] = Counter(name for reading in path[:_NEAR] for name in reading.changed)
     near_lines = sum(open_lines[:_NEAR])

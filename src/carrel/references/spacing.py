@@ -19,6 +19,8 @@ WHITE = "white-space-folded"
 
 _WHITE = re.compile(r"\s{2,}|[\n\r]")
 _DOUBLED = re.compile(r"([,;])(?:\s?\1)+| ?(?<!\.)\.(?=\.(?![.\w]))|،\s?(?=،)")
+_TWICE = (",,", ", ,", ";;", "; ;", "..", "،،", "، ،")
+_PARTED = (" ,", " .", " ;", " ،", " ؛")
 _BEFORE = re.compile(
     r"(?<=[\w)\]»”\"'’]) ([,.;،؛])(?= |$|[\"”»’')\]])"
     r"|(?<=[^\W_]) ([,.;])(?=[^\W\d_a-z]|\d{4})|(?<=[^\W\d_]) ([.])(?=\d)"
@@ -69,14 +71,14 @@ def _white(before: Traced) -> Traced:
 
 
 def _doubled(before: Traced) -> Traced:
-    if _DOUBLED.search(before.text) is None:
+    if not any(sign in before.text for sign in _TWICE):
         return before
     return replaced(before, _DOUBLED, lambda found: found[1] or "")
 
 
 def _before(before: Traced) -> Traced:
     """``Heydmann , Steven`` and ``Robert .2014``: the space goes behind the sign, or away."""
-    if _BEFORE.search(before.text) is None:
+    if not any(sign in before.text for sign in _PARTED):
         return before
     return replaced(before, _BEFORE, _moved)
 
