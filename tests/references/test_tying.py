@@ -139,6 +139,13 @@ def test_a_work_that_the_list_lacks() -> None:
     assert ties[1].cites[0].doubt
 
 
+def test_brackets_that_are_no_citations() -> None:
+    """A bracket over paragraphs, and an initial, cite nothing."""
+    text = "(Veldhorn\n\n2001) and A (2001), B (2001)"
+    names = [entry("A. Title. 2001", "A", year=2001, title="Title"), *SHELF]
+    assert citations_in(text, (), names) == ()
+
+
 def test_citations_of_another_list() -> None:
     """Where no citation by name and year finds an entry, none is claimed to lack one."""
     assert citations_in("(Nemo 2004) (ibid., 3)", (), SHELF) == ()

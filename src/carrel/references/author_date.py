@@ -54,7 +54,9 @@ def author_date_citations(source: Source, outside: Outside) -> Iterator[Citation
     taken: list[Span] = []
     for shape in (_ROUND, _SQUARE):
         for match in shape.finditer(source.text):
-            if outside.has(match.start()) or (shape is _SQUARE and not _dated(source, match)):
+            if outside.has(match.start()) or "\n\n" in match.group():
+                continue
+            if shape is _SQUARE and not _dated(source, match):
                 continue
             citation = _citation(source, match)
             if citation and not any(citation.span.meets(span) for span in taken[-1:]):

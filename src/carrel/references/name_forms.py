@@ -18,6 +18,7 @@ _CASE_ENDINGS = (
 )  # fmt: skip
 _CASE_FROM = 4
 _LEAST_STEM = 3
+_LONGEST_PARTICLE = 3
 TRANSLITERATED = "~"
 """Begins the key of a Cyrillic or Arabic name by its consonants, for citations in Latin letters."""
 TO_BE_TRANSLITERATED = "^"
@@ -61,7 +62,8 @@ def keys_of(author: Author) -> Iterator[NameForm]:
     """The forms under which a citation may name this author, the surest first, each once."""
     seen: set[str] = set()
     for form in _forms(author):
-        if form.key and form.key not in seen:
+        initial = len(form.key) == 1 and form.key.isascii()
+        if form.key and not initial and form.key not in seen:
             seen.add(form.key)
             yield form
 
@@ -122,7 +124,8 @@ def _of_body(author: Author, words: tuple[str, ...]) -> Iterator[NameForm]:
 def _of_compound(words: tuple[str, ...]) -> Iterator[NameForm]:
     reason = "The citation has only a part of the family name."
     yield NameForm("".join(words[1:]), 0.9, reason)
-    yield NameForm(words[0], 0.85, reason)
+    if len(words[0]) > _LONGEST_PARTICLE:
+        yield NameForm(words[0], 0.85, reason)
     yield NameForm(words[-1], 0.85, reason)
 
 
