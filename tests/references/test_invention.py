@@ -51,7 +51,7 @@ def test_the_processor_and_hand_made_styles_both_write() -> None:
     styles = {one.style.partition(" ")[0] for one in found}
     assert styles & {one.name for one in hand_styles()}
     assert styles - {one.name for one in hand_styles()}
-    assert {"de", "en", "es", "fr", "it", "pt"} <= {one.language for one in found}
+    assert len({one.language for one in found}) >= 8
 
 
 def test_every_hand_made_style_writes_every_kind() -> None:

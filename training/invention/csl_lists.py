@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from carrel.csl import CslError, Options, process, write_labelled
@@ -13,6 +14,7 @@ from training.invention.csl_styles import TAGS, style_named
 from training.invention.works import Work
 from training.labelled import Labelled, Stretch
 
+_MEDIUM = re.compile(r"[\[［]((?:[MJCDNRASPZ]|EB|DB|CP)(?:/OL)?)[\]］]")
 _LABELLED = Options(variables=True)
 
 
@@ -50,4 +52,12 @@ def _plain(found: LabelledText) -> tuple[str, tuple[Stretch, ...]]:
         bare = trimmed(text, Stretch(one.start - start, last, label)) if label else None
         if bare is not None:
             stretches.append(bare)
-    return text, tuple(stretches)
+    return text, tuple(sorted([*stretches, *_mediums(text, stretches)]))
+
+
+def _mediums(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Find the letters of GB/T 7714 for what kind of work it is, which styles write as words."""
+    found = [Stretch(*match.span(1), "medium") for match in _MEDIUM.finditer(text)]
+    return [
+        one for one in found if not any(other.start <= one.start < other.end for other in stretches)
+    ]

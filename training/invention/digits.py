@@ -19,6 +19,8 @@ _DIGITS = {
 _SHARES = {"fa": 0.6, "ar": 0.5, "hi": 0.3, "zh": 0.04, "ja": 0.1}
 _WIDE: Mapping[str, str] = dict(zip(".,:;()[]-", "．，：；（）［］－", strict=True))
 _MARK = re.compile(r"[.,:;()\[\]-] ?| (?=[.,:;()\[\]])")
+_SPACED = re.compile(r"[.,:;)\]] +")
+_BEFORE_MARK = frozenset("0123456789]) ABCDEJLMNOPRSZ")
 _ADDRESS = frozenset(("DOI", "URL", "ISBN", "PMID"))
 Change = Callable[[Labelled], Labelled]
 
@@ -29,6 +31,8 @@ def draw_script(language: str, rng: Random) -> Change:
     if rng.random() < _SHARES.get(language, 0.0):
         digits = rng.choice(_DIGITS[language])
     wide = language in {"zh", "ja"} and rng.random() < 0.3
+    if language == "zh" and not wide and rng.random() < 0.25:
+        return lambda entry: edited(entry, _tightened(entry.text))
     return lambda entry: _written(entry, digits, wide=wide)
 
 
@@ -45,6 +49,11 @@ def _written(entry: Labelled, digits: str, *, wide: bool) -> Labelled:
     return entry._replace(text=text)
 
 
+def _tightened(text: str) -> list[Edit]:
+    """Drop the spaces after marks."""
+    return [Edit(match.start() + 1, match.end(), "") for match in _SPACED.finditer(text)]
+
+
 def _widened(text: str) -> list[Edit]:
     """Make marks as wide as ideographs, and drop the spaces about them."""
     return [
@@ -52,5 +61,5 @@ def _widened(text: str) -> list[Edit]:
         for match in _MARK.finditer(text)
         if match.start() == 0
         or ord(text[match.start() - 1]) > 0x2E7F
-        or text[match.start() - 1] in "0123456789]) "
+        or text[match.start() - 1] in _BEFORE_MARK
     ]

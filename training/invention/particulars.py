@@ -22,8 +22,8 @@ def _body(maker: Maker) -> str:
     """Name a body; now and then with its letters, its seat, or two of them."""
     name = maker.write("body")
     chance = maker.rng.random()
-    if chance < 0.08:
-        letters = "".join(word[0] for word in name.split() if word[0].isupper()) or "X"
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    if chance < 0.08 and letters:
         return f"{name} ({letters})"
     if chance < 0.14:
         return f"{name}, {maker.write('place')}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from training.invention.abbreviations import abbreviate
 from training.invention.dates import write_date
-from training.invention.grammar import grammar
+from training.invention.grammar import grammar, read_terms
 from training.invention.hand_styles import HandStyle, drawn, nearest
 from training.invention.name_form import NameForm, draw_form, write_names
 from training.invention.numerals import roman
@@ -181,6 +181,8 @@ class _Values:
             return self._role(base)
         if base in {"issued", "accessed", "original"}:
             return self._date(base, form)
+        if form == "words":
+            return self._in_words(base)
         if base in {"volume", "page", "pp"}:
             return self._number(base, form)
         return self._text(base, form)
@@ -222,6 +224,14 @@ class _Values:
         if base == "accessed":
             form = "full"
         return write_date(date, form, self.sheet.words["dates"], self.sheet.language)
+
+    def _in_words(self, base: str) -> str:
+        """Write an ordinal in words, as the language has them; in digits where it has no more."""
+        value = self.work.texts.get(base, "")
+        if not value.isdigit():
+            return value
+        words = read_terms(self.sheet.language, "volume-words")
+        return words[int(value) - 1] if 0 < int(value) <= len(words) else value
 
     def _number(self, base: str, form: str) -> str:
         texts = self.work.texts
