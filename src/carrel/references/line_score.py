@@ -55,9 +55,15 @@ _FIRST = (
     _Sign(re.compile(r"^\W{0,2}\d{1,3}\s?[-.)\]–:]\s*[\"“«(]?[^\W\d_]"), 0.7),
     _Sign(re.compile(r"^[\[(]\d{1,3}[\])]\s*[^\W\d_]"), 1.0),
     _Sign(
-        re.compile(r"^\W*(?:\d{1,3}\W{1,3})?[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w.-]*)?\s?[,،]"), 1.0
+        re.compile(
+            r"^\W*(?:\d{1,3}\W{1,3})?[^\W\d_][\w\u200c’'.-]+(?:\s[^\W\d_][\w\u200c.-]*)?\s?[,،]"
+        ),
+        1.0,
     ),
     _Sign(re.compile(r"[\[(]\s*\d{1,3}\s*$"), -3.5),
+    # Words from right to left: the last one with its full stop first, the name with its comma last.
+    _Sign(re.compile(r"^[\w\u200c»\"]{2,}[.:]?\s.*[^\W\d_][،]\s*$", re.DOTALL), -1.2),
+    _Sign(re.compile(r"[^\W\d_]\s\d{1,3}\s?[-–.)]\s*$"), -2.5),
     _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),
     _Sign(re.compile(r"^\s*[-–—]\s?(?=[^\W\d_])"), -0.5),
     # A dash without its number, which stands behind the last full stop.
@@ -73,6 +79,7 @@ _ENDS = (
     _Sign(re.compile(r"[.。]\s*$"), 0.4),
 )
 _LATER = (
+    _Sign(re.compile(r"^\d+(?:\s?[-–]\s?\d+)?[.]\s\S"), -1.5),
     _Sign(re.compile(rf"^\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
     _Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),
 )
