@@ -11,6 +11,9 @@ from training.invention.grammar import Grammar, grammar
 from training.invention.persons import Person
 from training.invention.title_case import in_capitals, title_case
 
+_WITH_BRACKETS, _WITH_PLACE = 0.07, 0.1
+"""Of titles, the share that ends in brackets, and with that the share that ends with a place."""
+_UNBRACKETED = frozenset(("zh", "ja"))
 _ARTICLE = re.compile(r"\b([Aa]n?) (\w)")
 
 
@@ -64,7 +67,18 @@ class Maker:
 
     def title(self, variable: str, symbol: str) -> None:
         """Give a variable a title."""
-        self.texts[variable] = _cased(self.write(symbol), self.language, self.rng)
+        self.texts[variable] = _cased(self._ended(self.write(symbol)), self.language, self.rng)
+
+    def _ended(self, title: str) -> str:
+        """End some titles in brackets or with a place, which are part of them."""
+        chance = self.rng.random()
+        if chance > _WITH_PLACE or self.language in _UNBRACKETED:
+            return title
+        if chance > _WITH_BRACKETS:
+            where = self.write("where") if self.chance(0.7) else self.write("place")
+            return f"{title}, {where}"
+        opening, closing = self.rng.choice(("()", "()", "[]"))
+        return f"{title} {opening}{self.write('bracket')}{closing}"
 
     def done(self, kind: str) -> Work:
         """Close the record."""
