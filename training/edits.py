@@ -8,7 +8,7 @@ from typing import NamedTuple
 from training.labelled import Labelled, Stretch
 
 _BARE = frozenset(("issued", "volume", "issue", "page", "original-date", "citation-number"))
-_AROUND_DATES = " ()[]（）［］\u00a0"
+_AROUND_DATES = " ,;:()[]（）［］\u00a0"
 """What no date or number begins or ends with."""
 
 
@@ -83,6 +83,11 @@ def trimmed(text: str, one: Stretch) -> Stretch | None:
     words = text[one.start : one.end]
     if not any(letter.isalnum() for letter in words):
         return None
-    around = _AROUND_DATES if one.label in _BARE else None
-    start = one.start + len(words) - len(words.lstrip(around))
-    return Stretch(start, one.end - len(words) + len(words.rstrip(around)), one.label)
+    if one.label not in _BARE:
+        start = one.start + len(words) - len(words.lstrip())
+        return Stretch(start, one.end - len(words) + len(words.rstrip()), one.label)
+    start = one.start + len(words) - len(words.lstrip(_AROUND_DATES))
+    end = one.end - len(words) + len(words.rstrip(_AROUND_DATES))
+    if text[end - 1] == "." and text[end - 2].isdigit():
+        end -= 1
+    return Stretch(start, end, one.label)
