@@ -47,8 +47,10 @@ def calendars_of(entries: Sequence[str]) -> tuple[str, ...]:
     "" is the Gregorian. Entries in Arabic letters tell by themselves; others by their own words
     together with those of the list.
     """
-    own = [_told_by(entry) for entry in entries]
     old = [_has_old_year(entry) for entry in entries]
+    if not any(old):
+        return ("",) * len(entries)
+    own = [_told_by(entry) for entry in entries]
     persian = sum(there and calendar == PERSIAN for there, calendar in zip(old, own, strict=True))
     silent = sum(there and not calendar for there, calendar in zip(old, own, strict=True))
     evident = sum(calendar == PERSIAN for calendar in own)

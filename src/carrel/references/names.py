@@ -36,8 +36,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_SIGNS = (
-    "al", "coll", "other", "colleag", "otro", "outr", "altr", "ander", "u.", "fl.", "in.", "kol", "др", "соавт", "ін",
-    "diğer", "vd", "دیگر", "همکار", "خر", "等", "ほか", "他", "외", "…", "...",
+    "t al", "t. al", "etal", "t  al", "et coll", "and other", "and coll", "otros", "outros", "altri", "und ander",
+    "u. a", "u.a", "u.  a", "fl.", "i in", "a kol", "и др", "соавт", "та ін", "diğer", "vd.",
+    "دیگر", "همکار", "خر", "等", "ほか", "他", "외", "…", "...",
 )  # fmt: skip
 _TAIL = 40
 _ROLE = (
@@ -171,9 +172,10 @@ def _without_words(written: str) -> tuple[str, str, str]:
     others = _OTHERS.search(written) if any(sign in folded for sign in _OTHERS_SIGNS) else None
     if others is not None:
         written = f"{written[: others.start()]}, {written[others.end() :]}"
-    names = _MARKS.sub("", _NATION.sub("", written))
-    names = _GROUP.sub("", names) or names
-    names = _WHOLE_GIVEN.sub(r"\1, \2", _BRACKETED_GIVEN.sub(r", \1", names))
+    names = _MARKS.sub("", written if written.isascii() else _NATION.sub("", written))
+    if "(" in names:
+        names = _GROUP.sub("", names) or names
+        names = _WHOLE_GIVEN.sub(r"\1, \2", _BRACKETED_GIVEN.sub(r", \1", names))
     if "و" in names and "ی" not in names:
         names = _LAST_BORNE_AND.sub(" & ", _BORNE_AND.sub(" & ", names))
     return _without_and(names), others.group(1) if others else "", role

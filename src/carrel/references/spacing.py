@@ -37,7 +37,7 @@ _RUN_TOGETHER = re.compile(
 )
 _YEAR = re.compile(
     r"(?<=[\s(,;.:])(?:[1lIi][0-9OoglBZ]{3}|2[OoОо0][0-9OoОоl]{2})(?=[\s).,;:]|$)"
-    r"|(?<![^\s(:;])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
+    r"|(?<![^\s(:;])(?=\d*(?:\s?[-–.]\s?\d*)?[OoОоlI])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
 )
 _PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBZ", "1110000982")
