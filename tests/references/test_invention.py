@@ -76,3 +76,18 @@ def test_a_word_of_every_grammar_is_known() -> None:
             for parts in alternatives:
                 for name in parts[1::2]:
                     assert name[0].lower() + name[1:] in known, (language, symbol, name)
+
+
+def test_a_label_holds_the_words_of_its_field() -> None:
+    """In hand-made styles the title and the publisher stand under their labels letter by letter."""
+    rng = Random(4)  # noqa: S311 - a seed
+    marks = str.maketrans("", "", "“”„‟‘’‚«»‹›\"'`´ ")
+    for style in hand_styles():
+        language = next(tag for tag in style.languages if tag in languages())
+        sheet = draw_sheet(style, language, rng)
+        one = work(language, "book", rng)
+        text, stretches = write_reference(one, sheet)
+        for label in ("title", "publisher"):
+            found = [text[s.start : s.end] for s in stretches if s.label == label]
+            if found:
+                assert found[0].translate(marks) == one.texts[label].translate(marks), text
