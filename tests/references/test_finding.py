@@ -4,14 +4,25 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carrel.references.cutting import cut_list
+from carrel.references.cutting import _counted, count_in, cut_list
 from carrel.references.errors import ReferencesError
-from carrel.references.finding import ListKind, ReferenceList, find_lists, words_of
+from carrel.references.finding import (
+    _NOTED,
+    ListKind,
+    ReferenceList,
+    _from_first,
+    _show,
+    _Stretch,
+    find_lists,
+    words_of,
+)
 from carrel.references.line import Line, lines_of
+from carrel.references.line_features import features_of
 from carrel.references.line_model import LineModel, load_line_model
 from carrel.references.skimming import skimmed
 from carrel.values.span import Span
@@ -218,3 +229,38 @@ def test_lines_that_nothing_has_wrapped() -> None:
     single[4] = "ibid."
     single[9] = "(Unsigned), Harbour dues. p. 4"
     assert entries_of("\n".join(single)) == single
+
+
+def test_numbers_that_count_on() -> None:
+    """The longest count is found among other numbers; 4 takes up 3, whatever stands between."""
+    assert count_in(np.array([7, 1, -1, 2, 90, 3, -1, 4, 8])) == [1, 3, 5, 7]
+    assert count_in(np.array([-1, -1])) == []
+
+
+def test_a_count_makes_beginnings() -> None:
+    """A line that carries on the count of beginnings is one; a year or a stray number is none."""
+    begin, inner = 0, 1
+    labels = [begin, inner, begin, inner, inner, begin, inner]
+    numbers = np.array([1, -1, 2, 1999, 3, 4, -1])
+    assert _counted(labels, numbers) == [begin, inner, begin, inner, begin, begin, inner]
+    assert _counted([begin, inner, inner, inner], np.array([1, 2, 3, 4])) == [
+        begin,
+        inner,
+        inner,
+        inner,
+    ]
+
+
+def test_a_list_begins_with_the_first_of_its_count() -> None:
+    """A line before a list that is number 1 of its count belongs to it."""
+    words = ["Prose.", "1. Odd", "2. Albers 1998.", "3. Brandt 2004.", "4. Corvin 2011."]
+    features = features_of(lines_of("\n".join(words)))
+    assert _from_first(_Stretch(2, 5, -1), features) == _Stretch(1, 5, -1)
+    assert _from_first(_Stretch(2, 5, 1), features) == _Stretch(2, 5, 1)
+
+
+def test_notes_without_a_source_are_no_references() -> None:
+    """What shows neither year nor page nor any word of citing is left alone."""
+    features = features_of(lines_of("I thank the clerk.\nThe quay was rebuilt."))
+    entries = [(Span(0, 18),), (Span(19, 40),)]
+    assert not _show(features, _NOTED, entries, 0.5)
