@@ -264,3 +264,9 @@ def test_notes_without_a_source_are_no_references() -> None:
     features = features_of(lines_of("I thank the clerk.\nThe quay was rebuilt."))
     entries = [(Span(0, 18),), (Span(19, 40),)]
     assert not _show(features, _NOTED, entries, 0.5)
+
+
+def test_what_is_read_has_an_end() -> None:
+    """Of endless lines with years the last 400,000 are read."""
+    lines = [Line("1999", Span(0, 4))] * 500_000
+    assert skimmed(lines) == [range(100_000, 500_000)]
