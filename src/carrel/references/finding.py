@@ -20,6 +20,7 @@ _TEXT, _HEADING, _LIST, _NOTE = range(len(FINDING))
 _TELLING = [FEATURES.index(name) for name in ("words:3", "volume-word", "page-word", "year")]
 _MARGIN = 150
 _BRIDGE = 3
+_HARDLY = 1.5
 _APART = 8
 _NEARLY_ALL = 0.9
 _LEAST = 3
@@ -115,10 +116,24 @@ def _labelled(lines: Sequence[Line], whole: range, model: LineModel) -> _Read:
         scores.append(scored[here])
         section = part.section
     features = Features.joined(parts)
-    labels = np.array(model.finding.best(np.vstack(scores)), dtype=np.int64)
-    if len(labels) > 1 and labels[-2] == _LIST and features.matrix[-1, _TELLING].any():
-        labels[-1] = _LIST  # the last line of the last entry, too short to be told by itself
+    whole_scores = np.vstack(scores)
+    labels = np.array(model.finding.best(whole_scores), dtype=np.int64)
+    _to_the_end(labels, whole_scores, features)
     return _Read(lines[whole.start : whole.stop], features, labels, whole.start)
+
+
+def _to_the_end(labels: npt.NDArray[np.int64], scores: Weights, features: Features) -> None:
+    """Give a list the last lines of a text that are hardly told from it, or that tell of a source.
+
+    Little stands around them that they could be known by.
+    """
+    listed = np.flatnonzero(labels == _LIST)
+    rest = len(labels) - 1 - int(listed[-1]) if len(listed) else 0
+    if not 0 < rest <= _BRIDGE or (labels[-rest:] == _HEADING).any():
+        return
+    nearly = (scores[-rest:, _LIST] - scores[-rest:, _TEXT]).mean() > -_HARDLY
+    if nearly or (rest == 1 and features.matrix[-1, _TELLING].any()):
+        labels[-rest:] = _LIST
 
 
 def _lists(read: _Read, model: LineModel) -> Iterator[tuple[_Stretch, tuple[Entry, ...]]]:
