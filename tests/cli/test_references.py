@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,59 @@ def test_other_programs_formats(carrel: Any, name: str, sign: str) -> None:
     answer = carrel("references", "-", "--format", name, input=LIST)
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.count(sign) == 2
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json"])
+def test_a_bibliography_for_other_programs(carrel: Any, tmp_path: Path, name: str) -> None:
+    """The works of a project in the same formats, from the same writers."""
+    file = tmp_path / "essay.md"
+    file.write_text("---\ntitle: On Lists\nauthor: Jane Doe\n---\n\nWords.\n", "utf-8")
+    assert carrel("add", file, "--project", "My project").returncode == 0
+    answer = carrel("bibliography", "--format", name)
+    assert answer.returncode == 0, answer.stderr
+    assert "On Lists" in answer.stdout
+
+
+def test_prose_is_no_reference(carrel: Any, tmp_path: Path) -> None:
+    """A file without a list gives none, and says so; nothing is made of prose."""
+    prose = "He went down to the river and saw that nobody had come.\n\n" * 40
+    file = tmp_path / "novel.txt"
+    file.write_text(prose, encoding="utf-8")
+    answer = carrel("references", file, "--json")
+    assert json.loads(answer.stdout) == []
+    assert "No reference list was found" in answer.stderr
+    for one in records(carrel("references", "-", "--json", input=prose)):
+        assert one["certainty"] == "not understood"
+        assert set(one["csl"]) == {"id", "type", "title"}
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "😀 (2001) 🎉, 3–5.\n" * 30, "(" * 9 + "1"])
+def test_odd_text_ends_soon_and_loses_nothing(carrel: Any, text: str) -> None:
+    """An entry of a megabyte, emoji, brackets: what is not understood stands there as it is."""
+    answer = records(carrel("references", "-", "--json", input=text))
+    assert " ".join(one["raw"] for one in answer).split() == text.split()
+
+
+def test_the_records_that_a_word_document_holds(carrel: Any, tmp_path: Path) -> None:
+    """They are taken as they are, from a file and from a work on the shelf."""
+    item = {"id": 1, "type": "book", "title": "Of Gardens", "publisher": "Haviland"}
+    cites = json.dumps({"citationItems": [{"id": 1, "itemData": item}]}).replace('"', "&quot;")
+    field = (
+        f'<w:fldSimple w:instr="ADDIN ZOTERO_ITEM CSL_CITATION {cites}">'
+        "<w:r><w:t>(Bacon)</w:t></w:r></w:fldSimple>"
+    )
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    file = tmp_path / "essay.docx"
+    with zipfile.ZipFile(file, "w") as packed:
+        body = f"<w:p><w:r><w:t>As said </w:t></w:r>{field}</w:p>"
+        packed.writestr(
+            "word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>"
+        )
+    added = json.loads(carrel("add", file, "--json").stdout)
+    for source in (file, added["key"]):
+        (one,) = records(carrel("references", source, "--json"))
+        assert one["csl"] == {**item, "id": "1"}
+        assert (one["operation"], one["raw"]) == ("field codes", "(Bacon)")
 
 
 def test_for_people(carrel: Any) -> None:

@@ -36,7 +36,7 @@ def test_a_literal_entry_gives_its_words_up_once_something_is_said() -> None:
 
 
 def test_certainty_says_what_a_person_has_to_do() -> None:
-    """Sure from 0.9 without doubts; a doubt, a low figure or a literal entry asks for a look."""
+    """Sure from 0.8 without doubts; a doubt, a low figure or a literal entry asks for a look."""
     assert certainty_of(read(0.95)) is Certainty.SURE
     assert certainty_of(read(0.95, "Two years.")) is Certainty.LOOK
     assert certainty_of(read(0.5)) is Certainty.LOOK

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from carrel.cli.commands import REFERENCE_FORMATS
 from carrel.cli.output import say, say_aside, say_record
 from carrel.cli.records import asked_options, of_citation
 from carrel.store.library import open_library
@@ -47,6 +49,8 @@ def bibliography(arguments: Namespace) -> int:
     """Print a project's bibliography, an entry a paragraph."""
     from carrel.workbench.write_bibliography import write_bibliography
 
+    if arguments.format in REFERENCE_FORMATS:
+        return _for_other_programs(arguments)
     with open_library(arguments.library) as library:
         written = write_bibliography(
             library,
@@ -64,6 +68,17 @@ def bibliography(arguments: Namespace) -> int:
         else:
             say(entry)
             say()
+    return 0
+
+
+def _for_other_programs(arguments: Namespace) -> int:
+    """Print the records of a project's works; what belongs to a style has no say in them."""
+    from carrel.exchange.reference_files import REFERENCE_FORMATS as WRITERS
+    from carrel.workbench.write_bibliography import items_of_project
+
+    with open_library(arguments.library) as library:
+        items = items_of_project(library, arguments.project or "")
+    sys.stdout.write(WRITERS[arguments.format].write(items))
     return 0
 
 

@@ -11,6 +11,7 @@ from carrel.cli.study_commands import STUDY
 COLORS = ("yellow", "green", "blue", "pink", "orange", "purple", "grey", "red")
 FORMATS = ("text", "html", "markdown")
 CSL_FORMATS = (*FORMATS, "rtf", "latex", "runs")
+REFERENCE_FORMATS = ("bibtex", "ris", "csl-json")
 CALENDARS = ("strict", "own", "both", "gregorian")
 ALPHABETS = (
     "latin", "locale", "persian", "arabic", "abjad", "urdu", "cyrillic", "ukrainian", "bulgarian",
@@ -177,7 +178,19 @@ COMMANDS = (
         "bibliography",
         "write a project's bibliography",
         "citing:bibliography",
-        (_PROJECT, _STYLE, _LANG, _FILE_OUT, *_BEYOND, _JSON),
+        (
+            _PROJECT,
+            _STYLE,
+            _LANG,
+            argument(
+                "--format",
+                choices=(*CSL_FORMATS, *REFERENCE_FORMATS),
+                default="text",
+                help="how it is written, or a format of other programs",
+            ),
+            *_BEYOND,
+            _JSON,
+        ),
     ),
     Command(
         "search",
@@ -296,7 +309,7 @@ COMMANDS = (
             argument("--json", action="store_true", help="print a list of records as JSON"),
             argument(
                 "--format",
-                choices=("bibtex", "ris", "csl-json"),
+                choices=REFERENCE_FORMATS,
                 help="print them for other programs",
             ),
             argument(

@@ -7,8 +7,11 @@ from enum import StrEnum
 from carrel.references.correction import Correction
 from carrel.references.reference import Reference
 
-SURE = 0.9
-"""From here on a value is shown as sure: of ten so shown at the least nine are right."""
+SURE = 0.8
+"""From here on an entry is shown as sure; its confidence is that of its least sure value."""
+
+DOUBTED = 0.7
+"""A value below this is shown as not sure."""
 
 
 class Certainty(StrEnum):

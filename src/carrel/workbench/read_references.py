@@ -142,17 +142,18 @@ def _tied(document: Document, gathered: Gathered, notes: Sequence[Span]) -> Gath
 
     noted = [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
     noted = sorted({*noted, *notes_of_references(document.text, notes)})
-    full = full_references(
-        document.text,
-        noted,
-        [entry.reference for entry in gathered.entries],
-        [entry.span for entry in gathered.entries],
-    )
-    entries = tuple(
-        entry
-        for entry, one in zip(gathered.entries, full, strict=True)
-        if one.mended.raw or entry.span in gathered.cuts
-    )
+    entries = gathered.entries
+    if noted:
+        read, places = (
+            [entry.reference for entry in entries],
+            [entry.span for entry in entries],
+        )
+        full = full_references(document.text, noted, read, places)
+        entries = tuple(
+            entry
+            for entry, one in zip(entries, full, strict=True)
+            if one.mended.raw or entry.span in gathered.cuts
+        )
     ties = ties_in(
         document.text,
         document.blocks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carrel.citing.bibliography import Bibliography, compose
 from carrel.store.styles import find_locale
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carrel.store.library import Library
+
+
+def items_of_project(library: Library, project: str = "") -> list[dict[str, Any]]:
+    """The works of a project, the active one if none is named, as CSL-JSON items in its order.
+
+    Raise ``ProjectNotFound``.
+    """
+    chosen = library.projects.get(project) if project else library.projects.active()
+    on_shelf = {work.key: work for work in library.works.all()}
+    return [on_shelf[key].csl_item() for key in chosen.works if key in on_shelf]
 
 
 def write_bibliography(
@@ -31,12 +41,10 @@ def write_bibliography(
     """
     chosen_project = library.projects.get(project) if project else library.projects.active()
     chosen = choose_style(library, style, language, project=chosen_project, options=options)
-    on_shelf = {work.key: work for work in library.works.all()}
-    items = [on_shelf[key].csl_item() for key in chosen_project.works if key in on_shelf]
     written = compose(
         chosen.style,
         find_locale,
-        items,
+        items_of_project(library, chosen_project.name),
         language=chosen.language,
         form=form,
         options=chosen.options,

@@ -12,6 +12,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery
 from markupsafe import Markup
 
+from carrel.exchange.reference_files import REFERENCE_FORMATS
 from carrel.library.project import Project
 from carrel.store.library import Library
 from carrel.web.pages.languages import languages
@@ -147,14 +148,27 @@ def download(
     format: FromQuery[str] = "text",  # noqa: A002 - the name the contract gives it
 ) -> Response[str]:
     """The list as a file."""
+    other = REFERENCE_FORMATS.get(format)
+    if other is not None:
+        return _file(other.write(_items(library, project)), other.ending, other.media_type)
     form = format if format in _ENDINGS else "text"
     ending, media_type = _ENDINGS[form]
     written = _written(library, _look(_project(library, project), style, lang, beyond), form)
+    return _file(_whole(written, form), ending, media_type)
+
+
+def _file(text: str, ending: str, media_type: str) -> Response[str]:
     return Response(
-        _whole(written, form),
+        text,
         media_type=f"{media_type}; charset=utf-8",
         headers={"content-disposition": f'attachment; filename="bibliography.{ending}"'},
     )
+
+
+def _items(library: Library, project: str) -> list[dict[str, Any]]:
+    from carrel.workbench.write_bibliography import items_of_project
+
+    return items_of_project(library, project)
 
 
 def _alphabets() -> list[tuple[str, str]]:

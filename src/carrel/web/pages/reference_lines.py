@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from carrel.references.certainty import SURE, Certainty
+from carrel.references.certainty import DOUBTED, Certainty
 from carrel.references.reference import Field, Reference
 from carrel.store.errors import WorkNotFound
 from carrel.values.name import name_from_csl
@@ -191,7 +191,7 @@ def _value(listed: Listed, variable: str, value: Any) -> Value:  # noqa: ANN401 
         label_of(variable),
         value_words(variable, value),
         _places(fields, listed.entry),
-        "" if by_reader or least >= SURE else "not sure",
+        "" if by_reader or least >= DOUBTED else "not sure",
         by_reader,
     )
 
