@@ -26,7 +26,7 @@ _SUSPECT = re.compile(
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LOOSE_MARK = re.compile(
-    r"(?:^|\s)[،؛:.,](?=[^\W\d_])|(?<!\d)\d{1,3}\s?[-–.)]\s*$|^[\w\u200c»]{2,}[.]\s|^[\w\u200c»\"]{2,}[:]?\s.*[^\W\d_]،\s*$"
+    r"(?:^|\s)[،؛:.,](?=[^\W\d_])|(?<!\d)\d{1,3}\s?[-–.)]\s*$|^[\w\u200c»]{2,}[.]\s|^[\w\u200c»\"]{2,}[:]?\s.*[\u0590-\u06ff][،,]\s*$"
 )
 _CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
