@@ -19,6 +19,7 @@ from carrel.references.batches import GAP, Ints, row_of, shifted
 from carrel.references.decoding import (
     Padded,
     alive_counts,
+    fix_identifiers,
     masked,
     padded,
     window_rows,
@@ -28,11 +29,9 @@ from carrel.references.features import WINDOWS, places_of
 from carrel.references.field_model import FieldModel, Weights, kind_of
 from carrel.references.looks import form_of, pieces_of
 from carrel.references.scene import Scene
-from carrel.references.states import IDENTIFIERS, STATE, STATES, path_of
+from carrel.references.states import IDENTIFIERS, STATES, path_of
 from carrel.references.tokens import Tokens, tokens_of
 from training.labelled import Labelled
-
-_FORBIDDEN = np.float32(-1e4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +214,6 @@ class Learner:
         slope = slope / np.float32(count) + np.float32(self.recipe.shrinking) * self.steps
         self.step_squares += slope * slope
         self.steps -= np.float32(self.rate) / np.sqrt(self.step_squares) * slope
-
-
-def fix_identifiers(scene: Scene, scores: Weights) -> None:
-    """Identifiers are found by pattern: their state is certain, and no other token has it."""
-    fixed = scene.any_look("identifier")
-    scores[fixed] += _FORBIDDEN
-    scores[fixed, STATE["identifier"]] -= _FORBIDDEN
-    scores[~fixed, STATE["identifier"]] += _FORBIDDEN
 
 
 def gradient(

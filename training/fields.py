@@ -13,7 +13,7 @@ from training.noise import noisy
 from training.ranking import with_confidence, with_ranking
 
 PLACE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
-COUNT = 16_000
+COUNT = 24_000
 """Invented references of the model in the project."""
 
 

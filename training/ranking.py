@@ -52,7 +52,7 @@ def with_ranking(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
     groups: list[tuple[Doubtful, list[int]]] = []
     for batch in decoded(entries, model):
         for one in doubtful(batch, model, 0.0):
-            costs = [mistakes(way.stretches, lessons[one.entry]) for way in one.candidates]
+            costs = [mistakes(way.stretches, lessons[one.entry]) for way in one.ways]
             if min(costs) < max(costs):
                 groups.append((one, costs))
     chain, weights = _learnt(groups)
@@ -73,8 +73,8 @@ def _learnt(groups: Sequence[tuple[Doubtful, list[int]]]) -> tuple[float, Array]
     starts: list[int] = []
     for one, costs in groups:
         starts.append(len(rows))
-        rows += [traits_of(way.stretches, one.view) for way in one.candidates]
-        scores += [way.score for way in one.candidates]
+        rows += [traits_of(way.stretches, one.view) for way in one.ways]
+        scores += [way.score for way in one.ways]
         best += [cost == min(costs) for cost in costs]
     ends = np.cumsum([0, *(len(each) for each in rows)])
     held = np.concatenate([np.array(each, np.int32) for each in rows])

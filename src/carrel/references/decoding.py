@@ -20,7 +20,7 @@ from carrel.references.features import KEYWORDS, SHAPES, WINDOWS, places_of
 from carrel.references.field_model import FieldModel, Weights
 from carrel.references.looks import BLANK, LENGTHS, SIGNS, Form, form_of
 from carrel.references.scene import Scene
-from carrel.references.states import STATE, allowed_starts, allowed_steps
+from carrel.references.states import IDENTIFIER, STATE, allowed_starts, allowed_steps
 from carrel.references.tokens import Tokens
 
 _OFFSETS = tuple(range(-GAP, GAP + 1))
@@ -37,23 +37,21 @@ class Scorer:
 
     def __init__(self, model: FieldModel) -> None:
         self.model = model
-        self._ids: dict[str, int] = {}
-        self._forms: list[Form] = []
-        self._columns = np.zeros((0, 4), np.int32)
-        self._sums = np.zeros((len(_OFFSETS), 0, model.weights.shape[1]), np.float32)
         self._lock = Lock()
-        self._empty()
+        self._forget()
 
-    def _empty(self) -> None:
-        self._ids = {"": 0}
-        self._forms = [BLANK]
+    def _forget(self) -> None:
+        """Begin anew, in new arrays: another thread may still read from the old ones."""
+        self._ids: dict[str, int] = {"": 0}
+        self._forms: list[Form] = [BLANK]
+        self._known = 0
         self._columns = np.zeros((0, 4), np.int32)
-        self._sums = self._sums[:, :0]
+        self._sums = np.zeros((len(_OFFSETS), 0, self.model.weights.shape[1]), np.float32)
 
     def scene(self, entries: Sequence[Tokens]) -> tuple[Scene, Ints]:
         """The scene of some entries, and the number of the word at each place."""
         if len(self._ids) > _MOST_WORDS:
-            self._empty()
+            self._forget()
         row = row_of(entries)
         words = np.zeros(row.size, np.int32)
         words[row.inside] = self._numbers(entries)
@@ -72,10 +70,7 @@ class Scorer:
         first = len(self.model.tables) - len(places := places_of(scene))
         for base, (rows, _) in zip(self.model.tables[first:], places, strict=True):
             scores += self.model.weights[rows + base]
-        fixed = scene.any_look("identifier")
-        scores[fixed] += _FORBIDDEN
-        scores[fixed, STATE["identifier"]] -= _FORBIDDEN
-        scores[~fixed, STATE["identifier"]] += _FORBIDDEN
+        fix_identifiers(scene, scores)
         return scene, scores
 
     def _numbers(self, entries: Sequence[Tokens]) -> list[int]:
@@ -92,7 +87,8 @@ class Scorer:
         return numbers
 
     def _extend(self) -> None:
-        known = len(self._columns)
+        """Sum up the weights of the words that are new."""
+        known, count = self._known, len(self._forms)
         new = self._forms[known:]
         if not new:
             return
@@ -104,8 +100,26 @@ class Scorer:
             for offset in offsets:
                 sums[GAP + offset] += self.model.weights[rows[name] + self.model.tables[table]]
                 table += 1
-        self._columns = np.concatenate((self._columns, columns))
-        self._sums = np.concatenate((self._sums, sums), axis=1)
+        if count > len(self._columns):
+            self._make_room(2 * count)
+        self._columns[known:count] = columns
+        self._sums[:, known:count] = sums
+        self._known = count
+
+    def _make_room(self, size: int) -> None:
+        columns = np.zeros((size, 4), np.int32)
+        sums = np.zeros((len(_OFFSETS), size, self.model.weights.shape[1]), np.float32)
+        columns[: self._known] = self._columns[: self._known]
+        sums[:, : self._known] = self._sums[:, : self._known]
+        self._columns, self._sums = columns, sums
+
+
+def fix_identifiers(scene: Scene, scores: Weights) -> None:
+    """Make the state of identifiers certain, and that of no other token; in place."""
+    fixed = scene.any_look("identifier")
+    scores[fixed] += _FORBIDDEN
+    scores[fixed, STATE[IDENTIFIER]] -= _FORBIDDEN
+    scores[~fixed, STATE[IDENTIFIER]] += _FORBIDDEN
 
 
 @lru_cache(maxsize=4)

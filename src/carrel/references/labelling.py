@@ -13,7 +13,7 @@ from carrel.references.decoding import Chances, Padded, chances, padded, scorer_
 from carrel.references.field_model import FieldModel
 from carrel.references.list_style import Joint, ListStyle, joints_of
 from carrel.references.nbest import likeliest_paths
-from carrel.references.ranking import Stretch, View, ranker_of, stretches_of, view_of
+from carrel.references.ranking import Stretch, View, ranker_of, stretches_of
 from carrel.references.scene import Scene
 from carrel.references.tokens import Tokens
 
@@ -21,7 +21,7 @@ _AT_ONCE = 192
 _TRIED = 12
 """Paths of an entry that are ranked."""
 _STATES = 5
-_CERTAIN = -0.08
+_CERTAIN = -0.25
 """Log probability of the best path from which on the chain is believed alone."""
 _NONE = -5e3
 _STYLE = 0.6
@@ -35,7 +35,7 @@ class Labelling(NamedTuple):
     evidence: list[Evidence]
 
 
-class Candidate(NamedTuple):
+class Way(NamedTuple):
     """One way to label an entry, and the chain's score of it."""
 
     stretches: list[Stretch]
@@ -48,7 +48,7 @@ class Doubtful(NamedTuple):
     entry: int
     column: int
     view: View
-    candidates: list[Candidate]
+    ways: list[Way]
 
 
 class Batch(NamedTuple):
@@ -73,10 +73,10 @@ def label_entries(
     for batch in decoded(entries, model):
         known: set[int] = set()
         for one in doubtful(batch, model, _CERTAIN):
-            ways = [(way.score, way.stretches) for way in one.candidates]
+            ways = [(way.score, way.stretches) for way in one.ways]
             scores = ranker.scores(one.view, ways)
             best, shares = chosen(one, scores)
-            states = batch.found.states[: len(one.view.signs), one.column]
+            states = batch.found.states[: len(one.view.looks), one.column]
             labelled[one.entry] = _labelling(best, shares, states)
             known.add(one.column)
             if as_list:
@@ -98,7 +98,7 @@ def label_entries(
         for one, scores, states, own in open_:
             again = [
                 score + _STYLE * style.worth(joints_of(way.stretches, one.view.signs), own)
-                for score, way in zip(scores, one.candidates, strict=True)
+                for score, way in zip(scores, one.ways, strict=True)
             ]
             labelled[one.entry] = _labelling(*chosen(one, again), states)
     return labelled
@@ -145,25 +145,25 @@ def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtf
     for column, at in enumerate(order.tolist()):
         whole = int(columns[column])
         first, last = int(row.first[at]), int(row.last[at])
-        view = view_of(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
-        ways: dict[tuple[Stretch, ...], Candidate] = {}
+        view = View(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
+        ways: dict[tuple[Stretch, ...], Way] = {}
         for number in range(_TRIED):
             if totals[number, column] > _NONE:
                 path = paths[number, : int(lengths[column]), column].tolist()
                 stretches = stretches_of(path)
                 score = float(totals[number, column])
-                ways.setdefault(tuple(stretches), Candidate(stretches, score))
+                ways.setdefault(tuple(stretches), Way(stretches, score))
         yield Doubtful(batch.part[at], whole, view, list(ways.values()))
 
 
 def chosen(one: Doubtful, scores: Sequence[float]) -> tuple[list[Stretch], list[float]]:
-    """The fields of the best candidate, and how much of all candidates' probability has each."""
+    """The fields of the best way, and how much of all ways' probability has each."""
     total = np.array(scores)
     weights = np.exp(total - total.max())
     weights /= weights.sum()
-    best = one.candidates[int(total.argmax())].stretches
+    best = one.ways[int(total.argmax())].stretches
     shares: dict[Stretch, float] = dict.fromkeys(best, 0.0)
-    for weight, way in zip(weights.tolist(), one.candidates, strict=True):
+    for weight, way in zip(weights.tolist(), one.ways, strict=True):
         for stretch in way.stretches:
             if stretch in shares:
                 shares[stretch] += weight

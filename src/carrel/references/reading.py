@@ -9,6 +9,7 @@ from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
 from carrel.references.labelling import Labelling, label_entries
 from carrel.references.list_calendar import calendars_of
+from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
 from carrel.references.reference import Field, Reference, literal
 from carrel.references.retouching import retouched
@@ -31,10 +32,7 @@ def read_list(
     items = items_of(read, calendars_of(texts), texts)
     references: list[Reference] = []
     for entry, fields, one in zip(mended, read, items, strict=True):
-        placed = tuple(
-            Field(each.label, each.text, each.span, entry.sources(each.span), each.confidence)
-            for each in fields
-        )
+        placed = fields if not entry.operations else _placed(fields, entry)
         if not _understood(fields):
             references.append(literal(entry.raw, entry))
             continue
@@ -44,6 +42,14 @@ def read_list(
         confidence = min(field.confidence for field in fields)
         references.append(Reference(entry, placed, item, confidence, doubts=one.doubts))
     return tuple(references)
+
+
+def _placed(fields: Sequence[Field], entry: Mended) -> tuple[Field, ...]:
+    """The fields with their places in the raw entry."""
+    return tuple(
+        Field(each.label, each.text, each.span, entry.sources(each.span), each.confidence)
+        for each in fields
+    )
 
 
 def _understood(fields: Sequence[Field]) -> bool:

@@ -291,15 +291,19 @@ def shelve(
     spans = spans_of(data.spans)
     project = data.project or library.projects.active().name
     if data.work:
-        done = [
-            shelve_as(library, document, span, data.work, project=project) for span in spans[:1]
+        shelved = [
+            shapes.ShelvedReference(
+                span_shape(span),
+                shelve_as(library, document, span, data.work, project=project).key,
+                new=False,
+            )
+            for span in spans[:1]
         ]
     else:
-        done = list(shelve_references(library, document, spans, project=project))
-    shelved = [
-        shapes.ShelvedReference(span_shape(each.span), each.work.key, each.new, each.added)
-        for each in done
-    ]
+        shelved = [
+            shapes.ShelvedReference(span_shape(each.span), each.work.key, each.new)
+            for each in shelve_references(library, document, spans, project=project)
+        ]
     return shapes.ShelvedReferences(project, shelved)
 
 
@@ -313,11 +317,10 @@ def shelve(
     sync_to_thread=True,
 )
 def remove_from_project(
-    library: NamedDependency[Library], document: FromPath[str], data: JSONBody[given.OutOfProject]
+    library: NamedDependency[Library], document: FromPath[str], data: JSONBody[given.IntoProject]
 ) -> shapes.ReferenceLists:
     """A work that is no more than its entry goes off the shelf, unless something rests on it."""
-    spans = spans_of(data.spans)
-    unshelve(library, document, spans, project=data.project, only_untie=data.only_untie)
+    unshelve(library, document, spans_of(data.spans), project=data.project)
     return lists_shape(lists_of(library, document))
 
 

@@ -25,15 +25,11 @@ MEDIA_TYPE = "text/plain"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """An entry that is in a project now.
-
-    ``new`` is false for a work that was on the shelf, ``added`` for one that was in the project.
-    """
+    """An entry that is in a project now; ``new`` is false for a work that was on the shelf."""
 
     span: Span
     work: Work
     new: bool
-    added: bool = True
 
 
 def shelve_references(
@@ -46,17 +42,15 @@ def shelve_references(
     """
     with library.writing():
         lists = gather_references(library, document)
-        chosen = library.projects.get(project) if project else library.projects.active()
+        name = (library.projects.get(project) if project else library.projects.active()).name
         source = _source_name(library, document)
         shelved = [_shelve(library, lists.at(span), source) for span in spans]
         _tie(library, document, {each.span: each.work.key for each in shelved})
-        library.projects.add(chosen.name, [each.work.key for each in shelved])
-    return tuple(replace(each, added=each.work.key not in chosen.works) for each in shelved)
+        library.projects.add(name, [each.work.key for each in shelved])
+    return tuple(shelved)
 
 
-def shelve_as(
-    library: Library, document: str, span: Span, key: str, *, project: str = ""
-) -> Shelved:
+def shelve_as(library: Library, document: str, span: Span, key: str, *, project: str = "") -> Work:
     """Say that an entry is a work of the shelf, and put that into a project.
 
     Raise ``WorkNotFound``.
@@ -64,21 +58,16 @@ def shelve_as(
     with library.writing():
         lists_of(library, document).at(span)
         work = library.works.get(key)
-        chosen = library.projects.get(project) if project else library.projects.active()
+        name = (library.projects.get(project) if project else library.projects.active()).name
         _tie(library, document, {span: work.key})
-        library.projects.add(chosen.name, [work.key])
-    return Shelved(span, work, new=False, added=work.key not in chosen.works)
+        library.projects.add(name, [work.key])
+    return work
 
 
 def unshelve(
-    library: Library,
-    document: str,
-    spans: Iterable[Span],
-    *,
-    project: str = "",
-    only_untie: bool = False,
+    library: Library, document: str, spans: Iterable[Span], *, project: str = ""
 ) -> tuple[str, ...]:
-    """Take entries out of a project again and untie them from their works, or only that.
+    """Take entries out of a project again and untie them from their works.
 
     A work that is no more than its entry goes off the shelf with it, where no other project has
     it and nothing was written on it. Give back the keys of the works.
@@ -88,8 +77,7 @@ def unshelve(
         name = (library.projects.get(project) if project else library.projects.active()).name
         tied = {span: lists.at(span).said.work for span in spans}
         keys = tuple(dict.fromkeys(key for key in tied.values() if key))
-        if not only_untie:
-            library.projects.remove(name, keys)
+        library.projects.remove(name, keys)
         _tie(library, document, dict.fromkeys(tied, ""))
         for span, key in tied.items():
             if key and _is_only(library, key, lists.at(span)):
