@@ -52,11 +52,23 @@ def _placed(fields: Sequence[Field], entry: Mended) -> tuple[Field, ...]:
     )
 
 
+_TELLING = frozenset(
+    ("author", "editor", "translator", "issued", "publisher", "publisher-place", "archive",
+     "DOI", "ISBN", "ISSN", "PMID", "URL")
+)  # fmt: skip
+_PLACED = frozenset(("issued", "volume", "page"))
+
+
 def _understood(fields: Sequence[Field]) -> bool:
-    """Whether an entry has what makes it a reference: a title, or names or a container with a date."""
+    """Whether an entry has what makes it a reference; prose that was read as a title has not.
+
+    That is a title with who, when, where from or an identifier; or names or a container with a
+    date, a volume or a page.
+    """
     labels = {field.label for field in fields}
-    named = bool(labels & {"author", "editor", "container-title"})
-    return "title" in labels or (named and bool(labels & {"issued", "volume", "page"}))
+    if "title" in labels and labels & _TELLING:
+        return True
+    return bool(labels & {"author", "editor", "container-title"} and labels & _PLACED)
 
 
 def read_fields(

@@ -25,7 +25,6 @@ _WORD = re.compile(r"\w")
 _MOST_CHARACTERS = 20_000
 """Of one entry; a longer one is no reference that could be read, and is kept as it stands."""
 
-_TELLING = ("author", "editor", "translator", "issued", "DOI", "URL", "ISBN", "ISSN", "PMID")
 _ALL = 0.9
 _MOST = 0.5
 _LONG = 3_000
@@ -205,13 +204,7 @@ def _read(raws: Sequence[str]) -> Iterable[Reference]:
     readable = [raw for raw in raws if len(raw) <= _MOST_CHARACTERS]
     references = iter(read_list(readable, field_model()) if readable else ())
     for raw in raws:
-        read = next(references) if len(raw) <= _MOST_CHARACTERS else literal(raw)
-        yield read if read.literal or _names_a_work(read) else literal(raw, read.mended)
-
-
-def _names_a_work(reference: Reference) -> bool:
-    """Whether it says who, when or by what identifier: prose that was read as a title does not."""
-    return any(reference.item.get(variable) for variable in _TELLING)
+        yield next(references) if len(raw) <= _MOST_CHARACTERS else literal(raw)
 
 
 def _numbered(
