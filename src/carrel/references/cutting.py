@@ -31,16 +31,21 @@ def cut_list(
 ) -> tuple[Entry, ...]:
     """The entries of lines that are a list as a whole: pasted, or a file with nothing else.
 
-    With ``one_per_line`` every line is an entry. Entries are in order and do not overlap; linear.
+    With ``one_per_line`` every line is an entry, and so it is where no line looks like one: what is
+    said to be a list is never lost. Entries are in order and do not overlap; linear.
     """
     if one_per_line:
-        return tuple((_inked(line),) for line in lines if line.text.strip())
+        return _each(lines)
     entries: list[Entry] = []
     for start in range(0, len(lines), MOST):
         some = lines[start : start + MOST]
         features = features_of(some)
         entries += cut_lines(some, features, np.arange(len(some)), model, notes=False)
-    return tuple(entries)
+    return tuple(entries) or _each(lines)
+
+
+def _each(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    return tuple((_inked(line),) for line in lines if line.text.strip())
 
 
 def cut_lines(
