@@ -21,6 +21,13 @@ _LABELLED = Options(variables=True)
 def write_list(style: str, works: Sequence[Work], language: str, name: str) -> Iterator[Labelled]:
     """Write works as a bibliography in a CSL style, in the locale of a language."""
     items = [csl_item(work, str(place)) for place, work in enumerate(works)]
+    yield from write_items(style, items, language, name)
+
+
+def write_items(
+    style: str, items: Sequence[dict[str, object]], language: str, name: str
+) -> Iterator[Labelled]:
+    """Write CSL-JSON items, whose ids are their places, as a bibliography in a CSL style."""
     try:
         done = process(
             style_named(style),
@@ -35,9 +42,8 @@ def write_list(style: str, works: Sequence[Work], language: str, name: str) -> I
     if done.bibliography is None:
         return
     for entry in done.bibliography.entries:
-        work = works[int(entry.id)]
         text, stretches = _plain(write_labelled(entry.tree))
-        yield Labelled(text, stretches, work.language, f"{style} {name}")
+        yield Labelled(text, stretches, str(items[int(entry.id)]["language"]), f"{style} {name}")
 
 
 def _plain(found: LabelledText) -> tuple[str, tuple[Stretch, ...]]:
