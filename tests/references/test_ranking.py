@@ -15,11 +15,11 @@ from carrel.references.field_model import FieldModel, load_field_model
 from carrel.references.looks import LOOK
 from carrel.references.ranking import (
     Stretch,
-    View,
     field_traits,
     ranker_of,
     stretches_of,
     traits_of,
+    view_of,
 )
 from carrel.references.states import FIRST_FIELD, STATE, STATES
 
@@ -48,7 +48,7 @@ def test_stretches_are_the_runs_of_fields(path: list[int]) -> None:
 def test_a_quotation_that_stays_open_is_seen() -> None:
     """A field that holds only one of two quotation marks has another trait than one with both."""
     word, open_, close = LOOK["lower"], LOOK["open double"], LOOK["close double"]
-    view = View([open_, word, word, close, word], [open_, word, word, close, word])
+    view = view_of([open_, word, word, close, word], [open_, word, word, close, word])
     whole, cut = field_traits((TITLE, 0, 4), view), field_traits((TITLE, 0, 3), view)
     assert whole[8] != cut[8]
 
@@ -57,7 +57,7 @@ def test_a_way_s_score_is_that_of_its_traits(model: FieldModel) -> None:
     """What is kept of order and fields adds up to the weights of all traits."""
     draw = np.random.default_rng(2)
     looks = draw.integers(1, 40, 20).tolist()
-    view = View(looks, looks)
+    view = view_of(looks, looks)
     ways: list[list[Stretch]] = [
         [(AUTHOR, 0, 4), (TITLE, 5, 12)],
         [(AUTHOR, 0, 4), (TITLE, 5, 9), (TITLE, 10, 12)],

@@ -41,6 +41,15 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("title", "Russian Federation"), ("edition", "First Printing")],
         ),
         (
+            "Ardestani, A. (2009), Iranian Foreign Relations, Tehran: Pelicans.",
+            [
+                ("issued", "2009"),
+                ("container-title", "Iranian Foreign Relations"),
+                ("publisher", "Pelicans"),
+            ],
+            [("title", "Iranian Foreign Relations")],
+        ),
+        (
             "Portal (2008), Cold Peace, Date of Visit to Site1397/2/4",
             [
                 ("author", "Portal"),

@@ -13,6 +13,7 @@ from carrel.references.mended import Mended, untouched
 from carrel.references.reference import Field, Reference, literal
 from carrel.references.tie import Candidate, Cite, How, Locator, Tie
 from carrel.store.errors import ListNotFound, NothingToUndo
+from carrel.store.integrity import check
 from carrel.store.library import Library
 from carrel.store.reference_json import (
     reference_from_json,
@@ -117,6 +118,14 @@ def test_saying_the_same_again_is_no_deed(library: Library, work: Work) -> None:
     assert library.references.version(work.document) == 1
     with pytest.raises(NothingToUndo):
         library.references.undo(work.document[::-1])
+
+
+def test_a_correction_outside_its_text_is_a_fault(library: Library, work: Work) -> None:
+    """A check of the library tells of a correction whose place the text does not have."""
+    library.references.say(work.document, {FIRST: Correction(seen=True)})
+    assert not any("Correction" in fault for fault in check(library))
+    library.references.say(work.document, {Span(40, 4000): Correction(seen=True)})
+    assert any("Correction 2" in fault for fault in check(library))
 
 
 def test_pasted_lists_come_go_and_come_back(library: Library, work: Work) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,12 @@ from carrel.workbench.correct_references import (
     split_entry,
     undo_correction,
 )
-from carrel.workbench.gather_references import EntryNotFound, ReferenceLists, lists_of
+from carrel.workbench.gather_references import (
+    EntryNotFound,
+    ReferenceLists,
+    gather_references,
+    lists_of,
+)
 from carrel.workbench.paste_references import paste_references
 from carrel.workbench.shelve_references import shelve_as, shelve_references, unshelve
 
@@ -190,6 +196,31 @@ def test_a_work_of_the_shelf_is_never_taken_away(library: Library, text: str) ->
     assert library.projects.active().works == ("lists",)
     unshelve(library, text, [span])
     assert library.works.get("lists").key == "lists"
+    assert library.projects.active().works == ()
+
+
+def test_what_was_in_the_project_before_stays_there(library: Library, text: str) -> None:
+    """To take back that an entry is a work of the project does not take the work out of it."""
+    span = lists_of(library, text).entries[0].entry.span
+    library.projects.add(library.projects.active().name, ["lists"])
+    assert not shelve_as(library, text, span, "lists").added
+    unshelve(library, text, [span], only_untie=True)
+    assert library.projects.active().works == ("lists",)
+    assert lists_of(library, text).at(span).said.work == ""
+
+
+def test_a_newer_reading_keeps_what_was_said(library: Library, text: str) -> None:
+    """Lists read by other models are read anew; corrections and borders of a person's stay."""
+    span = lists_of(library, text).entries[1].entry.span
+    split_entry(library, text, span, TEXT.index("Roe, R."))
+    third = lists_of(library, text).entries[2].entry.span
+    correct_entry(library, text, third, {"title": "Of All Doors"})
+    before = lists_of(library, text)
+    library.references.keep(text, replace(before.gathered, reader="older", entries=()))
+    after = gather_references(library, text)
+    assert after.gathered.reader == before.gathered.reader
+    assert raws(after) == raws(before)
+    assert after.at(third).item["title"] == "Of All Doors"
 
 
 def test_a_pasted_list_is_kept(library: Library) -> None:

@@ -7,7 +7,7 @@ import { list, ofList, refreshAt, spanOf } from "./entries";
 
 interface Shelved {
   project: string;
-  references: { work: string }[];
+  references: { span: Place; work: string; added: boolean }[];
 }
 
 type Refresh = () => Promise<void>;
@@ -48,14 +48,31 @@ async function putIn(
   say(
     `${what} in ${done.project}${name}.`,
     undo(async () => {
-      await takeOut(spans, refresh, card);
+      // What was in the project before stays in it.
+      for (const added of [true, false]) {
+        const some = done.references.filter((each) => each.added === added);
+        if (some.length) {
+          await takeOut(
+            some.map(({ span }) => span),
+            refresh,
+            card,
+            !added,
+          );
+        }
+      }
       say(`Taken out of ${done.project} again.`);
     }),
   );
 }
 
-async function takeOut(spans: Place[], refresh: Refresh, card: HTMLElement | null) {
-  await ask("POST", ofList("works", "removal"), { spans, project: project() });
+async function takeOut(
+  spans: Place[],
+  refresh: Refresh,
+  card: HTMLElement | null,
+  onlyUntie = false,
+) {
+  const out = { spans, project: project(), only_untie: onlyUntie };
+  await ask("POST", ofList("works", "removal"), out);
   await refreshAt(card, refresh);
 }
 

@@ -13,7 +13,7 @@ from carrel.references.decoding import Chances, Padded, chances, padded, scorer_
 from carrel.references.field_model import FieldModel
 from carrel.references.list_style import Joint, ListStyle, joints_of
 from carrel.references.nbest import likeliest_paths
-from carrel.references.ranking import Stretch, View, ranker_of, stretches_of
+from carrel.references.ranking import Stretch, View, ranker_of, stretches_of, view_of
 from carrel.references.scene import Scene
 from carrel.references.tokens import Tokens
 
@@ -76,7 +76,7 @@ def label_entries(
             ways = [(way.score, way.stretches) for way in one.ways]
             scores = ranker.scores(one.view, ways)
             best, shares = chosen(one, scores)
-            states = batch.found.states[: len(one.view.looks), one.column]
+            states = batch.found.states[: len(one.view.signs), one.column]
             labelled[one.entry] = _labelling(best, shares, states)
             known.add(one.column)
             if as_list:
@@ -145,7 +145,7 @@ def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtf
     for column, at in enumerate(order.tolist()):
         whole = int(columns[column])
         first, last = int(row.first[at]), int(row.last[at])
-        view = View(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
+        view = view_of(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
         ways: dict[tuple[Stretch, ...], Way] = {}
         for number in range(_TRIED):
             if totals[number, column] > _NONE:

@@ -62,7 +62,7 @@ _FIRST = (
     ),
     _Sign(re.compile(r"[\[(]\s*\d{1,3}\s*$"), -3.5),
     # Words from right to left: the last one with its full stop first, the name with its comma last.
-    _Sign(re.compile(r"^[\w\u200c»\"]{2,}[.:]?\s.*[^\W\d_][،]\s*$", re.DOTALL), -1.2),
+    _Sign(re.compile(r"^[\w\u200c»\"]{2,}[.:]?\s.*[\u0590-\u06ff][،,]\s*$", re.DOTALL), -1.2),
     _Sign(re.compile(r"[^\W\d_]\s\d{1,3}\s?[-–.)]\s*$"), -2.5),
     _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),
     _Sign(re.compile(r"^\s*[-–—]\s?(?=[^\W\d_])"), -0.5),

@@ -24,7 +24,10 @@ class Mended:
 
     def sources(self, span: Span) -> tuple[Span, ...]:
         """Where in ``raw`` the characters of a span of ``text`` stood, in the order of ``raw``."""
-        return runs_of(sorted(set(self.origins[span.start : span.end])))
+        origins = self.origins[span.start : span.end]
+        if origins and origins == tuple(range(origins[0], origins[0] + len(origins))):
+            return (Span(origins[0], origins[-1] + 1),)
+        return runs_of(sorted(set(origins)))
 
 
 def untouched(raw: str) -> Mended:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from carrel.references.field_model import FieldModel
-from carrel.references.looks import LOOK
+from carrel.references.looks import LOOK, LOOKS
 from carrel.references.states import FIRST_FIELD, STATE
 
 ROWS = 1 << 14
@@ -31,6 +31,7 @@ _CLOSING = frozenset(LOOK[name] for name in ("close round", "close square"))
 _QUOTING = frozenset(LOOK[name] for name in ("open double", "open angle", "low", "open single"))
 _UNQUOTING = frozenset(LOOK[name] for name in ("close double", "close angle"))
 _STRAIGHT = LOOK["straight"]
+_MARKS = _QUOTING | {_STRAIGHT}
 _SEPARATING = frozenset(LOOK[name] for name in ("stop", "colon", "semicolon", "question", "dash"))
 _WORDS = frozenset(
     LOOK[name]
@@ -42,25 +43,48 @@ _MANY = 4
 _YEARS = frozenset((LOOK["year"], LOOK["other year"]))
 
 
-class View(NamedTuple):
-    """An entry as the traits see it: the look and the sign of each token."""
+_WIDTH = 24
+_FEW = (1 << _WIDTH) - 1
+_COUNTED = (_WORDS, _SEPARATING, _OPENING, _CLOSING, _QUOTING, _UNQUOTING, frozenset((_STRAIGHT,)),
+            _YEARS, frozenset((LOOK["lower"],)), frozenset((LOOK["initial"],)))  # fmt: skip
+_COUNTS = tuple(
+    sum((look in looks) << _WIDTH * place for place, looks in enumerate(_COUNTED))
+    for look in range(LOOKS)
+)
+"""For each look one number that holds a count of each of `_COUNTED`, so that one sum adds all."""
 
-    looks: Sequence[int]
+
+_SHIFTS = tuple(range(0, _WIDTH * len(_COUNTED), _WIDTH))
+
+
+class View(NamedTuple):
+    """An entry as the traits see it.
+
+    The sign of each token, and how many tokens of each of `_COUNTED` stand before each place.
+    """
+
     signs: Sequence[int]
+    counts: Sequence[int]
+
+
+def view_of(looks: Sequence[int], signs: Sequence[int]) -> View:
+    """An entry from the look and the sign of each of its tokens."""
+    return View(signs, list(accumulate(map(_COUNTS.__getitem__, looks), initial=0)))
 
 
 def stretches_of(path: Sequence[int]) -> list[Stretch]:
     """The fields of a path, in order."""
     found: list[Stretch] = []
     start = 0
-    for place in range(1, len(path) + 1):
-        if place == len(path) or path[place] != path[start]:
-            if path[start] >= FIRST_FIELD:
-                found.append((path[start], start, place))
-            start = place
+    for state, tokens in groupby(path):
+        end = start + len(list(tokens))
+        if state >= FIRST_FIELD:
+            found.append((state, start, end))
+        start = end
     return found
 
 
+@lru_cache(maxsize=1 << 17)
 def _row(kind: int, *parts: int) -> int:
     mixed = kind
     for part in parts:
@@ -136,16 +160,14 @@ def skeleton_traits(states: Sequence[int]) -> list[int]:
 def field_traits(stretch: Stretch, view: View) -> list[int]:
     """What a field begins, ends and holds."""
     state, start, end = stretch
-    looks, signs = view
+    signs, counts = view
     before = signs[start - 1] if start else 0
     earlier = signs[start - 2] if start > 1 else 0
     behind = signs[end] if end < len(signs) else 0
-    inside = looks[start:end]
-    words = sum(look in _WORDS for look in inside)
-    breaks = sum(look in _SEPARATING for look in inside)
-    open_ = sum((look in _OPENING) - (look in _CLOSING) for look in inside)
-    quoted = sum((look in _QUOTING) - (look in _UNQUOTING) for look in inside)
-    straight = sum(look == _STRAIGHT for look in inside) % 2
+    held = counts[end] - counts[start]
+    words, breaks, opening, closing, quoting, unquoting, straight, years, lower, initials = (
+        held >> shift & _FEW for shift in _SHIFTS
+    )
     size = _SIZES[min(words, len(_SIZES) - 1)]
     first, last = signs[start], signs[end - 1]
     return [
@@ -157,24 +179,22 @@ def field_traits(stretch: Stretch, view: View) -> list[int]:
         _row(11, state, earlier, before),
         _row(12, state, before, behind),
         _row(13, state, min(breaks, 3), min(size, 4)),
-        _row(14, state, max(-1, min(1, open_)), max(-1, min(1, quoted)), straight),
-        _row(15, state, any(look in _YEARS for look in inside), min(words, 2)),
-        _row(
-            16,
-            state,
-            sum(look == LOOK["lower"] for look in inside) * 3 // max(words, 1),
-            min(size, 5),
-        ),
-        _row(17, state, sum(look == LOOK["initial"] for look in inside) > 0, words > _MANY),
+        _row(14, state, _sign(opening - closing), _sign(quoting - unquoting), straight % 2),
+        _row(15, state, years > 0, min(words, 2)),
+        _row(16, state, lower * 3 // max(words, 1), min(size, 5)),
+        _row(17, state, initials > 0, words > _MANY),
     ]
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def quoted_traits(stretches: Sequence[Stretch], view: View) -> list[int]:
     """Which field stands in quotation marks, beside whether any does, and what is between pieces."""
     signs = view.signs
     rows: list[int] = []
-    marks = _QUOTING | {_STRAIGHT}
-    quoted = [start > 0 and signs[start - 1] in marks for _, start, _ in stretches]
+    quoted = [start > 0 and signs[start - 1] in _MARKS for _, start, _ in stretches]
     some = any(quoted)
     last: dict[int, int] = {}
     for (state, start, end), inside in zip(stretches, quoted, strict=True):

@@ -60,6 +60,8 @@ _BRACKETED_DATE = re.compile(
     r"[(\[]\s*((?:1[2-9]|20)\d\d(?:\s?[/.-]\s?\d{1,2}){0,2}[a-z]?)\s*[)\]]"
 )
 _MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,})\.?\s?(\d{2}|(?:1[2-9]|20)\d\d)(?!\d)")
+_BOOKISH = frozenset(("publisher", "publisher-place", "edition", "ISBN"))
+_INSIDE = frozenset(("title", "volume", "issue", "page", "collection-title", "ISSN"))
 _CLOSING = frozenset('"”»’」』》')
 _QUESTION = re.compile(r"[?!؟]\s+(?=\S)")
 _LINE_BREAK = frozenset("\n\r")
@@ -216,6 +218,17 @@ def _second_title(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
     return (*fields[: place + 1], container, *fields[place + 2 :])
 
 
+def _untitled(_: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A container without a title, and without volume or pages in it, is the title of a book."""
+    labels = [field.label for field in fields]
+    if labels.count("container-title") != 1 or not _BOOKISH & set(labels):
+        return fields
+    if _INSIDE & set(labels):
+        return fields
+    place = labels.index("container-title")
+    return (*fields[:place], replace(fields[place], label="title"), *fields[place + 1 :])
+
+
 def _site_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A question that ends a title, and a site or journal behind it: ``Why? Tabnak site``."""
     for place, field in enumerate(fields):
@@ -266,5 +279,6 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _tails,
     _dated,
     _second_title,
+    _untitled,
     _site_behind,
 )

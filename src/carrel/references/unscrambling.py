@@ -29,6 +29,11 @@ _TRAILING_NUMBER = re.compile(
     r"^(?P<rest>.*?(?:[^\d\s(\[/.:–—-]|[.:](?=\s)))(?P<gap>\s*)(?P<number>\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s*$",
     re.DOTALL,
 )
+# Whatever stands before it: a number in brackets, and one whose mark has stayed at the beginning.
+_LOST_NUMBER = re.compile(
+    r"^(?P<rest>[-–—.)]\s?\S.*?\S|.*?\S(?=\s+\[))(?P<gap>\s+)(?P<number>\d{1,3}|\[\d{1,3}\])\s*$",
+    re.DOTALL,
+)
 _LEADING_PUNCTUATION = re.compile(r"^(?P<marks>[.,;:!?)\]»،؛؟]+)(?P<gap>\s*)(?=[^\s])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT = re.compile(
@@ -107,7 +112,8 @@ def _runs(line: str) -> list[Undone]:
 def _ends(line: str) -> list[Undone]:
     """The number to the front, the punctuation to the end, and both."""
     everything = range(len(line))
-    number, marks = _TRAILING_NUMBER.match(line), _LEADING_PUNCTUATION.match(line)
+    number = _TRAILING_NUMBER.match(line) or _LOST_NUMBER.match(line)
+    marks = _LEADING_PUNCTUATION.match(line)
     undone: list[Undone] = []
     if number is not None:
         order = _number_first(number, line)

@@ -76,3 +76,11 @@ class IntoProject(Given):
     spans: list[Place]
     project: str = ""
     work: str = ""
+
+
+class OutOfProject(Given):
+    """Entries to be taken out of a project, or with ``only_untie`` to be untied from their works."""
+
+    spans: list[Place]
+    project: str = ""
+    only_untie: bool = False

@@ -291,19 +291,15 @@ def shelve(
     spans = spans_of(data.spans)
     project = data.project or library.projects.active().name
     if data.work:
-        shelved = [
-            shapes.ShelvedReference(
-                span_shape(span),
-                shelve_as(library, document, span, data.work, project=project).key,
-                new=False,
-            )
-            for span in spans[:1]
+        done = [
+            shelve_as(library, document, span, data.work, project=project) for span in spans[:1]
         ]
     else:
-        shelved = [
-            shapes.ShelvedReference(span_shape(each.span), each.work.key, each.new)
-            for each in shelve_references(library, document, spans, project=project)
-        ]
+        done = list(shelve_references(library, document, spans, project=project))
+    shelved = [
+        shapes.ShelvedReference(span_shape(each.span), each.work.key, each.new, each.added)
+        for each in done
+    ]
     return shapes.ShelvedReferences(project, shelved)
 
 
@@ -317,10 +313,11 @@ def shelve(
     sync_to_thread=True,
 )
 def remove_from_project(
-    library: NamedDependency[Library], document: FromPath[str], data: JSONBody[given.IntoProject]
+    library: NamedDependency[Library], document: FromPath[str], data: JSONBody[given.OutOfProject]
 ) -> shapes.ReferenceLists:
     """A work that is no more than its entry goes off the shelf, unless something rests on it."""
-    unshelve(library, document, spans_of(data.spans), project=data.project)
+    spans = spans_of(data.spans)
+    unshelve(library, document, spans, project=data.project, only_untie=data.only_untie)
     return lists_shape(lists_of(library, document))
 
 

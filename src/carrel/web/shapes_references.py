@@ -83,11 +83,15 @@ class CorrectedReference(Struct):
 
 
 class ShelvedReference(Struct):
-    """The work that an entry is now; ``new`` is false for one that was on the shelf."""
+    """The work that an entry is now.
+
+    ``new`` is false for one that was on the shelf, ``added`` for one that was in the project.
+    """
 
     span: Span
     work: str
     new: bool
+    added: bool
 
 
 class ShelvedReferences(Struct):

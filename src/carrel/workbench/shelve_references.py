@@ -25,11 +25,15 @@ MEDIA_TYPE = "text/plain"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """An entry that is in a project now; ``new`` is false for a work that was on the shelf."""
+    """An entry that is in a project now.
+
+    ``new`` is false for a work that was on the shelf, ``added`` for one that was in the project.
+    """
 
     span: Span
     work: Work
     new: bool
+    added: bool = True
 
 
 def shelve_references(
@@ -42,15 +46,17 @@ def shelve_references(
     """
     with library.writing():
         lists = gather_references(library, document)
-        name = (library.projects.get(project) if project else library.projects.active()).name
+        chosen = library.projects.get(project) if project else library.projects.active()
         source = _source_name(library, document)
         shelved = [_shelve(library, lists.at(span), source) for span in spans]
         _tie(library, document, {each.span: each.work.key for each in shelved})
-        library.projects.add(name, [each.work.key for each in shelved])
-    return tuple(shelved)
+        library.projects.add(chosen.name, [each.work.key for each in shelved])
+    return tuple(replace(each, added=each.work.key not in chosen.works) for each in shelved)
 
 
-def shelve_as(library: Library, document: str, span: Span, key: str, *, project: str = "") -> Work:
+def shelve_as(
+    library: Library, document: str, span: Span, key: str, *, project: str = ""
+) -> Shelved:
     """Say that an entry is a work of the shelf, and put that into a project.
 
     Raise ``WorkNotFound``.
@@ -58,16 +64,21 @@ def shelve_as(library: Library, document: str, span: Span, key: str, *, project:
     with library.writing():
         lists_of(library, document).at(span)
         work = library.works.get(key)
-        name = (library.projects.get(project) if project else library.projects.active()).name
+        chosen = library.projects.get(project) if project else library.projects.active()
         _tie(library, document, {span: work.key})
-        library.projects.add(name, [work.key])
-    return work
+        library.projects.add(chosen.name, [work.key])
+    return Shelved(span, work, new=False, added=work.key not in chosen.works)
 
 
 def unshelve(
-    library: Library, document: str, spans: Iterable[Span], *, project: str = ""
+    library: Library,
+    document: str,
+    spans: Iterable[Span],
+    *,
+    project: str = "",
+    only_untie: bool = False,
 ) -> tuple[str, ...]:
-    """Take entries out of a project again and untie them from their works.
+    """Take entries out of a project again and untie them from their works, or only that.
 
     A work that is no more than its entry goes off the shelf with it, where no other project has
     it and nothing was written on it. Give back the keys of the works.
@@ -77,7 +88,8 @@ def unshelve(
         name = (library.projects.get(project) if project else library.projects.active()).name
         tied = {span: lists.at(span).said.work for span in spans}
         keys = tuple(dict.fromkeys(key for key in tied.values() if key))
-        library.projects.remove(name, keys)
+        if not only_untie:
+            library.projects.remove(name, keys)
         _tie(library, document, dict.fromkeys(tied, ""))
         for span, key in tied.items():
             if key and _is_only(library, key, lists.at(span)):
