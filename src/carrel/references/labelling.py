@@ -18,6 +18,8 @@ from carrel.references.scene import Scene
 from carrel.references.tokens import Tokens
 
 _AT_ONCE = 192
+_MOST = 120_000
+"""Places of a padded block: entries of endless length come a few at a time."""
 _TRIED = 12
 """Paths of an entry that are ranked."""
 _STATES = 5
@@ -121,8 +123,12 @@ def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
     scorer = scorer_of(model)
     order = sorted(range(len(entries)), key=lambda place: len(entries[place].words))
     order = [place for place in order if entries[place].words]
-    for start in range(0, len(order), _AT_ONCE):
-        part = order[start : start + _AT_ONCE]
+    start = 0
+    while start < len(order):
+        end = min(start + _AT_ONCE, len(order))
+        while (end - start) * len(entries[order[end - 1]].words) > _MOST and end - start > 1:
+            end = start + (end - start + 1) // 2
+        part, start = order[start:end], end
         scene, scores = scorer.scores([entries[place] for place in part])
         block = padded(scene.row, scores)
         found = chances(block, model)
