@@ -4,44 +4,11 @@ from __future__ import annotations
 
 import re
 
+from carrel.language.date_words import MONTHS, SEASONS
 from carrel.values.partial_date import PartialDate
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero января январь ژانویه",
-            "february feb februar février febrero февраля февраль فوریه",
-            "march mar märz mars marzo марта март مارس",
-            "april apr avril abril апреля апрель آوریل",
-            "may mai mayo мая май مه",
-            "june jun juni juin junio июня июнь ژوئن",
-            "july jul juli juillet julio июля июль ژوئیه",
-            "august aug août agosto августа август اوت",
-            "september sep sept septembre septiembre сентября сентябрь سپتامبر",
-            "october oct oktober okt octobre octubre октября октябрь اکتبر",
-            "november nov novembre noviembre ноября ноябрь نوامبر",
-            "december dec dezember dez décembre diciembre декабря декабрь دسامبر",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_SEASONS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "spring frühling frühjahr printemps primavera весна",
-            "summer sommer été verano лето",
-            "autumn fall herbst automne otoño осень",
-            "winter hiver invierno зима",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_M = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_S = "|".join(sorted(_SEASONS, key=len, reverse=True))
+_M = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_S = "|".join(sorted(map(re.escape, SEASONS), key=len, reverse=True))
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
@@ -83,14 +50,14 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
     day = int(parts.get("day") or 0) or None
     if (month or 1) > _LAST_MONTH or (day or 1) > _LAST_DAY:
         return None
-    season = _SEASONS.get((parts.get("season") or "").casefold())
+    season = SEASONS.get((parts.get("season") or "").casefold())
     return PartialDate(year, month, day, season, _until(year, parts))
 
 
 def _month(written: str | None) -> int | None:
     if not written:
         return None
-    return int(written) or None if written.isdigit() else _MONTHS.get(written.casefold())
+    return int(written) or None if written.isdigit() else MONTHS.get(written.casefold())
 
 
 def _until(year: int, parts: dict[str, str | None]) -> PartialDate | None:

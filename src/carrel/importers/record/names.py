@@ -4,26 +4,9 @@ from __future__ import annotations
 
 import re
 
+from carrel.language.name_words import GIVEN, PARTICLES
 from carrel.values.name import Name
 
-_MIDDLE_NAMES = frozenset(
-    """
-    alan albert alexander alfred allen andrew ann anna anne anthony antoine arthur august benjamin
-    carl catherine charles christian christopher claire david edgar edith edward elizabeth ellen
-    emil emma ernst eugene francis francois françois frank franz fred frederick friedrich gabriel
-    george gordon grace graham hans harold heinrich helen henri henry herbert howard hugh ian jacob
-    jacques james jane jean jeffrey jennifer joan johann john jonathan joseph joyce julia karl
-    katherine kenneth kurt lawrence lee leo lewis linda louis louise ludwig luis luise luther lynn
-    marc marcus margaret maria marie mark martin mary matthew max michael michel neil nicholas
-    oliver otto patricia patrick paul peter philip philippe pierre rachel ralph ray raymond rené
-    richard robert roger ronald rose roy ruth samuel sarah scott simon stanley stephen steven stuart
-    susan theodor theodore thomas timothy victor victoria vincent walter warren wayne wilhelm
-    william
-    """.split()  # noqa: SIM905 - a list of 120 words reads better as words
-)
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le ten ter zu zur bin ibn al el af av".split()  # noqa: SIM905
-)
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
 _TITLE = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|sir|rev|col|gen|lt|capt)\.?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|и|و|&)\s+|\s*&\s*", re.IGNORECASE)
@@ -55,7 +38,7 @@ def _name_word(word: str) -> bool:
         return True
     if word.casefold().strip(".") in _NOT_NAMES or not _TOKEN.fullmatch(word):
         return False
-    return not word[0].islower() or word.casefold() in _PARTICLES
+    return not word[0].islower() or word.casefold() in PARTICLES
 
 
 def names_in(written: str) -> tuple[Name, ...]:
@@ -115,7 +98,7 @@ def person(written: str) -> Name:
     while cut < len(words) - 1 and _goes_with_given(words[cut]):
         cut += 1
     end = cut
-    while end < len(words) - 1 and words[end] in _PARTICLES:
+    while end < len(words) - 1 and words[end] in PARTICLES:
         end += 1
     return Name(
         family=" ".join(words[end:]),
@@ -127,7 +110,7 @@ def person(written: str) -> Name:
 
 def _goes_with_given(word: str) -> bool:
     bare = word.strip(".").casefold()
-    return bare in _MIDDLE_NAMES or (_is_initial(word) and (len(bare) == 1 or "." in word))
+    return bare in GIVEN or (_is_initial(word) and (len(bare) == 1 or "." in word))
 
 
 def _is_initial(word: str) -> bool:
