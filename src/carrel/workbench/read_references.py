@@ -33,14 +33,15 @@ _LONG = 3_000
 def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     """The lists of a text; ``said`` are borders of entries that a person set.
 
-    The importer saw more of the page and has told the lists as blocks; what notes refer to, and
-    lists in a text without such blocks, are looked for here.
+    The importer saw more of the page and has told lists, and notes that refer, as blocks; only a
+    text without such blocks is looked through here.
     """
-    told = lists_of_blocks(document)
-    seen = lists_in(document.text)
+    from carrel.references.listed_blocks import lists_of_document
+
+    seen = lists_of_document(document) or lists_in(document.text)
     lists = [_Found(each.heading, each.entries) for each in seen if not _is_notes(each)]
     notes = [_of_notes(each, document.text) for each in seen if _is_notes(each)]
-    found = [*(told or lists), *notes]
+    found = [*lists, *notes]
     headings = tuple(each.heading for each in found)
     entries = [(number, parts) for number, each in enumerate(found) for parts in each.entries]
     gathered = _gathered(document, headings, entries, said)
@@ -60,27 +61,6 @@ def _of_notes(found: ReferenceList, text: str) -> _Found:
 
     notes = (Span(parts[0].start, parts[-1].end) for parts in found.entries)
     return _Found(None, tuple((part,) for note in notes for part in references_of_note(text, note)))
-
-
-def lists_of_blocks(document: Document) -> list[_Found]:
-    """The lists as the importer told them: blocks of references with nothing else between."""
-    lists: list[tuple[Span | None, list[list[Span]]]] = []
-    heading: Span | None = None
-    open_ = False
-    for block in document.blocks:
-        if block.kind is BlockKind.REFERENCE:
-            if not open_:
-                lists.append((heading, []))
-                open_ = True
-            entries = lists[-1][1]
-            if block.level and entries:
-                entries[-1].append(block.span)
-            else:
-                entries.append([block.span])
-        elif block.kind is not BlockKind.APPARATUS:
-            open_ = False
-            heading = block.span if block.kind is BlockKind.HEADING else None
-    return [_Found(head, tuple(map(tuple, entries))) for head, entries in lists]
 
 
 def _is_notes(found: ReferenceList) -> bool:
