@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from carrel.references.code_signs import is_code
 from carrel.references.confidence import Calibration, calibration_of
 from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
@@ -33,7 +34,7 @@ def read_list(
     references: list[Reference] = []
     for entry, fields, one in zip(mended, read, items, strict=True):
         placed = fields if not entry.operations else _placed(fields, entry)
-        if not _understood(fields):
+        if not _understood(fields) or is_code(entry.text):
             references.append(literal(entry.raw, entry))
             continue
         item = dict(one.item)

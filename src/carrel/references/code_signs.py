@@ -1,0 +1,23 @@
+"""Rows of tables and lines of programs, which stand in lists and are no references."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|10\.\d{4})\S*")
+_TYPESETTING = re.compile(r"\{?\\\w+|\}(?=.*\{\\)|(?<=\w)\}")
+_SIGN = re.compile(
+    r"[=|{}\\#~^]|->|\(\)|\w_\w|\.\w+\(|::|\bself\b|\"\"\"|^\s*@|\bimport \w|\b(?:def|elif|return)\b"
+)
+_SHARE = 0.025
+"""Of the characters of an entry; of 1,795 real ones, none has so many."""
+_LEAST = 2
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is full of the signs of programs and tables; TeX and addresses do not count."""
+    words = _ADDRESS.sub(" ", text)
+    if "{\\" in words:
+        words = _TYPESETTING.sub(" ", words)
+    signs = len(_SIGN.findall(words))
+    return signs >= _LEAST and signs > len(words) * _SHARE
