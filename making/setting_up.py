@@ -277,7 +277,16 @@ def pin(root: Path) -> None:
     common = (uv, "pip", "compile", "-q", "--no-annotate", *form)
     folder = root / "requirements"
     must((*common, "pyproject.toml", "-o", folder / "desk.txt"), "desk.txt failed", root)
-    everything = ("--group", "dev", "--group", "training", "-c", folder / "desk.txt", "-o", folder / "check.txt")
+    everything = (
+        "--group",
+        "dev",
+        "--group",
+        "training",
+        "-c",
+        folder / "desk.txt",
+        "-o",
+        folder / "check.txt",
+    )
     must((*common, "pyproject.toml", *everything), "check.txt failed", root)
     for name in ("build", "uv"):
         asked = folder / f"{name}.in"
