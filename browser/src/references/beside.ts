@@ -36,7 +36,8 @@ export function ready(): Promise<void> {
   loading ??= show().then(async () => {
     if (list()?.dataset.kept !== "no") return;
     await ask("POST", path("works", workKey(), "references"));
-    await refresh();
+    // Nobody loses the passage in hand: then the citations show when the page is turned.
+    if (!chosen()) await refresh();
   });
   return loading;
 }
