@@ -36,6 +36,16 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("title", "On Balance"), ("translator", "Ann Roe")],
         ),
         (
+            "Doe, J. Of Shelves. Berlin/New York, 1925.",
+            [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
+            [("publisher-place", "Berlin/New York")],
+        ),
+        (
+            "Doe, J. Of Shelves. Paris: London, 1925.",
+            [("publisher-place", "Paris"), ("publisher", "London"), ("issued", "1925")],
+            [("publisher", "London")],
+        ),
+        (
             "Roe, R. (1378), Russian Federation, First Printing, Tehran",
             [("issued", "1378"), ("title", "Russian Federation, First Printing")],
             [("title", "Russian Federation"), ("edition", "First Printing")],

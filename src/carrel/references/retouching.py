@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from carrel.language.date_words import MONTHS, OTHER_MONTHS
 from carrel.language.digits import in_ascii_digits
+from carrel.language.publishing_places import are_places
 from carrel.references.mended import Mended
 from carrel.references.person import is_body
 from carrel.references.reference import Field
@@ -141,6 +142,18 @@ def _whole_titles(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
             whole = replace(first, text=words, span=Span(first.span.start, last.span.end))
             return (*fields[:place], whole, *fields[place + 3 :])
     return fields
+
+
+def _places(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:  # noqa: ARG001 - every step takes both
+    """A publisher that bears a city's name, in an entry that names no place, is the place."""
+    if any(field.label == "publisher-place" for field in fields):
+        return fields
+    return tuple(
+        replace(field, label="publisher-place")
+        if field.label == "publisher" and are_places(field.text)
+        else field
+        for field in fields
+    )
 
 
 def _seen(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -280,5 +293,6 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _dated,
     _second_title,
     _untitled,
+    _places,
     _site_behind,
 )
