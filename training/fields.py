@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from training.labelled import Labelled
 from training.noise import noisy
 from training.ranking import with_confidence, with_ranking
 
-PLACE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
+FILE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
 COUNT = 24_000
 """Invented references of the model in the project."""
 
@@ -35,9 +36,10 @@ def make_fields(count: int, recipe: Recipe, *, told: bool = False) -> bytes:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write the model of the project, or of as many references as are asked for."""
-    count = int(arguments[0]) if arguments else COUNT
-    PLACE.parent.mkdir(exist_ok=True)
-    data = make_fields(count, Recipe(), told=True)
-    PLACE.write_bytes(data)
-    print(f"{len(data):,} bytes in {PLACE}")
+    """Write the model that Carrel carries; ``--references N`` makes one of fewer references."""
+    parser = ArgumentParser(prog="python -m training fields")
+    parser.add_argument("--references", type=int, default=COUNT)
+    parser.add_argument("--to", type=Path, default=FILE)
+    given = parser.parse_args(arguments)
+    given.to.write_bytes(make_fields(given.references, Recipe(), told=True))
+    print(f"{given.to}: {given.to.stat().st_size} bytes")

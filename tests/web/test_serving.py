@@ -19,6 +19,9 @@ from carrel.web.errors import PortTaken
 from carrel.web.serving import desk_hosts, listening_socket
 
 DESK = """
+# A shell has what it starts in the background ignore Ctrl-C; here it counts.
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 from pathlib import Path
 from carrel.store.library import open_library

@@ -6,7 +6,7 @@ import { find, findAll } from "../parts/elements";
 import { say } from "../parts/line";
 import { fetchPage } from "../parts/page";
 import { shownRange, workKey } from "../reading/open_page";
-import { openPanel } from "../reading/panels";
+import { isOpen, openPanel } from "../reading/panels";
 import { chosen, letGo } from "../reading/passage";
 import { refresh, turnTo } from "../reading/turning";
 import { list, ofList, startEntries, undoLast } from "./entries";
@@ -36,8 +36,8 @@ export function ready(): Promise<void> {
   loading ??= show().then(async () => {
     if (list()?.dataset.kept !== "no") return;
     await ask("POST", path("works", workKey(), "references"));
-    // Nobody loses the passage in hand: then the citations show when the page is turned.
-    if (!chosen()) await refresh();
+    // The text is not changed under a reader's hand: beside a closed panel citations show with the next page.
+    if (isOpen("references") && !chosen()) await refresh();
   });
   return loading;
 }
