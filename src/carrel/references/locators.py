@@ -54,9 +54,3 @@ def locator_at(text: str, plain: str, within: Span, *, bare: bool = True) -> Loc
     label = next((name for name in _TERMS if match[name]), _CJK.get(match["unit"] or "", "page"))
     span = Span(*match.span("value"))
     return Locator(label, text[span.start : span.end], plain[span.start : span.end], span)
-
-
-def ends_with_locator(plain: str, within: Span) -> re.Match[str] | None:
-    """A stretch that is a number or a labelled number and nothing else, as MLA ends a citation."""
-    match = _LOCATOR.match(plain, *within)
-    return match if match and not plain[match.end() : within.end].strip(" .") else None

@@ -21,18 +21,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 200_000
 
 
-def mend_list(
-    raws: Sequence[str], likelihood: Callable[[str], float] | None = None
-) -> tuple[Mended, ...]:
+def mend_list(raws: Sequence[str]) -> tuple[Mended, ...]:
     """Mend the entries of one list, in order.
 
-    Which lines are out of order is decided over the whole list. ``likelihood``, if given, is the
-    log probability of a text under a model of references, and helps to decide. Never raises;
-    what is past any sound size is left as it is.
+    Which lines are out of order is decided over the whole list. Never raises; what is past any
+    sound size is left as it is.
     """
     plain = [with_plain_characters(traced(raw)) for raw in raws]
     lines = [[found.group() for found in _LINE.finditer(text.text)] for text, _ in plain]
-    chosen = choose([_worth_reading(each) for each in lines], likelihood)
+    chosen = choose([_worth_reading(each) for each in lines])
     known = _words_of(raws)
     return tuple(
         _mended(raw, text, done, ways, known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -51,20 +51,14 @@ class _Reading(NamedTuple):
     changed: tuple[str, ...]
 
 
-def choose(
-    entries: Sequence[Sequence[str]], likelihood: Callable[[str], float] | None = None
-) -> list[tuple[Undone, ...]]:
-    """For each entry (its lines), the way to read each line.
-
-    ``likelihood`` gives the log probability of a text under a model of references; it is asked
-    only of readings that are in doubt.
-    """
+def choose(entries: Sequence[Sequence[str]]) -> list[tuple[Undone, ...]]:
+    """For each entry (its lines), the way to read each line."""
     plain = [tuple(Undone((), range(len(line))) for line in lines) for lines in entries]
     suspects = [any(map(_is_suspect, lines)) for lines in entries]
     if not any(suspects):
         return plain
     readings = [
-        _readings(lines, likelihood) if suspect else [_as_it_is(lines)]
+        _readings(lines) if suspect else [_as_it_is(lines)]
         for lines, suspect in zip(entries, suspects, strict=True)
     ]
     path = _best_path(readings, [_Costs(_FIRST_COST, {})] * len(readings))
@@ -149,7 +143,7 @@ def _number_of(line: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _readings(lines: Sequence[str], likelihood: Callable[[str], float] | None) -> list[_Reading]:
+def _readings(lines: Sequence[str]) -> list[_Reading]:
     """The most likely readings of an entry, one line after the other."""
     if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
         return [_as_it_is(lines)]
@@ -162,7 +156,7 @@ def _readings(lines: Sequence[str], likelihood: Callable[[str], float] | None) -
             for way, worth, text in scored
         ]
         beam = sorted(grown, key=_standing, reverse=True)[:_BEAM]
-    return [_reading(chosen, score, texts, likelihood) for chosen, score, texts in beam]
+    return [_reading(chosen, score, texts) for chosen, score, texts in beam]
 
 
 def _standing(one: tuple[tuple[Undone, ...], float, tuple[str, ...]]) -> float:
@@ -173,15 +167,9 @@ def _joint(before: Sequence[str], line: str) -> float:
     return joint_score(before[-1], line) if before else 0.0
 
 
-def _reading(
-    chosen: tuple[Undone, ...],
-    score: float,
-    texts: tuple[str, ...],
-    likelihood: Callable[[str], float] | None,
-) -> _Reading:
+def _reading(chosen: tuple[Undone, ...], score: float, texts: tuple[str, ...]) -> _Reading:
     whole = " ".join(texts)
     score += bracket_score(whole) + joint_score(texts[-1] if texts else "", "")
-    score += likelihood(whole) if likelihood else 0.0
     names = tuple("+".join(way.operations) for way in chosen if way.operations)
     return _Reading(chosen, score, _number_of(whole), names)
 
