@@ -78,7 +78,7 @@ async function copyList(): Promise<void> {
 async function beginProject(): Promise<void> {
   const name = findField("#project-name")?.value ?? "";
   const made = await ask<{ name: string }>("POST", "/api/projects", { name });
-  await ask("PUT", "/api/projects/active", { name: made.name });
+  await ask("PUT", "/api/active-project", { name: made.name });
   await refresh();
   say(`Working on ${made.name}.`);
 }

@@ -249,7 +249,7 @@ def test_the_running_desk_refuses_other_origins(browser: Browser, work: Work) ->
 
 def test_nothing_changes_on_reading(browser: Browser, work: Work) -> None:
     """No address changes anything on GET or HEAD, not those that have only other methods either."""
-    for path in (f"/api/works/{work.key}/restoration", "/api/projects/active"):
+    for path in (f"/api/works/{work.key}/restoration", "/api/active-project"):
         for method in ("GET", "HEAD"):
             answer = browser.ask(method, path)
             assert answer.status == 405

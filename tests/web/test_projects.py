@@ -22,12 +22,12 @@ def test_a_project_is_begun_and_used(browser: Browser) -> None:
     assert begun.status == 201
     assert (begun.json()["style"], begun.json()["active"]) == ("apa", False)
     assert browser.ask("POST", "/api/projects", {"name": "thesis"}).status == 409
-    assert browser.ask("PUT", "/api/projects/active", {"name": "Thesis"}).json()["active"]
+    assert browser.ask("PUT", "/api/active-project", {"name": "Thesis"}).json()["active"]
     active = [
         p["name"] for p in browser.ask("GET", "/api/projects").json()["projects"] if p["active"]
     ]
     assert active == ["Thesis"]
-    assert browser.ask("PUT", "/api/projects/active", {"name": "None"}).status == 404
+    assert browser.ask("PUT", "/api/active-project", {"name": "None"}).status == 404
 
 
 def test_a_project_is_changed(browser: Browser) -> None:
@@ -49,6 +49,15 @@ def test_a_name_may_hold_a_slash(browser: Browser, work: Work) -> None:
     browser.ask("POST", "/api/projects", {"name": "Russia/Iran 100%"})
     path = f"/api/projects/Russia%2FIran%20100%25/works/{work.key}"
     assert browser.ask("PUT", path).json()["works"] == [work.key]
+
+
+def test_a_project_called_active_is_a_project_as_any_other(browser: Browser) -> None:
+    """No address of the projects' own stands in the way of its name."""
+    assert browser.ask("POST", "/api/projects", {"name": "active"}).status == 201
+    changed = browser.ask("PATCH", "/api/projects/active", {"style": "apa"}).json()
+    assert (changed["name"], changed["style"], changed["active"]) == ("active", "apa", False)
+    assert browser.ask("PUT", "/api/projects/active", {"name": "My project"}).status == 405
+    assert browser.ask("PUT", "/api/active-project", {"name": "active"}).json()["active"]
 
 
 def test_works_go_in_and_out(browser: Browser, work: Work) -> None:

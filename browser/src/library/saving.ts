@@ -22,12 +22,12 @@ export function startProjects(refresh: Refresh): void {
     const before = (
       await ask<{ projects: { name: string; active: boolean }[] }>("GET", "/api/projects")
     ).projects.find((project) => project.active);
-    await ask("PUT", "/api/projects/active", { name });
+    await ask("PUT", "/api/active-project", { name });
     await refresh();
     say(
       `Working on ${name}.`,
       undo(async () => {
-        await ask("PUT", "/api/projects/active", { name: before?.name ?? name });
+        await ask("PUT", "/api/active-project", { name: before?.name ?? name });
         await refresh();
       }),
     );

@@ -49,7 +49,7 @@ def new_project(
 
 
 @put(
-    "/api/projects/active",
+    "/api/active-project",
     operation_id="useProject",
     summary="Make a project the active one",
     tags=["projects"],
