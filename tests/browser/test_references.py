@@ -112,6 +112,35 @@ def test_a_citation_leads_to_its_entry(desk: Any, sit: Any) -> None:
         assert sat.page.locator(".ref-card.now").count() == 1
 
 
+SELECT = """
+() => {
+  const text = [...document.querySelectorAll("#words p")]
+    .find((block) => block.textContent.includes("(Bacon"));
+  getSelection().setBaseAndExtent(text.firstChild, 8, text.firstChild, 42);
+  return getSelection().toString();
+}
+"""
+
+
+def test_citations_become_links_under_the_readers_hand(desk: Any, sit: Any) -> None:
+    """Beside a closed panel too, once the lists are read; what is chosen stays chosen."""
+    with sit(desk, viewport=WIDE) as sat:
+        key = sat.ask("GET", "/api/works")["works"][0]["key"]
+        sat.go(f"/works/{key}/read")
+        words = sat.page.locator("#words")
+        before = words.inner_text()
+        chosen = sat.page.evaluate(SELECT)
+        sat.page.locator("#bar").wait_for()
+        sat.page.locator("#words a.cites", has_text="Doe 1999").wait_for()
+        assert sat.page.locator("#words a.cites").count() == 2
+        assert words.inner_text() == before
+        assert sat.page.evaluate("getSelection().toString()") == chosen
+        assert sat.page.evaluate("[...CSS.highlights.get('chosen')].join('')") == chosen
+        sat.press("2")
+        sat.said("Highlighted in green")
+        sat.page.locator("#words mark", has_text=chosen[-9:]).wait_for()
+
+
 def test_cut_in_two_at_the_caret(desk: Any, sit: Any) -> None:
     """The caret in the words as they stand says where; undo makes them one again."""
     with sit(desk, viewport=WIDE) as sat:

@@ -53,9 +53,15 @@ export async function turnTo(address: string): Promise<void> {
 
 /** Fetch the open page again after something was changed on it; nothing moves. */
 export async function refresh(): Promise<void> {
+  put(await fetchAnew());
+}
+
+/** The open page as the desk has it now; the one fetched ahead is fetched anew as well. */
+export async function fetchAnew(): Promise<Document> {
   ahead = null;
-  put(await fetchPage(shownAddress));
+  const page = await fetchPage(shownAddress);
   fetchAhead();
+  return page;
 }
 
 /** Bring the place that a fragment names into view, and into a folded part if it lies there. */

@@ -6,9 +6,10 @@ import { find, findAll } from "../parts/elements";
 import { say } from "../parts/line";
 import { fetchPage } from "../parts/page";
 import { shownRange, workKey } from "../reading/open_page";
-import { isOpen, openPanel } from "../reading/panels";
+import { openPanel } from "../reading/panels";
 import { chosen, letGo } from "../reading/passage";
-import { refresh, turnTo } from "../reading/turning";
+import { turnTo } from "../reading/turning";
+import { linkCites } from "./cites";
 import { list, ofList, startEntries, undoLast } from "./entries";
 import { lightPlaces, showOnText, spansOf } from "./light";
 
@@ -36,8 +37,7 @@ export function ready(): Promise<void> {
   loading ??= show().then(async () => {
     if (list()?.dataset.kept !== "no") return;
     await ask("POST", path("works", workKey(), "references"));
-    // The text is not changed under a reader's hand: beside a closed panel citations show with the next page.
-    if (isOpen("references") && !chosen()) await refresh();
+    await linkCites();
   });
   return loading;
 }
@@ -46,9 +46,10 @@ export function ready(): Promise<void> {
 async function show(): Promise<void> {
   const page = await fetchPage(`/works/${encodeURIComponent(workKey())}/references${query}`);
   const lists = find("#reference-lists", page);
-  if (lists) find("#references-beside")?.replaceChildren(lists);
-  const count = find(".ref-counts", page)?.textContent?.match(/\d[\d,]*/)?.[0] ?? "";
+  if (!lists) return;
+  const count = find(".ref-counts", lists)?.textContent?.match(/\d[\d,]*/)?.[0] ?? "";
   find('[data-count="references"]')?.replaceChildren(count);
+  find("#references-beside")?.replaceChildren(lists);
 }
 
 /** Bring an entry, or a value of it, into view on the text. */

@@ -238,8 +238,8 @@ def _beside(library: Library, reading: Reading) -> Mapping[str, Any]:
 
 
 def _has_unread_list(library: Library, reading: Reading) -> bool:
-    """Whether the importer saw references that nothing read yet."""
-    seen = reading.summary.blocks.get(BlockKind.REFERENCE, 0)
+    """Whether the importer saw references, or notes that may be, which nothing read yet."""
+    seen = {BlockKind.REFERENCE, BlockKind.NOTE} & reading.summary.blocks.keys()
     return bool(seen) and library.references.count(reading.work.document) is None
 
 
