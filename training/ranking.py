@@ -5,19 +5,22 @@ Both learn from invented references that the chain has not seen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from carrel.references.batches import Ints
 from carrel.references.confidence import Evidence, signs_of
 from carrel.references.field_model import FieldModel
-from carrel.references.labelling import Doubtful, decoded, doubtful, label_entries
-from carrel.references.ranking import ROWS, Stretch, stretches_of, traits_of
+from carrel.references.labelling import Batch, decoded, doubtful, label_entries, placed, view_in
 from carrel.references.states import STATE, STATES
+from carrel.references.traits import ROWS, traits_of
+from carrel.references.ways import Stretch, ways_in
 from training.crf import Lesson
 
 _STEPS = 150
@@ -39,6 +42,11 @@ def values_of(stretches: Sequence[Stretch], words: Sequence[str]) -> dict[int, s
     return values
 
 
+def stretches_of(path: Sequence[int]) -> list[Stretch]:
+    """The fields of a path."""
+    return ways_in(np.array([path], np.intp)).stretches()[0]
+
+
 def mistakes(stretches: Sequence[Stretch], lesson: Lesson) -> int:
     """How many fields are not as they should be."""
     wanted = values_of(stretches_of(lesson.path), lesson.tokens.words)
@@ -49,13 +57,8 @@ def mistakes(stretches: Sequence[Stretch], lesson: Lesson) -> int:
 def with_ranking(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
     """The model with the weights of ranking that some lessons teach."""
     entries = [lesson.tokens for lesson in lessons]
-    groups: list[tuple[Doubtful, list[int]]] = []
-    for batch in decoded(entries, model):
-        for one in doubtful(batch, model, 0.0):
-            costs = [mistakes(way.stretches, lessons[one.entry]) for way in one.ways]
-            if min(costs) < max(costs):
-                groups.append((one, costs))
-    chain, weights = _learnt(groups)
+    tried = [one for batch in decoded(entries, model) for one in _tried(batch, model, lessons)]
+    chain, weights = _learnt([one for one in tried if min(one.costs) < max(one.costs)])
     rows = np.flatnonzero(np.rint(weights * _FINE))
     table = {
         "chain": round(chain, 3),
@@ -65,19 +68,40 @@ def with_ranking(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
     return replace(model, small={**model.small, "ranking": table})
 
 
-def _learnt(groups: Sequence[tuple[Doubtful, list[int]]]) -> tuple[float, Array]:
+class Tried(NamedTuple):
+    """The ways to label an entry: the rows of each one's traits, its score, and its mistakes."""
+
+    rows: list[Ints]
+    scores: list[float]
+    costs: list[int]
+
+
+def _tried(batch: Batch, model: FieldModel, lessons: Sequence[Lesson]) -> Iterator[Tried]:
+    """The likeliest ways to label each entry of a batch."""
+    found = doubtful(batch, model, 0.0)
+    way, rows = traits_of(placed(found, batch), view_in(batch))
+    sizes = np.bincount(way, minlength=found.ways.size)
+    each = np.split(rows[np.argsort(way, kind="stable")], np.cumsum(sizes)[:-1])
+    stretches, scores = found.ways.stretches(), found.chain.tolist()
+    for column, (first, last) in zip(found.columns, pairwise(found.first.tolist()), strict=True):
+        lesson = lessons[batch.part[int(batch.block.order[column])]]
+        costs = [mistakes(way, lesson) for way in stretches[first:last]]
+        yield Tried(each[first:last], scores[first:last], costs)
+
+
+def _learnt(groups: Sequence[Tried]) -> tuple[float, Array]:
     """The weight of the chain and of every trait: the log-linear model that finds the best paths."""
-    rows: list[list[int]] = []
+    rows: list[Ints] = []
     scores: list[float] = []
     best: list[bool] = []
     starts: list[int] = []
-    for one, costs in groups:
+    for one in groups:
         starts.append(len(rows))
-        rows += [traits_of(way.stretches, one.view) for way in one.ways]
-        scores += [way.score for way in one.ways]
-        best += [cost == min(costs) for cost in costs]
+        rows += one.rows
+        scores += one.scores
+        best += [cost == min(one.costs) for cost in one.costs]
     ends = np.cumsum([0, *(len(each) for each in rows)])
-    held = np.concatenate([np.array(each, np.int32) for each in rows])
+    held = np.concatenate(rows).astype(np.int32)
     seen = csr_matrix((np.ones(len(held)), held, ends), (len(rows), ROWS))
     seen.sum_duplicates()
     first = np.array(starts)

@@ -63,13 +63,16 @@ class Scorer:
         with self._lock:
             scene, words = self.scene(entries)
             sums = self._sums
-        scores = sums[GAP][words]
+        scores = sums[GAP].take(words, axis=0)
+        seen = np.empty_like(scores)
         for offset in _OFFSETS:
             if offset:
-                scores += sums[GAP + offset][shifted(words, offset)]
+                sums[GAP + offset].take(shifted(words, offset), axis=0, out=seen, mode="clip")
+                scores += seen
         first = len(self.model.tables) - len(places := places_of(scene))
         for base, (rows, _) in zip(self.model.tables[first:], places, strict=True):
-            scores += self.model.weights[rows + base]
+            self.model.weights.take(rows + base, axis=0, out=seen, mode="clip")
+            scores += seen
         fix_identifiers(scene, scores)
         return scene, scores
 

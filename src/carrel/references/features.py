@@ -49,12 +49,20 @@ WIDE = 1 << 13
 
 
 def hashed(*parts: Ints | Flags, size: int = WIDE) -> tuple[Ints, int]:
-    """Several small numbers as one row of a table of ``size`` rows."""
-    mixed = np.full(len(parts[0]), 17, np.int64)
-    for part in parts:
-        mixed = (mixed * 1000003 + part) & 0x7FFFFFFFFFFF
+    """Several small numbers as one row of a table of ``size`` rows, a power of two."""
+    mixed = _BEGUN + parts[0]
+    mixed ^= mixed >> 15
+    for part in parts[1:]:
+        mixed *= _MIXING
+        mixed += part
+        mixed &= _BITS
         mixed ^= mixed >> 15
-    return (mixed % size).astype(np.int32), size
+    mixed &= size - 1
+    return mixed, size
+
+
+_MIXING, _BITS = 1000003, 0x7FFFFFFFFFFF
+_BEGUN = np.int64(17 * _MIXING)
 
 
 def joined(*parts: tuple[Ints, int]) -> tuple[Ints, int]:

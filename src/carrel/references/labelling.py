@@ -8,14 +8,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from carrel.references.batches import Ints
 from carrel.references.confidence import Evidence
 from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.field_model import FieldModel
 from carrel.references.list_style import Joint, ListStyle, joints_of
 from carrel.references.nbest import likeliest_paths
-from carrel.references.ranking import Stretch, View, ranker_of, stretches_of, view_of
+from carrel.references.ranking import Scores, ranker_of, sums_of
 from carrel.references.scene import Scene
+from carrel.references.states import FIRST_FIELD, STATES
 from carrel.references.tokens import Tokens
+from carrel.references.traits import View, view_of
+from carrel.references.ways import Stretch, Ways, ways_in
 
 _AT_ONCE = 192
 _MOST = 120_000
@@ -37,24 +41,11 @@ class Labelling(NamedTuple):
     evidence: list[Evidence]
 
 
-class Way(NamedTuple):
-    """One way to label an entry, and the chain's score of it."""
-
-    stretches: list[Stretch]
-    score: float
-
-
-class Doubtful(NamedTuple):
-    """An entry with several ways to label it: its place among those given, and in its batch."""
-
-    entry: int
-    column: int
-    view: View
-    ways: list[Way]
-
-
 class Batch(NamedTuple):
-    """Some entries (``part`` is their places among those given), scored and decoded by the chain."""
+    """Some entries (``part`` is their places among those given), scored and decoded by the chain.
+
+    A column is the place of an entry in the block.
+    """
 
     part: list[int]
     scene: Scene
@@ -63,6 +54,33 @@ class Batch(NamedTuple):
     paths: NDArray[np.intp]
     logs: NDArray[np.floating]
 
+    def signs(self, column: int) -> list[int]:
+        """The signs of the tokens of an entry."""
+        at, row = self.block.order[column], self.scene.row
+        return self.scene.sign[row.first[at] : row.last[at]].tolist()
+
+
+class Doubtful(NamedTuple):
+    """The entries of a batch that have several ways to label them, by their columns.
+
+    ``first`` has for each the number of its first way, and how many ways there are in all;
+    ``chain`` is the chain's score of each way.
+    """
+
+    columns: Ints
+    first: Ints
+    ways: Ways
+    chain: Scores
+
+
+class Chosen(NamedTuple):
+    """The fields of entries of a batch: the column of each, and its share of what is likely."""
+
+    columns: Ints
+    column: Ints
+    fields: Ways
+    share: Scores
+
 
 def label_entries(
     entries: Sequence[Tokens], model: FieldModel, *, as_list: bool = False
@@ -70,52 +88,17 @@ def label_entries(
     """The likeliest fields of each entry; ``as_list`` if they stand in one list (`ListStyle`)."""
     ranker = ranker_of(model)
     labelled = [Labelling([], []) for _ in entries]
-    joints: list[list[Joint]] = []
-    open_: list[tuple[Doubtful, list[float], NDArray[np.floating], list[Joint]]] = []
+    open_: list[tuple[Batch, Doubtful, Scores]] = []
     for batch in decoded(entries, model):
-        known: set[int] = set()
-        for one in doubtful(batch, model, _CERTAIN):
-            ways = [(way.score, way.stretches) for way in one.ways]
-            scores = ranker.scores(one.view, ways)
-            best, shares = chosen(one, scores)
-            states = batch.found.states[: len(one.view.signs), one.column]
-            labelled[one.entry] = _labelling(best, shares, states)
-            known.add(one.column)
-            if as_list:
-                own = joints_of(best, one.view.signs)
-                joints.append(own)
-                open_.append((one, scores, states, own))
-        for column in range(len(batch.part)):
-            if column not in known:
-                at = int(batch.block.order[column])
-                length = int(batch.block.lengths[column])
-                stretches = stretches_of(batch.paths[:length, column].tolist())
-                shares = [float(np.exp(batch.logs[column]))] * len(stretches)
-                states = batch.found.states[:length, column]
-                labelled[batch.part[at]] = _labelling(stretches, shares, states)
-                if as_list:
-                    start, end = int(batch.scene.row.first[at]), int(batch.scene.row.last[at])
-                    joints.append(joints_of(stretches, batch.scene.sign[start:end].tolist()))
-    if open_ and (style := ListStyle(joints)).shared:
-        for one, scores, states, own in open_:
-            again = [
-                score + _STYLE * style.worth(joints_of(way.stretches, one.view.signs), own)
-                for score, way in zip(scores, one.ways, strict=True)
-            ]
-            labelled[one.entry] = _labelling(*chosen(one, again), states)
+        found = doubtful(batch, model, _CERTAIN)
+        scores = ranker.scores(view_in(batch), placed(found, batch), found.chain)
+        known = np.isin(np.arange(len(batch.part)), found.columns)
+        _put(labelled, batch, [_certain(batch, np.flatnonzero(~known)), _ranked(found, scores)])
+        if as_list:
+            open_.append((batch, found, scores))
+    if open_:
+        _put_in_style(labelled, open_)
     return labelled
-
-
-def _labelling(
-    stretches: list[Stretch], shares: Sequence[float], states: NDArray[np.floating]
-) -> Labelling:
-    return Labelling(
-        stretches,
-        [
-            Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
-            for stretch, share in zip(stretches, shares, strict=True)
-        ],
-    )
 
 
 def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
@@ -136,44 +119,127 @@ def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
         yield Batch(part, scene, block, found, paths[0], totals[0] - found.total)
 
 
-def doubtful(batch: Batch, model: FieldModel, certain: float) -> Iterator[Doubtful]:
-    """The entries whose best path is not certain, each with its likeliest paths."""
+def doubtful(batch: Batch, model: FieldModel, certain: float) -> Doubtful:
+    """The entries whose best path is not certain, each with its likeliest ways."""
     columns = np.flatnonzero(batch.logs < certain)
     if not len(columns):
-        return
+        return Doubtful(
+            columns, np.zeros(1, np.intp), ways_in(np.zeros((0, 1), np.intp)), np.zeros(0)
+        )
     block, found = batch.block, batch.found
     longest = int(block.lengths[columns[0]])
     order, lengths = block.order[columns], block.lengths[columns]
     sub = Padded(order, lengths, block.scores[:longest, columns])
     likely = Chances(found.states[:longest, columns], found.total[columns])
     paths, totals = likeliest_paths(sub, likely, model, states=_STATES, paths=_TRIED)
-    row = batch.scene.row
-    for column, at in enumerate(order.tolist()):
-        whole = int(columns[column])
-        first, last = int(row.first[at]), int(row.last[at])
-        view = view_of(batch.scene.look[first:last].tolist(), batch.scene.sign[first:last].tolist())
-        ways: dict[tuple[Stretch, ...], Way] = {}
-        for number in range(_TRIED):
-            if totals[number, column] > _NONE:
-                path = paths[number, : int(lengths[column]), column].tolist()
-                stretches = stretches_of(path)
-                score = float(totals[number, column])
-                ways.setdefault(tuple(stretches), Way(stretches, score))
-        yield Doubtful(batch.part[at], whole, view, list(ways.values()))
+    fields = _fields_alone(paths, sub.inside).transpose(2, 0, 1)
+    first, kept = _apart(fields, (totals > _NONE).T)
+    return Doubtful(columns, first, ways_in(fields[kept]), totals.T[kept].astype(np.float64))
 
 
-def chosen(one: Doubtful, scores: Sequence[float]) -> tuple[list[Stretch], list[float]]:
-    """The fields of the best way, and how much of all ways' probability has each."""
-    total = np.array(scores)
-    weights = np.exp(total - total.max())
-    weights /= weights.sum()
-    best = one.ways[int(total.argmax())].stretches
-    shares: dict[Stretch, float] = dict.fromkeys(best, 0.0)
-    for weight, way in zip(weights.tolist(), one.ways, strict=True):
-        for stretch in way.stretches:
-            if stretch in shares:
-                shares[stretch] += weight
-    return best, list(shares.values())
+def _fields_alone(paths: Ints, inside: NDArray[np.bool_]) -> Ints:
+    """Paths without the states of punctuation, and without what is behind the end of an entry."""
+    return np.where((paths >= FIRST_FIELD) & inside, paths, 0).astype(np.uint8)
+
+
+def _apart(fields: Ints, likely: NDArray[np.bool_]) -> tuple[Ints, tuple[Ints, Ints]]:
+    """The paths (entry, path, token) that label otherwise than one before, and where entries begin."""
+    size = fields.shape[2]
+    data = np.ascontiguousarray(fields).tobytes()
+    first, entry, path = [0], list[int](), list[int]()
+    at = 0
+    for number, allowed in enumerate(likely.tolist()):
+        seen: set[bytes] = set()
+        for place, is_likely in enumerate(allowed):
+            one = data[at : at + size]
+            at += size
+            if is_likely and one not in seen:
+                seen.add(one)
+                entry.append(number)
+                path.append(place)
+        first.append(len(path))
+    return np.array(first), (np.array(entry, np.intp), np.array(path, np.intp))
+
+
+def placed(found: Doubtful, batch: Batch) -> Ways:
+    """The ways of doubtful entries with their places in the row of the batch."""
+    first = batch.scene.row.first[batch.block.order[found.columns]]
+    return found.ways.moved(np.repeat(first, np.diff(found.first)))
+
+
+def view_in(batch: Batch) -> View:
+    """The row of a batch as the traits see it."""
+    return view_of(batch.scene.look, batch.scene.sign)
+
+
+def _certain(batch: Batch, columns: Ints) -> Chosen:
+    """The fields of entries as the chain has them."""
+    paths = _fields_alone(batch.paths[:, columns], batch.block.inside[:, columns])
+    fields = ways_in(paths.T)
+    share = np.exp(batch.logs[columns]).astype(np.float64)
+    return Chosen(columns, columns[fields.way], fields, share[fields.way])
+
+
+def _ranked(found: Doubtful, scores: Scores) -> Chosen:
+    """The fields of the best way of each entry, and how much of all its ways' probability has each."""
+    best, weights = _weighed(scores, found.first)
+    ways = found.ways
+    entry = np.repeat(np.arange(len(best)), np.diff(found.first))[ways.way]
+    chosen = np.flatnonzero(best[entry] == ways.way)
+    longest = int(ways.end.max(initial=0)) + 1
+    key = ((entry * longest + ways.start) * longest + ways.end) * len(STATES) + ways.state
+    place = np.searchsorted(key[chosen], key)
+    place = np.minimum(place, max(len(chosen) - 1, 0))
+    same = key[chosen][place] == key if len(chosen) else np.zeros(0, np.bool_)
+    share = sums_of(place[same], weights[ways.way[same]], len(chosen))
+    fields = Ways(
+        ways.size, ways.way[chosen], ways.state[chosen], ways.start[chosen], ways.end[chosen]
+    )
+    return Chosen(found.columns, found.columns[entry[chosen]], fields, share)
+
+
+def _weighed(scores: Scores, first: Ints) -> tuple[Ints, Scores]:
+    """The best way of each entry, and the share that each way has of its entry's probability."""
+    sizes = np.diff(first)
+    best = np.zeros(len(sizes), np.intp)
+    weights = np.zeros(len(scores))
+    for size in set[int](sizes.tolist()):
+        entries = np.flatnonzero(sizes == size)
+        at = first[entries, None] + np.arange(size, dtype=np.intp)
+        total = scores[at]
+        best[entries] = first[entries] + total.argmax(axis=1)
+        share = np.exp(total - total.max(axis=1, keepdims=True))
+        weights[at] = share / share.sum(axis=1, keepdims=True)
+    return best, weights
+
+
+def _put(labelled: list[Labelling], batch: Batch, chosen: Sequence[Chosen]) -> None:
+    """Put the fields of entries of a batch where they belong."""
+    for each in chosen:
+        columns = each.columns.tolist()
+        stretches: dict[int, list[Stretch]] = {column: [] for column in columns}
+        shares: dict[int, list[float]] = {column: [] for column in columns}
+        for column, stretch, share in zip(
+            each.column.tolist(), each.fields.flat(), each.share.tolist(), strict=True
+        ):
+            stretches[column].append(stretch)
+            shares[column].append(share)
+        for column, fields in stretches.items():
+            states = batch.found.states[: int(batch.block.lengths[column]), column]
+            at = batch.part[int(batch.block.order[column])]
+            labelled[at] = _labelling(fields, shares[column], states)
+
+
+def _labelling(
+    stretches: list[Stretch], shares: Sequence[float], states: NDArray[np.floating]
+) -> Labelling:
+    return Labelling(
+        stretches,
+        [
+            Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
+            for stretch, share in zip(stretches, shares, strict=True)
+        ],
+    )
 
 
 def marginal(states: NDArray[np.floating], stretch: Stretch) -> float:
@@ -185,3 +251,27 @@ def marginal(states: NDArray[np.floating], stretch: Stretch) -> float:
     if end < len(states):
         least = min(least, 1 - float(states[end, state]))
     return least
+
+
+def _put_in_style(
+    labelled: list[Labelling], open_: Sequence[tuple[Batch, Doubtful, Scores]]
+) -> None:
+    """Rank anew with what stands between the fields of the other entries of the list."""
+    own: dict[int, list[Joint]] = {}
+    for batch, _, _ in open_:
+        for column in range(len(batch.part)):
+            at = batch.part[int(batch.block.order[column])]
+            own[at] = joints_of(labelled[at].stretches, batch.signs(column))
+    style = ListStyle(list(own.values()))
+    if not style.shared:
+        return
+    for batch, found, scores in open_:
+        worth: list[float] = []
+        stretches = found.ways.stretches()
+        for number, column in enumerate(found.columns.tolist()):
+            signs, joints = batch.signs(column), own[batch.part[int(batch.block.order[column])]]
+            worth += (
+                _STYLE * style.worth(joints_of(way, signs), joints)
+                for way in stretches[found.first[number] : found.first[number + 1]]
+            )
+        _put(labelled, batch, [_ranked(found, scores + np.array(worth))])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 
-from carrel.references.ranking import Stretch
+from carrel.references.ways import Stretch
 
 Joint = tuple[int, tuple[int, ...], int]
 """A field's state, the signs between it and the next field, and that one's state."""
