@@ -19,6 +19,7 @@ _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ"}
 _LIGATURE = re.compile("ffi|ffl|fi|fl|ff")
 _SPACE = re.compile(" ")
 _AFTER_MARK = re.compile(r"(?<=[,;:.)]) (?=[\w(«“\"])")
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\d{1,4}\b[ ,;:(])")
 _BETWEEN_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")
 _BEFORE_MARK = re.compile(r"(?<=\w)(?=[.,;:’'-])")
 _SPACED_MARK = re.compile(r"(?<=\w)[.,;:] (?=\w)")
@@ -90,6 +91,11 @@ def tight_initials(_rng: Random) -> Damage:
 def loose_marks(rng: Random) -> Damage:
     """A space before marks: ``1611 .03184``, ``D ’Agostino``."""
     return rarely(_BEFORE_MARK, rng.choice((0.05, 0.2, 0.5)), _instead(" "))
+
+
+def glued_numbers(rng: Random) -> Damage:
+    """No space before volumes and years: ``Plant Notes57: 171``."""
+    return rarely(_BEFORE_NUMBER, rng.choice((0.1, 0.5, 0.9)), _instead(""))
 
 
 def shifted_marks(rng: Random) -> Damage:
@@ -352,6 +358,7 @@ COMMON: tuple[Callable[[Random], Damage], ...] = (
 )
 RARE: tuple[Callable[[Random], Damage], ...] = (
     ligatures,
+    glued_numbers,
     loose_accents,
     capitals,
     capitals,

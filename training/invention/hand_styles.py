@@ -28,6 +28,7 @@ _NEAREST = {
     "manuscript": ("manuscript", "book"),
     "legal_case": ("case", "book"),
     "legislation": ("law", "book"),
+    "short": ("short", "book"),
 }
 """Under which names the template for a kind of work is looked for."""
 

@@ -14,7 +14,7 @@ from training.invention.hand_styles import styles_for
 from training.invention.numbering import draw_numbering
 from training.invention.persons import LATIN
 from training.invention.sheet import draw_sheet, write_reference
-from training.invention.works import Work, work
+from training.invention.works import SHORT, Work, work
 from training.labelled import Labelled
 
 CSL_SHARE, CSL_SHARE_ELSEWHERE = 0.5, 0.25
@@ -93,6 +93,8 @@ def _draw_hand_list(name: str, language: str, rng: Random) -> Iterator[Labelled]
     numbering = draw_numbering(rng)
     field = rng.choice(_FIELDS.get(style.name, ("", "", "", "", "", "", "medicine", "biology")))
     works = _draw_works(rng.randint(3, 30), language, field, rng)
+    if "short" in sheet.templates:
+        works = [work(language, SHORT, rng) if rng.random() < 0.12 else one for one in works]
     for place, one in enumerate(works):
         before = works[place - 1] if place else None
         text, stretches = write_reference(one, sheet, before)

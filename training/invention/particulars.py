@@ -162,7 +162,10 @@ def give_volume(maker: Maker, issue: float = 0.6) -> None:
     """Give volume and issue."""
     rng = maker.rng
     if rng.random() < 0.95:
-        maker.texts["volume"] = str(rng.randint(1, rng.choice((15, 60, 60, 150, 400))))
+        volume = str(rng.randint(1, rng.choice((15, 60, 60, 150, 400))))
+        if maker.field == "physics" and rng.random() < 0.1:
+            volume = f"{rng.choice('ABCD')}{volume}"
+        maker.texts["volume"] = volume
     if rng.random() < issue or "volume" not in maker.texts:
         number = rng.randint(1, rng.choice((4, 4, 6, 12, 12, 52)))
         text = str(number)
@@ -173,11 +176,13 @@ def give_volume(maker: Maker, issue: float = 0.6) -> None:
         maker.texts["issue"] = text
 
 
-def give_imprint(maker: Maker, place: float = 0.93) -> None:
-    """Give place and publisher."""
-    if maker.chance(place):
+def give_imprint(maker: Maker) -> None:
+    """Give place and publisher, or one of them, as newer and older lists do."""
+    chance = maker.rng.random()
+    if chance > 0.17:
         maker.text("publisher-place", "place")
-    maker.text("publisher", "publisher", 0.93)
+    if chance < 0.92:
+        maker.text("publisher", "publisher")
     if maker.chance(0.025) and "publisher" in maker.texts:
         joint = maker.rng.choice((" / ", "/", " and ", "; ", " – "))
         maker.texts["publisher"] += f"{joint}{maker.write('publisher')}"
@@ -199,6 +204,26 @@ def give_translator(maker: Maker, share: float) -> None:
         maker.names["translator"] = tuple(
             person(maker.language, maker.rng) for _ in range(maker.rng.choice((1, 1, 1, 2)))
         )
+
+
+def report_number(rng: Random) -> str:
+    """Give the number of a report, with the letters of who numbers it."""
+    letters = "".join(rng.choice("ABCDEFGHILMNOPRSTUW") for _ in range(rng.choice((2, 2, 3, 4))))
+    number, year = rng.randint(1, 9999), rng.randint(1970, 2023)
+    forms = (
+        str(rng.randint(1, 30000)),
+        str(rng.randint(1, 400)),
+        f"{year % 100:02}-{number % 100}",
+        f"{letters[0]}{letters[1]}-{number % 100}/{year % 100:02}",
+        f"{letters} {number}",
+        f"{letters}/{year}/{number % 100}",
+        f"{letters}-{letters[::-1]}-{year}-{number % 1000:03}",
+        f"{letters} {year}-{number % 1000:03}",
+        f"{letters}-{number}",
+        f"{letters}-{number % 1000}-{letters[0]}-{year % 100:02}-{number % 100:03}",
+        f"{letters[0]}/{letters}/{number % 100}/{number % 1000}",
+    )
+    return rng.choice(forms)
 
 
 def edition_of(maker: Maker) -> str:

@@ -18,10 +18,14 @@ from training.invention.particulars import (
     give_translator,
     give_volume,
     give_year,
+    report_number,
 )
 from training.invention.persons import person, persons
 
-__all__ = ["KINDS", "Date", "Work", "work"]
+__all__ = ["KINDS", "SHORT", "Date", "Work", "work"]
+
+SHORT = "short"
+"""What is cited again; no type of CSL."""
 
 
 def work(language: str, kind: str, rng: Random, field: str = "") -> Work:
@@ -41,7 +45,7 @@ def _article(maker: Maker) -> None:
         maker.texts["number"] = f"{arxiv(maker.rng)}"
     give_pages(maker)
     give_in_words(maker)
-    if maker.chance(0.25 if maker.field == "medicine" else 0.08):
+    if maker.chance(0.25 if maker.field == "medicine" else 0.13):
         give_dated(maker)
     if maker.chance(0.12):
         maker.texts["DOI"] = doi(maker.rng)
@@ -76,14 +80,14 @@ def _book(maker: Maker) -> None:
         maker.names["editor"] = persons(maker.language, maker.rng, most=4)
     else:
         give_authors(maker, body=0.06, none=0.05)
-        if maker.chance(0.03):
+        if maker.chance(0.06):
             maker.names["editor"] = persons(maker.language, maker.rng, most=2)
     maker.title("title", "book")
     give_year(maker, 1850)
     give_imprint(maker)
     give_series(maker, 0.18)
-    give_translator(maker, 0.07)
-    if maker.chance(0.1):
+    give_translator(maker, 0.09)
+    if maker.chance(0.17):
         maker.texts["edition"] = edition_of(maker)
     if maker.chance(0.07):
         maker.texts["volume"] = str(maker.rng.randint(1, 9))
@@ -102,6 +106,13 @@ def _book(maker: Maker) -> None:
     maker.text("note", "note", 0.05)
 
 
+def _published_by_itself(maker: Maker, variable: str) -> None:
+    """Let a body that is the author also be where its work appeared, as it mostly is."""
+    body = maker.names["author"][0].literal if "author" in maker.names else ""
+    if body and variable in maker.texts and maker.chance(0.4):
+        maker.texts[variable] = body
+
+
 def _thesis(maker: Maker) -> None:
     maker.names["author"] = (person(maker.language, maker.rng),)
     maker.title("title", "title")
@@ -112,19 +123,13 @@ def _thesis(maker: Maker) -> None:
 
 
 def _report(maker: Maker) -> None:
-    give_authors(maker, body=0.35, none=0.08)
+    give_authors(maker, body=0.4, none=0.08)
     maker.title("title", "title")
     if maker.chance(0.75):
-        maker.text("genre", "worknumber")
-        rng = maker.rng
-        maker.texts["number"] = rng.choice(
-            (
-                str(rng.randint(1, 30000)),
-                f"{rng.randint(70, 99)}-{rng.randint(1, 99)}",
-                f"{rng.choice('ABRTW')}{rng.choice('ABRTW')}-{rng.randint(1, 99)}/{rng.randint(1, 23):02}",
-            )
-        )
+        maker.text("genre", "worknumber", 0.75)
+        maker.texts["number"] = report_number(maker.rng)
     maker.text("publisher", "institute", 0.9)
+    _published_by_itself(maker, "publisher")
     maker.text("publisher-place", "place", 0.65)
     give_year(maker, 1955)
     if maker.chance(0.2):
@@ -155,7 +160,8 @@ def _paper(maker: Maker) -> None:
 def _web(maker: Maker) -> None:
     give_authors(maker, body=0.35, none=0.2)
     maker.title("title", "title")
-    maker.text("container-title", "website", 0.6)
+    maker.text("container-title", "website", 0.7)
+    _published_by_itself(maker, "container-title")
     give_year(maker, 1998)
     if maker.chance(0.4):
         give_dated(maker)
@@ -211,6 +217,16 @@ def _law(maker: Maker) -> None:
     maker.text("publisher-place", "place", 0.1)
 
 
+def _short(maker: Maker) -> None:
+    """Cite again, by the author and the first words of the title."""
+    maker.names["author"] = persons(maker.language, maker.rng, most=2)
+    words = maker.write("book").partition(":")[0].partition(".")[0].split()
+    maker.texts["title"] = " ".join(words[: maker.rng.choice((1, 2, 3, 4, 5))]).rstrip(",;–-")
+    give_pages(maker, 0.9)
+    if maker.chance(0.1):
+        maker.texts["volume"] = str(maker.rng.randint(1, 6))
+
+
 _MAKERS: Mapping[str, Callable[[Maker], None]] = {
     "article-journal": _article,
     "chapter": _chapter,
@@ -224,5 +240,6 @@ _MAKERS: Mapping[str, Callable[[Maker], None]] = {
     "manuscript": _manuscript,
     "legal_case": _case,
     "legislation": _law,
+    SHORT: _short,
 }
-KINDS = tuple(_MAKERS)
+KINDS = tuple(kind for kind in _MAKERS if kind != SHORT)

@@ -1,11 +1,62 @@
 """Words that say what stands beside them in a reference, in many languages, by what they say.
 
-These are no gazetteers of names: a list of publishers or places gave nothing when it was tried.
+Of names there are only cities that print books, in the forms that title pages give them: what
+stands alone behind a title is a publisher unless it is such a city.
 A word that means two things ("S." is a page and a name, "ed." an editor and an edition) has a kind
 of its own, and the words around it decide.
 """
 
 from __future__ import annotations
+
+_PLACES = (
+    "aarhus abingdon albany albuquerque aldershot alicante amiens amsterdam ankara antwerp antwerpen "
+    "anvers armonk arezzo assen asunción athens athen atenas augsburg austin aveiro avignon "
+    "baghdad baltimore bangalore bangkok barcelona bari basel basle basingstoke bassano bâle beijing "
+    "beirut beyrouth belém belfast belgrade belluno beograd bergamo bergen berkeley berlin berlino berlín "
+    "berlim bern berna berne besançon bielefeld bilbao birmingham bloomington bochum bogotá bologna "
+    "bolonia bonn bonna bordeaux boston boulder braga brasília bratislava braunschweig breslau bremen "
+    "brescia brighton bristol brno brugge brussels bruxelles brussel bucharest bucurești budapest "
+    "cáceres cádiz caen cagliari cairo calcutta cali caltanissetta cambridge campinas canberra caracas "
+    "cardiff catania chemnitz chicago cluj coimbra cologne colchester columbus como "
+    "copenhagen córdoba cork cosenza cremona cuneo curitiba dakar dallas darmstadt delhi denver detroit "
+    "dijon dordrecht dortmund dresden dresda dublin dublino durham düsseldorf edinburgh edimburgo "
+    "eindhoven erfurt erlangen évora exeter ferrara firenze florence florencia florentiae florianópolis "
+    "fortaleza frankfurt francoforte fráncfort freiburg fribourg friburgo gdańsk geneva genève genf genova "
+    "ginevra ginebra gent ghent giessen gießen girona glasgow goiânia göteborg gothenburg gotha "
+    "göttingen gottinga granada graz greifswald grenoble groningen guadalajara gütersloh haag habana "
+    "haifa hamburg hamburgo amburgo hannover hanover hanoi harmondsworth harlow hartford heidelberg "
+    "heidelberga helsinki hildesheim hillsdale hoboken honolulu houston ijuí ilmenau indianapolis "
+    "innsbruck istanbul i̇stanbul ithaca jakarta jena jerusalem johannesburg karachi karlsruhe kassel "
+    "kiel kiev kyiv københavn kopenhagen köln königsberg konstanz kraków krakau kyoto lanham lausanne "
+    "lecce leeds leicester leiden leipzig lipsia leipsic leningrad leuven leverkusen liège lille lima "
+    "limoges lisboa lisbon lisbona lissabon liverpool livorno ljubljana łódź london londinii londini "
+    "londres londra londrina louvain lovanio luanda lübeck lucca lucerne lugano lund lüneburg luzern lyon "
+    "lione lugduni macerata madison madrid magdeburg mahwah mainz málaga malden malmö manaus manchester "
+    "manila mannheim mantova maputo marburg maringá marseille matera medellín melbourne messina "
+    "metz méxico messico milano milan milán mailand mediolani milwaukee minneapolis modena monaco "
+    "montevideo montpellier montréal montreal moscow moscou moscú mosca moskva moskau mulhouse mumbai "
+    "murcia münchen munich múnich munique münster namur nancy nantes napoli naples nápoles "
+    "neapoli neapel neuchâtel neuwied newark nijmegen niterói norwich nottingham novara nürnberg "
+    "odense oldenburg opladen orvieto oslo osnabrück ottawa oviedo oxford oxonii paderborn padova padua "
+    "patavii palermo palma pamplona parigi paris parís parisiis parma passau patna pavia pelotas perugia "
+    "pesaro petrograd petrópolis philadelphia filadelfia piacenza piscataway pisa pistoia pittsburgh "
+    "poitiers potsdam poznań praha prague prag praga princeton providence puebla québec quito raleigh "
+    "ravenna recife regensburg reinbek rennes riga rimini roma rome romae rosario rostock rotterdam "
+    "rouen rovigo saarbrücken salamanca salerno salzburg santander sassari savona seattle seoul "
+    "sevilla seville siviglia sheffield siena singapore sofia spoleto stanford stockholm strasbourg "
+    "strasburgo straßburg strassburg stuttgart stoccarda sydney szczecin tallinn tartu tehran thessaloniki "
+    "tokyo toledo toluca torino turin turín toronto toruń toulouse trento treviso trier trieste trondheim "
+    "tübingen tubinga turku udine uppsala urbana urbino utrecht valencia valladolid valparaíso "
+    "vancouver venezia venice venecia veneza venedig venetiis vinegia vercelli verona vicenza vienna "
+    "viena vienne vilnius viterbo waltham warszawa warsaw varsavia washington weimar weinheim wellington "
+    "westport wien wiesbaden winnipeg wolfenbüttel wrocław wuppertal würzburg xalapa york zagreb zaragoza "
+    "zürich zurich zurigo zúrich turici aires angeles arbor francisco haven janeiro horizonte leopoldo "
+    "москва спб санкт-петербург ленинград киев київ минск новосибирск екатеринбург казань харьков "
+    "томск саратов воронеж одесса рига תל־אביב ירושלים تهران قم مشهد اصفهان شیراز تبریز القاهرة "
+    "بيروت دمشق بغداد الرياض عمان تونس الرباط 北京 上海 台北 臺北 香港 南京 广州 武汉 成都 天津 西安 杭州 "
+    "東京 京都 大阪 서울 αθήνα"
+)
+"""Single words of the names of cities in which books have appeared."""
 
 _WORDS = {
     "in": "in en dans im em nel nella nello nell nei nelle apud in: där içinde dalam w v в во у "
@@ -129,6 +180,7 @@ _WORDS = {
     "suffix": "jr sr ii iii iv filho neto júnior junior hijo",
     "idem": "id idem ders dies ibid ibidem ebd ebda dens eadem idem. там там же همان نفسه 同上 op cit "
     "ebenda isto bd.",
+    "place": _PLACES,
     "note": "print reprinted originally original published first orig erstmals zuerst in: cd rom dvd "
     "film video podcast audio broadcast interview lecture poster presentation software version",
 }
