@@ -11,15 +11,38 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from random import Random
 
+from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
+from carrel.references.order_model import OrderModel, load_order_model
+from carrel.references.reading import parsed
 from training.damage import HARMS, DamagedEntry, damaged_list
 from training.invention import references
 
+_MODELS = Path(__file__).parents[2] / "src/carrel/references/models"
 _SHARES = (1.0, 0.5, 0.1, 0.0)
+
+
+@cache
+def field_model() -> FieldModel:
+    """The model of the parser."""
+    return load_field_model((_MODELS / "fields.bin").read_bytes())
+
+
+@cache
+def order_model() -> OrderModel:
+    """The model of word order."""
+    return load_order_model((_MODELS / "order.bin").read_bytes())
+
+
+def mended_list(raws: Sequence[str]) -> tuple[Mended, ...]:
+    """A list mended as it is when it is read."""
+    return mend_list(raws, order_model, lambda texts: parsed(texts, field_model()))
 
 
 def lists(seed: int, count: int) -> Iterator[list[str]]:
@@ -69,7 +92,7 @@ def scrambled(count: int, seed: int) -> None:
 
 
 def _count(made: Sequence[DamagedEntry], tally: Counter[str]) -> None:
-    for entry, mended in zip(made, mend_list(["\n".join(e.damaged) for e in made]), strict=True):
+    for entry, mended in zip(made, mended_list(["\n".join(e.damaged) for e in made]), strict=True):
         told_all, kept_all = (restored(entry, mended.text, of) for of in (bare, letters))
         for told, kept, line, damaged in zip(
             told_all, kept_all, entry.lines, entry.damaged, strict=True
@@ -97,7 +120,7 @@ def harmed(count: int, seed: int) -> None:
         whole = total = 0
         for entries in lists(seed, count):
             done = [harm(entry, rng) for entry in entries]
-            for was, came, mended in zip(entries, done, mend_list(done), strict=True):
+            for was, came, mended in zip(entries, done, mended_list(done), strict=True):
                 total += was != came
                 whole += was != came and mended.text.split() == was.split()
         print(f"{name:15} {total:9} {whole / max(total, 1):12.2%}")
@@ -108,7 +131,7 @@ def files(paths: Sequence[Path]) -> None:
     for path in paths:
         entries = path.read_text(encoding="utf-8").splitlines()
         start = time.process_time()
-        mended = mend_list(entries)
+        mended = mended_list(entries)
         spent = time.process_time() - start
         moved = sum(bare(one.text) != bare(one.raw) for one in mended)
         print(

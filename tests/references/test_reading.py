@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import carrel.references
 from carrel.references.field_model import FieldModel, load_field_model
 from carrel.references.reading import read_fields, read_list
+from tests.references.models import order_model
 
 ARTICLE = (
     "Arbuthnot, J. K., & Pellworth, M. (2011). The weight of rivers: A study of silt. "
@@ -42,7 +43,7 @@ def test_an_article_is_read(model: FieldModel) -> None:
 
 def test_a_chapter_has_its_editor(model: FieldModel) -> None:
     """The editor after "in:" is no author, and the book is the container."""
-    (reference,) = read_list([CHAPTER], model)
+    (reference,) = read_list([CHAPTER], model, order_model)
     said = {field.label: field.text for field in reference.fields}
     assert said["editor"] == "Karl Osten"
     assert said["container-title"] == "Geduld und Zeit"
@@ -51,7 +52,7 @@ def test_a_chapter_has_its_editor(model: FieldModel) -> None:
 
 def test_what_is_no_reference_stays_literal(model: FieldModel) -> None:
     """An entry without words stays as it is."""
-    references = read_list(["…", "--- 17 ---"], model)
+    references = read_list(["…", "--- 17 ---"], model, order_model)
     assert [reference.literal for reference in references] == [True, True]
 
 

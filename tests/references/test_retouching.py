@@ -10,6 +10,7 @@ from carrel.references.mending import mend_list
 from carrel.references.reference import Field
 from carrel.references.retouching import retouched
 from carrel.values.span import Span
+from tests.references.models import order_model
 
 
 def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
@@ -121,7 +122,7 @@ def test_a_line_that_was_broken_on_purpose() -> None:
         "Doe, J. 2001. A title that runs on to the very end of this line of the list\nand beyond it.",
         "Roe, R. 2002. The way to isolation\nGerman Institute for Security Affairs.",
     ]
-    entries = mend_list(raws)
+    entries = mend_list(raws, order_model)
     title = "The way to isolation German Institute for Security Affairs"
     read = retouched(entries, [(), labelled(entries[1].text, ("title", title))])
     assert [(field.label, field.text) for field in read[1] if field.label != "issued"] == [
@@ -153,7 +154,7 @@ def test_sound_fields_stay() -> None:
 )
 def test_fields_stay_in_the_text(raw: str, places: list[tuple[int, int, str]]) -> None:
     """No input raises; every field is a stretch of the text, and they do not overlap."""
-    (mended,) = mend_list([raw])
+    (mended,) = mend_list([raw], order_model)
     said: list[Field] = []
     for start, size, label in sorted(places):
         end = min(start + size, len(mended.text))

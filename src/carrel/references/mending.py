@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from carrel.references.characters import with_plain_characters
 from carrel.references.line_ends import with_one_line
 from carrel.references.mended import Mended, untouched
-from carrel.references.reading_order import choose
+from carrel.references.order_model import OrderModel
+from carrel.references.reading_order import Parser, choose
 from carrel.references.spacing import with_sound_spacing
 from carrel.references.tracing import Traced, picked, traced
 from carrel.references.unscrambling import Undone
@@ -21,15 +22,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 200_000
 
 
-def mend_list(raws: Sequence[str]) -> tuple[Mended, ...]:
+def mend_list(
+    raws: Sequence[str], order: Callable[[], OrderModel], parser: Parser | None = None
+) -> tuple[Mended, ...]:
     """Mend the entries of one list, in order.
+
+    ``order`` gives the model of word order where it is needed, ``parser`` how well entries can be
+    parsed (`reading_order.choose`).
 
     Which lines are out of order is decided over the whole list. Never raises; what is past any
     sound size is left as it is.
     """
     plain = [with_plain_characters(traced(raw)) for raw in raws]
     lines = [[found.group() for found in _LINE.finditer(text.text)] for text, _ in plain]
-    chosen = choose([_worth_reading(each) for each in lines])
+    chosen = choose([_worth_reading(each) for each in lines], order, parser)
     known = _words_of(raws)
     return tuple(
         _mended(raw, text, done, ways, known)
@@ -102,4 +108,8 @@ def _line_in_order(text: Traced, span: range, way: Undone) -> Traced:
     line = picked(text, span)
     if not way.operations:
         return line
-    return Traced(way.of(line.text), [line.origins[at] for at in way.order])
+    origins: list[int] = []
+    for at in way.order:
+        # A blank that was lost has the place of what it follows.
+        origins.append(line.origins[at] if at >= 0 else origins[-1] if origins else line.origins[0])
+    return Traced(way.of(line.text), origins)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from carrel.references.code_signs import is_code
 from carrel.references.confidence import Calibration, calibration_of
 from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
-from carrel.references.labelling import Labelling, label_entries
+from carrel.references.labelling import Labelling, decoded, label_entries
 from carrel.references.list_calendar import calendars_of
 from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
+from carrel.references.order_model import OrderModel
 from carrel.references.reference import Field, Reference, literal
 from carrel.references.retouching import retouched
 from carrel.references.states import IDENTIFIER, LABEL_OF, STATE
@@ -20,14 +21,19 @@ from carrel.values.span import Span
 
 
 def read_list(
-    raws: Sequence[str], model: FieldModel, *, language: str = ""
+    raws: Sequence[str],
+    model: FieldModel,
+    order: Callable[[], OrderModel],
+    *,
+    language: str = "",
 ) -> tuple[Reference, ...]:
     """The entries of one list, in order: mended, read, dated by the list's calendar.
 
+    ``order`` gives the model of word order, and is asked only where lines seem out of order.
     ``language`` is a BCP 47 tag for entries that do not show theirs. An entry in which nothing
     was found stays literal.
     """
-    mended = mend_list(raws)
+    mended = mend_list(raws, order, lambda texts: parsed(texts, model))
     texts = [entry.text for entry in mended]
     read = retouched(mended, read_fields(texts, model))
     items = items_of(read, calendars_of(texts), texts)
@@ -70,6 +76,15 @@ def _understood(fields: Sequence[Field]) -> bool:
     if "title" in labels and labels & _TELLING:
         return True
     return bool(labels & {"author", "editor", "container-title"} and labels & _PLACED)
+
+
+def parsed(texts: Sequence[str], model: FieldModel) -> list[float]:
+    """How well each text can be parsed: the chain's score of all its ways together, in nats."""
+    scores = [0.0] * len(texts)
+    for batch in decoded([tokens_of(text) for text in texts], model):
+        for column, total in enumerate(batch.found.total.tolist()):
+            scores[batch.part[int(batch.block.order[column])]] = total
+    return scores
 
 
 def read_fields(

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from carrel.references.line_score import bracket_score, joint_score, line_score
+from carrel.references.line_readings import Reading, as_it_is, readings
+from carrel.references.order_model import OrderModel
 from carrel.references.right_to_left import letter_order_score
-from carrel.references.unscrambling import Undone, ways
+from carrel.references.unscrambling import NUMBER, Undone
 
 _SUSPECT = re.compile(
     r"^\s*[)\],;.:!?،؛]|[(\[]\s*$|[(\[]\d{1,3}\s*$|[^\W\d_]{3}\d{1,3}\s*$"
@@ -29,45 +30,87 @@ _LOOSE_MARK = re.compile(
     r"(?:^|\s)[،؛:.,](?=[^\W\d_])|(?<!\d)\d{1,3}\s?[-–.)]\s*$|^[\w\u200c»]{2,}[.]\s|^[\w\u200c»\"]{2,}[:]?\s.*[\u0590-\u06ff][،,]\s*$"
 )
 _CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
-_BARE_NUMBER = re.compile(r"^(\d{1,3})\s*[^\W\d_]")
-_MOST_LINES = 24
-_LONGEST_LINE = 1500
-_BEAM = 8
-_NEXT_NUMBER = 2.5
+_NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
+_ODD_NUMBER = 2.0
+"""What is taken away for a number that was put before an entry and does not count on."""
 _ROUNDS = 2
 _RARER = 1.0
 _NEAR, _WHOLE = 8, 4
 _DOUBT = 0.02
 _LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
+_CLOSE = 8.0
+"""How far below the best of its entry a reading may be for the parser to be asked."""
+_PARSED = 0.15
+_SPREADS = 0.05
+"""The share of lines out of order from which on every entry of the list is looked at."""
 
 
-class _Reading(NamedTuple):
-    """One reading of an entry: the way of each line, its score, number and the operations used."""
-
-    ways: tuple[Undone, ...]
-    score: float
-    number: int | None
-    changed: tuple[str, ...]
+Parser = Callable[[Sequence[str]], Sequence[float]]
+"""How well whole entries can be parsed: the higher the better, of two orders of one entry."""
 
 
-def choose(entries: Sequence[Sequence[str]]) -> list[tuple[Undone, ...]]:
-    """For each entry (its lines), the way to read each line."""
-    plain = [tuple(Undone((), range(len(line))) for line in lines) for lines in entries]
+def choose(
+    entries: Sequence[Sequence[str]],
+    order: Callable[[], OrderModel],
+    parser: Parser | None = None,
+) -> list[tuple[Undone, ...]]:
+    """For each entry (its lines), the way to read each line.
+
+    ``order`` gives the model of word order, and is asked only where a line shows a sign of
+    disorder; ``parser`` gives for some whole entries how well each can be parsed.
+    """
     suspects = [any(map(_is_suspect, lines)) for lines in entries]
     if not any(suspects):
-        return plain
-    readings = [
-        _readings(lines) if suspect else [_as_it_is(lines)]
+        return [as_it_is(lines).ways for lines in entries]
+    model = order()
+    found = [
+        readings(lines, model) if suspect else [as_it_is(lines)]
         for lines, suspect in zip(entries, suspects, strict=True)
     ]
-    path = _best_path(readings, [_Costs(_FIRST_COST, {})] * len(readings))
+    found = _parsed(found, parser)
     open_lines = [sum(1 for line in each if _CAN_CHANGE.search(line)) for each in entries]
+    path = _settled(found, open_lines)
+    if sum(len(one.changed) for one in path) < _SPREADS * sum(open_lines):
+        return [one.ways for one in path]
+    missed = [n for n, suspect in enumerate(suspects) if not suspect and open_lines[n]]
+    more = _parsed([readings(entries[n], model) for n in missed], parser)
+    for n, each in zip(missed, more, strict=True):
+        found[n] = each
+    return [one.ways for one in _settled(found, open_lines)]
+
+
+def _settled(found: Sequence[Sequence[Reading]], open_lines: Sequence[int]) -> list[Reading]:
+    """The best path, looked for again with what it tells of how many lines are out of order."""
+    path = _best_path(found, [_Costs(_FIRST_COST, {})] * len(found))
     for _ in range(_ROUNDS):
-        before, path = path, _best_path(readings, _costs(path, open_lines))
+        before, path = path, _best_path(found, _costs(path, open_lines))
         if path == before:
             break
-    return [reading.ways for reading in path]
+    return path
+
+
+def _parsed(found: Sequence[list[Reading]], parser: Parser | None) -> list[list[Reading]]:
+    """The readings with what the parser says of those that are near the best of their entry."""
+    if parser is None:
+        return list(found)
+    near = [
+        [one for one in each if one.score >= each[0].score - _CLOSE] if len(each) > 1 else []
+        for each in found
+    ]
+    asked = [one.text for each in near if len(each) > 1 for one in each]
+    told = iter(parser(asked) if asked else ())
+    weighed: list[list[Reading]] = []
+    for each, close in zip(found, near, strict=True):
+        if len(close) > 1:
+            scores = [_PARSED * next(told) for _ in close]
+            least = min(scores)
+            worth = {id(one): score for one, score in zip(close, scores, strict=True)}
+            weighed.append(
+                [one._replace(score=one.score + worth.get(id(one), least)) for one in each]
+            )
+        else:
+            weighed.append(each)
+    return weighed
 
 
 def _is_suspect(line: str) -> bool:
@@ -90,7 +133,7 @@ class _Costs(NamedTuple):
         return sum(self.of.get(name, self.rare) for name in changed)
 
 
-def _costs(path: Sequence[_Reading], open_lines: Sequence[int]) -> list[_Costs]:
+def _costs(path: Sequence[Reading], open_lines: Sequence[int]) -> list[_Costs]:
     """Costs for each entry, from the shares of lines found out of order so far.
 
     What lies within a few entries counts most; the whole list counts as some lines more.
@@ -133,66 +176,20 @@ def _cost(share: float) -> float:
     return min(_MOST, max(_LEAST, log((1 - share + _DOUBT) / (share + _DOUBT))))
 
 
-def _as_it_is(lines: Sequence[str]) -> _Reading:
-    plain = tuple(Undone((), range(len(line))) for line in lines)
-    return _Reading(plain, 0.0, _number_of(lines[0] if lines else ""), ())
-
-
-def _number_of(line: str) -> int | None:
-    found = _NUMBER.match(line) or _BARE_NUMBER.match(line)
-    return int(found[1]) if found else None
-
-
-def _readings(lines: Sequence[str]) -> list[_Reading]:
-    """The most likely readings of an entry, one line after the other."""
-    if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
-        return [_as_it_is(lines)]
-    beam: list[tuple[tuple[Undone, ...], float, tuple[str, ...]]] = [((), 0.0, ())]
-    for place, line in enumerate(lines):
-        scored = [_scored(way, line, first=place == 0) for way in ways(line)]
-        grown = [
-            ((*chosen, way), score + worth + _joint(texts, text), (*texts, text))
-            for chosen, score, texts in beam
-            for way, worth, text in scored
-        ]
-        beam = sorted(grown, key=_standing, reverse=True)[:_BEAM]
-    return [_reading(chosen, score, texts) for chosen, score, texts in beam]
-
-
-def _standing(one: tuple[tuple[Undone, ...], float, tuple[str, ...]]) -> float:
-    return one[1] + bracket_score(" ".join(one[2]))
-
-
-def _joint(before: Sequence[str], line: str) -> float:
-    return joint_score(before[-1], line) if before else 0.0
-
-
-def _reading(chosen: tuple[Undone, ...], score: float, texts: tuple[str, ...]) -> _Reading:
-    whole = " ".join(texts)
-    score += bracket_score(whole) + joint_score(texts[-1] if texts else "", "")
-    names = tuple("+".join(way.operations) for way in chosen if way.operations)
-    return _Reading(chosen, score, _number_of(whole), names)
-
-
-def _scored(way: Undone, line: str, *, first: bool) -> tuple[Undone, float, str]:
-    text = way.of(line).strip()
-    return way, line_score(text, first=first) + letter_order_score(text), text
-
-
-def _best_path(readings: Sequence[Sequence[_Reading]], costs: Sequence[_Costs]) -> list[_Reading]:
+def _best_path(found: Sequence[Sequence[Reading]], costs: Sequence[_Costs]) -> list[Reading]:
     """The readings of all entries whose scores, with numbers that count on, are the highest.
 
     A path remembers the last number it met and how many entries ago that was.
     """
     paths: list[tuple[float, int | None, int, _Path | None]] = [(0.0, None, 0, None)]
-    for choices, cost in zip(readings, costs, strict=True):
+    for choices, cost in zip(found, costs, strict=True):
         grown: list[tuple[float, int | None, int, _Path | None]] = []
         for reading in choices:
             alone = reading.score - cost.all_of(reading.changed)
             grown.append(max((_grow(path, reading, alone) for path in paths), key=_score_of))
         paths = grown
     best = max(paths, key=_score_of)[3]
-    chosen: list[_Reading] = []
+    chosen: list[Reading] = []
     while best is not None:
         chosen.append(best.reading)
         best = best.before
@@ -202,7 +199,7 @@ def _best_path(readings: Sequence[Sequence[_Reading]], costs: Sequence[_Costs]) 
 class _Path(NamedTuple):
     """A reading, and the way to it."""
 
-    reading: _Reading
+    reading: Reading
     before: _Path | None
 
 
@@ -211,11 +208,14 @@ def _score_of(path: tuple[float, int | None, int, _Path | None]) -> float:
 
 
 def _grow(
-    path: tuple[float, int | None, int, _Path | None], reading: _Reading, alone: float
+    path: tuple[float, int | None, int, _Path | None], reading: Reading, alone: float
 ) -> tuple[float, int | None, int, _Path | None]:
     score, number, ago, way = path
     here = _Path(reading, way)
     if reading.number is None:
         return score + alone, number, ago + 1, here
-    counts_on = number is not None and reading.number == number + ago + 1
-    return score + alone + (_NEXT_NUMBER if counts_on else 0.0), reading.number, 0, here
+    if reading.number == (number or 0) + ago + 1:
+        alone += _NEXT_NUMBER if number is not None else _FIRST_NUMBER
+    elif any(NUMBER in name for name in reading.changed):
+        alone -= _ODD_NUMBER
+    return score + alone, reading.number, 0, here

@@ -24,6 +24,7 @@ WORDS = "words-reversed"
 BRACKETS = "brackets-mirrored"
 """Opening brackets had come as closing ones, and the other way round."""
 
+BLANK = -1
 _DIGITS = re.compile(r"(\d+(?:(?:\s/\s|[/.:٫٬–—-])\d+)*)")
 _TRAILING_NUMBER = re.compile(
     r"^(?P<rest>.*?(?:[^\d\s(\[/.:–—-]|[.:](?=\s)))(?P<gap>\s*)(?P<number>\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s*$",
@@ -41,6 +42,8 @@ _LEFT_TO_RIGHT = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0370-\u052f0-9]|\d+(?:[/.:٫٬–—-]\d+)*"
 )
 _PIECES = re.compile(r"\s+|\S+")
+_OPENS = frozenset("([{«“‘‹/-–—@#§")
+_CLOSES = frozenset(")]}»”’›/.,;:،؛-–—?!؟")
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
 _BRACKETS = re.compile(r"[()\[\]{}«»<>‹›]")
 
@@ -48,7 +51,8 @@ _BRACKETS = re.compile(r"[()\[\]{}«»<>‹›]")
 class Undone(NamedTuple):
     """A line put into order: operations by name, and for each character its place in the line.
 
-    ``mirrored`` says that brackets are to be turned round.
+    The place `BLANK` is a blank that was lost at an end of the line. ``mirrored`` says that
+    brackets are to be turned round.
     """
 
     operations: tuple[str, ...]
@@ -59,7 +63,7 @@ class Undone(NamedTuple):
         """The line in this order."""
         if not self.operations:
             return line
-        text = "".join([line[at] for at in self.order])
+        text = "".join([line[at] if at >= 0 else " " for at in self.order])
         return text.translate(_MIRRORED) if self.mirrored else text
 
 
@@ -106,7 +110,27 @@ def words_reversed(line: str) -> list[int]:
 
 
 def _runs(line: str) -> list[Undone]:
-    return [Undone((RUNS,), runs_reversed(line))] if _DIGITS.search(line) else []
+    if _DIGITS.search(line) is None:
+        return []
+    found = [runs_reversed(line)]
+    for edge in (len(line) - 1, 0):
+        found += [order for one in tuple(found) if (order := _with_blank(line, one, edge))]
+    return [Undone((RUNS,), order) for order in found]
+
+
+def _with_blank(line: str, order: list[int], edge: int) -> list[int] | None:
+    """The order with a blank behind what was the end of the line, or before what was its beginning.
+
+    The page had a blank there, and lost it as all lines do at their ends. None where that end is an
+    end again, or has a blank, or where none can stand.
+    """
+    at = order.index(edge) + (edge > 0)
+    if not 0 < at < len(order):
+        return None
+    before, after = line[order[at - 1]], line[order[at]]
+    if before.isspace() or after.isspace() or before in _OPENS or after in _CLOSES:
+        return None
+    return [*order[:at], BLANK, *order[at:]]
 
 
 def _ends(line: str) -> list[Undone]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carrel.references.field_model import FieldModel
+    from carrel.references.order_model import OrderModel
 
 _FOLDER = "carrel.references.models"
 _WAY = "1"
@@ -24,9 +25,18 @@ def field_model() -> FieldModel:
 
 
 @cache
+def order_model() -> OrderModel:
+    """What tells the order of words; raise ``ReferencesError`` where it is damaged."""
+    from carrel.references.order_model import load_order_model
+
+    return load_order_model(_bytes("order.bin"))
+
+
+@cache
 def reader() -> str:
     """What names the models and the way of reading: other models have another name."""
-    digest = hashlib.sha256(_bytes("fields.bin") + _bytes("lines.bin"))
+    models = ("fields.bin", "lines.bin", "order.bin")
+    digest = hashlib.sha256(b"".join(map(_bytes, models)))
     return f"{_WAY}-{digest.hexdigest()[:32]}"
 
 
