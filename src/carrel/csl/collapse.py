@@ -5,6 +5,7 @@ CSL 1.0.2, Cite Grouping and Cite Collapsing.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.alphabets import LATIN_NAME, follows
@@ -18,6 +19,7 @@ from carrel.csl.tree import (
     Node,
     between,
     find,
+    from_first,
     is_empty,
     plain,
     replace_first,
@@ -100,8 +102,7 @@ def _number_ranges(shown: list[Written], after: str, run: Run) -> list[Written]:
 
 def _continues(before: Written, one: Written, numbers: dict[str, int]) -> bool:
     # What a person wrote before the first number is no part of the range.
-    first = before._replace(cite=before.cite._replace(prefix=""))
-    bare = not (_burdened(first) or _burdened(one))
+    bare = not (_says_more(before) or _burdened(one))
     numbered = find(one.node, CITATION_NUMBER) is not None
     return bare and numbered and numbers[one.cite.id] == numbers[before.cite.id] + 1
 
@@ -111,6 +112,11 @@ def _burdened(one: Written) -> bool:
     cite = one.cite
     located = bool(cite.locator) and find(one.node, LOCATOR) is not None
     return located or bool(cite.prefix or cite.suffix)
+
+
+def _says_more(one: Written) -> bool:
+    """Tell whether a cite says more after its number or year."""
+    return _burdened(one._replace(cite=one.cite._replace(prefix="")))
 
 
 def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
@@ -183,7 +189,10 @@ def _groups(shown: list[Written], run: Run) -> list[list[Written]]:
 
 def _nameless(one: Written) -> str:
     """Give what cites without names have in common if they make a group, else ""."""
-    return "\0" if _is_dated_first(one.node) else _year_key(one)
+    if _is_dated_first(one.node):
+        return "\0"
+    key = _year_key(one)
+    return "\0".join(key) if key else ""
 
 
 def _is_dated_first(content: Content) -> bool:
@@ -196,38 +205,53 @@ def _is_dated_first(content: Content) -> bool:
 def _suffixes(
     group: list[Written], delimiter: str, manuscript: Run, *, ranged: bool
 ) -> list[Written]:
-    """Leave only the year suffix of cites whose year was just written."""
+    """Leave only the year suffix of cites whose year was just written, and their locators.
+
+    A suffix that has more of its own stands after what parts the years: "2001a; b", but
+    "2001a, b, p. 5".
+    """
     result: list[Written] = []
     start = 0
     while start < len(group):
         end = start + 1
-        key = _year_key(group[start])
-        while (
-            end < len(group)
-            and key
-            and _year_key(group[end]) == key
-            and not _burdened(group[end - 1])
-            and not _burdened(group[end])
-        ):
+        while end < len(group) and _is_of_same_year(group[start], group[end]):
             end += 1
         run = [group[start]]
-        run += [_suffix_only(one, delimiter) for one in group[start + 1 : end]]
+        for before, one in pairwise(group[start:end]):
+            alone = not before.cite.suffix and not _burdened(one)
+            run.append(_suffix_only(one, delimiter if alone else one.before))
         result += _suffix_ranges(run, manuscript) if ranged else run
         start = end
     return result
 
 
-def _year_key(one: Written) -> str:
-    """The cite without names and suffix; "" if it has no suffix."""
-    if find(one.node, YEAR_SUFFIX) is None:
-        return ""
-    bare, _ = replace_first(without_names(one.node), lambda n: n.tag == YEAR_SUFFIX, lambda _: "")
-    return plain(bare) or "\0"
+def _is_of_same_year(first: Written, one: Written) -> bool:
+    """Tell whether two cites say the same but for names, year suffixes and locators."""
+    key, other = _year_key(first), _year_key(one)
+    if not (key and other and key[0] == other[0]):
+        return False
+    return key[1] == other[1] or bool(first.cite.locator or one.cite.locator)
 
 
-def _suffix_only(one: Written, delimiter: str) -> Written:
+def _year_key(one: Written) -> tuple[str, str] | None:
+    """Give the text before and after the suffix of a cite without names; None for no suffix."""
     suffix = find(one.node, YEAR_SUFFIX)
-    node = one.node if suffix is None else one.node._replace(children=(suffix._replace(prefix=""),))
+    if suffix is None:
+        return None
+    bare = without_names(one.node)
+    mark = suffix._replace(children=("\0",), prefix="", suffix="")
+    marked, _ = replace_first(bare, lambda node: node.tag == YEAR_SUFFIX, lambda _: mark)
+    before, _, after = plain(marked).partition("\0")
+    return before, after
+
+
+def _suffix_only(one: Written, delimiter: str | None) -> Written:
+    suffix = find(one.node, YEAR_SUFFIX)
+    node = one.node
+    if suffix is not None:
+        bare = suffix._replace(prefix="")
+        located = one.cite.locator and from_first(node, YEAR_SUFFIX, bare)
+        node = located or node._replace(children=(bare,))
     return one._replace(node=node, before=delimiter, collapsed=True)
 
 
@@ -238,7 +262,11 @@ def _suffix_ranges(run: list[Written], manuscript: Run) -> list[Written]:
     start = 0
     while start < len(run):
         end = start + 1
-        while end < len(run) and _follows(letters[end - 1], letters[end], alphabets[end]):
+        while (
+            end < len(run)
+            and _follows(letters[end - 1], letters[end], alphabets[end])
+            and not (_says_more(run[end - 1]) or _burdened(run[end]))
+        ):
             end += 1
         if end - start >= _LEAST_RANGE:
             result += [run[start], run[end - 1]._replace(before=EN_DASH)]

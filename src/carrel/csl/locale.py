@@ -91,6 +91,9 @@ def _read_term(element: Element, terms: dict[tuple[str, str, str], Term]) -> Non
     if element.children:
         single = "".join(child.text for child in element.find_all("single"))
         multiple = "".join(child.text for child in element.find_all("multiple"))
+    if not attributes.get("name", "").endswith("-quote"):
+        # Most locales write "l'adresse"; citeproc-js too prints the apostrophe.
+        single, multiple = single.replace("'", "’"), multiple.replace("'", "’")
     gender_form = attributes.get("gender-form", "")
     key = attributes.get("name", ""), attributes.get("form", "long"), gender_form
     gender, match = attributes.get("gender", ""), attributes.get("match", "")

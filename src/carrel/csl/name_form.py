@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _SPACELESS = re.compile(
     "[\u2e80-\u2fff\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
+WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""A letter of a script that has no space between words: Han and kana."""
+# Languages in which citeproc-js too lets no line end between a particle and its name.
+_CLINGING = ("cs-", "fr-", "ru-")
 _LEANING = ("'", "’", "-", "\u2010")
 _WORDS = re.compile(r"\s+")
 _LONGEST_GIVEN = 300
@@ -90,6 +94,8 @@ class _Parts:
         self.family_look = family_look
         self.given_look = given_look
         self.frame = frame
+        clings = not frame.sorting and frame.locale.tag.startswith(_CLINGING)
+        self.space = "\u00a0" if clings else " "
 
     def _family(self, text: str) -> Content | None:
         return self._formatted(text, self.family_look)
@@ -117,14 +123,17 @@ class _Parts:
 
     def short(self) -> tuple[Content, ...]:
         name = self.name
-        family = spaced(self._family(name.non_dropping), self._family(name.family))
-        return self._affixed(family, self.family_look)
+        parts = self._family(name.non_dropping), self._family(name.family)
+        return self._affixed(spaced(*parts, space=self.space), self.family_look)
 
     def straight(self) -> tuple[Content, ...]:
         name = self.name
         separator = ", " if name.comma_suffix else " "
         family = spaced(
-            self._given(name.dropping), self._family(name.non_dropping), self._family(name.family)
+            self._given(name.dropping),
+            self._family(name.non_dropping),
+            self._family(name.family),
+            space=self.space,
         )
         if name.suffix:
             family = (*family, separator, *parse_rich(name.suffix))
@@ -150,7 +159,7 @@ class _Parts:
         particle = self._family(name.non_dropping)
         ahead = None if demoted else particle
         behind = particle if demoted else None
-        together = spaced(ahead, self._family(name.family))
+        together = spaced(ahead, self._family(name.family), space=self.space)
         if self.frame.sorting and len(together) == TWO:
             # An elided particle is a word of its own among names: d’Wander before de’ Frinkle.
             together = (together[0], " ", together[1])
@@ -183,14 +192,14 @@ def is_spaceless(text: str) -> bool:
     return not text.isascii() and _SPACELESS.search(text) is not None
 
 
-def spaced(*parts: Content | None) -> tuple[Content, ...]:
+def spaced(*parts: Content | None, space: str = " ") -> tuple[Content, ...]:
     """Put spaces between parts, except after an elided particle: d'Aubignac, al-One."""
     found: list[Content] = []
     for part in parts:
         if part is None:
             continue
         if found and not _text_end(found[-1]).endswith((*_LEANING, " ")):
-            found.append(" ")
+            found.append(space)
         found.append(part)
     return tuple(found)
 

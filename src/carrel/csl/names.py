@@ -12,7 +12,7 @@ from carrel.csl.choose import chosen
 from carrel.csl.elements import PLAIN, Choose, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
-from carrel.csl.name_form import write_name
+from carrel.csl.name_form import WITHOUT_SPACES, write_name
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
@@ -266,6 +266,7 @@ def _cut(written: list[Node], one: _List, manner: Manner, frame: Frame) -> list[
         return children
     inverted = order == "all" or (order == "first" and shown == 1)
     precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted)
-    joint = delimiter if precedes else " "
+    # Han and kana have no space between words: "Lee等", as citeproc-js has it.
+    joint = delimiter if precedes else "" if WITHOUT_SPACES.match(term) else " "
     words = frame.cased((term,), et_al.look, term=True)
     return [*children, joint, dress(words, et_al.look, "et-al")]

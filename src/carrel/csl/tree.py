@@ -197,6 +197,19 @@ def replace_first(
     return content, False
 
 
+def from_first(content: Content, tag: str, instead: Node) -> Node | None:
+    """Give what is printed from the first node with that tag on, `instead` in its place."""
+    if isinstance(content, str):
+        return None
+    if content.tag == tag:
+        return instead
+    for place, child in enumerate(content.children):
+        found = from_first(child, tag, instead)
+        if found is not None:
+            return content._replace(children=(found, *content.children[place + 1 :]), prefix="")
+    return None
+
+
 def pruned(content: Content) -> Content | None:
     """Give a tree without the parts that would print nothing, affixes apart; None for all of it."""
     if isinstance(content, str):
