@@ -58,6 +58,21 @@ def test_a_list_is_tried_and_then_taken(listed: Any, sit: Any, viewport: Any) ->
         assert sat.page.get_by_text("a preview").count() == 0
 
 
+def test_a_right_to_left_language_keeps_the_directions_apart(listed: Any, sit: Any) -> None:
+    """Else volume, year and pages of a Latin entry show in a wrong order; it can be unticked."""
+    with sit(listed, viewport=WIDE) as sat:
+        sat.go("/bibliography")
+        isolate = sat.page.locator("#look-isolate")
+        sat.page.locator("#look-lang").select_option("fr-FR")
+        sat.page.get_by_text("a preview").wait_for()
+        assert not isolate.is_checked()
+        sat.page.locator("#look-lang").select_option("fa-IR")
+        sat.page.locator("#look-isolate:checked").wait_for()
+        sat.page.locator("#entry-carrel2026 div[dir=rtl]").wait_for()
+        isolate.uncheck()
+        sat.page.locator("#entry-carrel2026:not(:has(div))").wait_for()
+
+
 def test_a_style_is_found_and_seen_in_ones_own_work(listed: Any, sit: Any) -> None:
     """Below each style found stands a work of the project as that style writes it."""
     with sit(listed, viewport=WIDE) as sat:

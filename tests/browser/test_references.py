@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
 AXE = Path(__file__).resolve().parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 ESSAY = """On Lists
 
@@ -88,6 +89,37 @@ def test_beside_the_text_by_keyboard(desk: Any, sit: Any) -> None:
         keys.press("u")
         sat.said("again.")
         assert sat.ask("GET", "/api/projects")["projects"][0]["works"] == []
+
+
+def test_a_value_is_seen_above_the_sheet(desk: Any, sit: Any) -> None:
+    """On a phone the list lies over the text: what a value leads to shows above it."""
+    with sit(desk, viewport=PHONE, has_touch=True, is_mobile=True) as sat:
+        key = sat.ask("GET", "/api/works")["works"][0]["key"]
+        sat.go(f"/works/{key}/read")
+        sat.page.get_by_role("button", name="More").tap()
+        sat.page.locator("#more [data-panel=references]").tap()
+        cards(sat).nth(1).locator(".ref-value[data-variable=title]").tap()
+        sat.page.wait_for_function(f"{LIT}.includes('Of Walls')")
+        place = sat.page.evaluate(
+            "[...CSS.highlights.get('reference')].at(-1).getBoundingClientRect().bottom"
+        )
+        assert 0 < place < sat.page.locator("#side-end").bounding_box()["y"]
+        assert sat.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_the_number_of_references_stays_beside_its_button(desk: Any, sit: Any) -> None:
+    """When an entry is corrected, left out by its fold, and brought back."""
+    with sit(desk, viewport=WIDE) as sat:
+        open_list(sat)
+        number = sat.page.locator("[data-count=references]").first
+        assert number.inner_text() == "3"
+        cards(sat).nth(1).locator("summary").click()
+        cards(sat).nth(1).get_by_role("button", name="Leave out reference 2").click()
+        sat.said("Left out")
+        assert number.inner_text() == "2"
+        sat.press("u")
+        sat.said("Taken back.")
+        assert number.inner_text() == "3"
 
 
 def test_an_entry_is_lit_in_the_text(desk: Any, sit: Any) -> None:

@@ -30,11 +30,13 @@ def test_csl_round_trip(name: Name) -> None:
         ("Jalali, Ali A.", Name(family="Jalali", given="Ali A.")),
         ("Ali A. Jalali", Name(family="Jalali", given="Ali A.")),
         ("King, Martin Luther, Jr.", Name(family="King", given="Martin Luther", suffix="Jr.")),
+        ("کرمی، جهانگیر", Name(family="کرمی", given="جهانگیر")),
+        ("李，明", Name(family="李", given="明")),
         ("UNESCO", Name(literal="UNESCO")),
     ],
 )
 def test_names_as_people_write_them(written: str, expected: Name) -> None:
-    """A comma parts family from given; without one the last word is the family name."""
+    """A comma of any script parts family from given; without one the last word is the family name."""
     assert name_from_text(written) == expected
 
 

@@ -13,7 +13,10 @@ export function startLook(refresh: () => Promise<void>): void {
   document.addEventListener("change", (event) => {
     const source = event.target as HTMLInputElement;
     const form = source.closest<HTMLFormElement>("#look");
-    if (form) void tryLook(form, source.id).catch(sayProblem);
+    if (form) {
+      keepApart(source);
+      void tryLook(form, source.id).catch(sayProblem);
+    }
     if (source.id === "add-style") void addStyle(source, refresh).catch(sayProblem);
   });
 }
@@ -28,6 +31,16 @@ export function lookQuery(): URLSearchParams {
   }
   query.delete("asked");
   return query;
+}
+
+/**
+ * Keep the directions apart once a right-to-left language is chosen: volume, year and pages of a
+ * Latin entry would else show in a wrong order around its one word of that language.
+ */
+function keepApart(source: HTMLElement): void {
+  const isolate = find("#look-isolate") as HTMLInputElement | null;
+  if (!isolate || !(source instanceof HTMLSelectElement) || source.id !== "look-lang") return;
+  if (source.selectedOptions[0]?.dir === "rtl") isolate.checked = true;
 }
 
 /** Show the list as the form has it, and leave the keyboard where it was. */

@@ -61,7 +61,17 @@ async function go(card: HTMLElement, places = card.dataset.places ?? ""): Promis
     await turnTo(new URL(address, location.href).href);
   }
   lightPlaces(places);
-  shownRange(first)?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  const range = shownRange(first);
+  if (range) bringIntoView(range);
+}
+
+/** To the middle of what of the text the panel leaves to be seen, which as a sheet lies over it. */
+function bringIntoView(range: Range): void {
+  const { top, height } = range.getBoundingClientRect();
+  const above = find(".top")?.offsetHeight ?? 0;
+  const sheet = find("#side-end")?.getBoundingClientRect().top ?? 0;
+  const below = sheet > above ? sheet : innerHeight;
+  scrollBy({ top: top + height / 2 - (above + below) / 2 });
 }
 
 /** Show what a citation in the text means, above the list, with its entries lit. */
@@ -75,8 +85,8 @@ async function showCited(address: string): Promise<void> {
   for (const { dataset } of findAll("[data-cited]", cited)) {
     find(`#e${dataset.cited}`)?.classList.add("now");
   }
-  find("#cited-here")?.scrollIntoView({ block: "nearest" });
-  find("#cited-here a")?.focus();
+  find("#cited-here a")?.focus({ preventScroll: true });
+  find("#references-title")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Go to an entry's card, which may stand in another part of a long list. */

@@ -45,6 +45,12 @@ _PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁
 _GAP = 4
 _PARTS = re.compile(r"[^\W_]|[\"”»」』》]")
 _LETTER = re.compile(r"[^\W\d_]")
+_CALLED = {
+    "container-title": "journal or book", "collection-title": "series", "event-title": "event",
+    "publisher-place": "place", "issued": "date", "page": "page range", "genre": "sort of work",
+}  # fmt: skip
+"""What a doubt calls a CSL variable whose own name is no word of a reader's."""
+
 _LONG_NAME = 60
 """Longer than the name of a body; in code points."""
 
@@ -263,7 +269,8 @@ class _Making:
         if value:
             self.item[label] = value
         if label != "note":
-            self.doubts.extend(f"“{text}” was read as a second {label}." for text in rest)
+            called = _CALLED.get(label, label)
+            self.doubts.extend(f"“{text}” was read as a second {called}." for text in rest)
 
     def _identifier(self, label: str, said: list[str]) -> None:
         for one in said:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_COMMA = re.compile(r"[,،，]")
 _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
@@ -60,9 +62,10 @@ def name_from_csl(parts: Mapping[str, object]) -> Name:
 def name_from_text(written: str) -> Name:
     """Read ``Family, Given``, ``Family, Given, Jr.`` or ``Given Family``.
 
-    Without a comma the last word is taken as the family name; a single word is a literal.
+    The comma may be that of another script. Without one the last word is taken as the family
+    name; a single word is a literal.
     """
-    parts = [part.strip() for part in written.split(",")]
+    parts = [part.strip() for part in _COMMA.split(written)]
     if len(parts) > 1 and parts[0]:
         return Name(family=parts[0], given=parts[1], suffix=", ".join(p for p in parts[2:] if p))
     given, _, family = written.strip().rpartition(" ")

@@ -17,7 +17,6 @@ from carrel.references.certainty import Certainty
 from carrel.store.library import Library
 from carrel.values.span import span_from_text
 from carrel.web.pages.cited import cited_at
-from carrel.web.pages.keys import REFERENCES
 from carrel.web.pages.reference_lines import EntryLine, entry_lines, label_of
 from carrel.web.pages.rendering import render
 from carrel.web.pages.shelf import day_words
@@ -32,10 +31,14 @@ if TYPE_CHECKING:
 _PER_PAGE = 100
 _NEEDS_A_PERSON = frozenset({Certainty.LOOK, Certainty.LITERAL})
 _ASKED = (
-    "type", "author", "title", "container-title", "issued", "editor", "volume", "issue", "page",
-    "publisher", "publisher-place", "DOI", "URL",
+    "author", "title", "container-title", "type", "issued", "volume", "issue", "page",
+    "publisher-place", "publisher", "editor", "DOI", "URL",
 )  # fmt: skip
-_NARROW = frozenset({"issued", "volume", "issue", "page", "edition", "number", "type"})
+"""Narrow fields stand in pairs: kind and date, volume and number, pages and place."""
+
+_NARROW = frozenset(
+    {"type", "issued", "volume", "issue", "page", "publisher-place", "edition", "number"}
+)
 _LINES = 4
 _WIDE = 36
 
@@ -179,7 +182,6 @@ def _page(
         language=summary.language,
         direction=direction_of(part[0].entry.reference.mended.raw, "") if part else "ltr",
         formats=(("bibtex", "BibTeX"), ("ris", "RIS"), ("csl-json", "CSL-JSON")),
-        reference_keys=REFERENCES,
     )
 
 

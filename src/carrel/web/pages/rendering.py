@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from carrel.annotations.annotation import COLORS
 from carrel.language.dates import date_words
+from carrel.language.scripts import direction_of
 from carrel.library.work import Work
 from carrel.web.pages.keys import KEYS
 from carrel.web.pages.page_text import LETTERS
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         reference=_reference,
         segment=_segment,
         degree_words=degree_words,
+        direction=_direction,
         when_words=_when_words,
     )
     return environment
@@ -75,6 +77,11 @@ def work_title(work: Work) -> Markup:
     if work.title:
         return Markup('<bdi class="title">{}</bdi>').format(work.title)
     return Markup('<span class="title untitled">No title</span>')
+
+
+def _direction(tag: str) -> str:
+    """``rtl`` or ``ltr``, by a BCP 47 tag."""
+    return direction_of("", tag)
 
 
 def _segment(name: str) -> str:

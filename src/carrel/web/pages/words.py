@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from carrel.language.dates import date_words
+from carrel.language.scripts import script_of
 from carrel.library.record import DATE_VARIABLES, NAME_VARIABLES
 from carrel.library.work import Origin, Work
 from carrel.study.claim import Claim
-from carrel.values.name import name_from_csl
+from carrel.values.name import Name, name_from_csl
 from carrel.values.partial_date import date_from_csl
 
 _SHOWN_AUTHORS = 3
@@ -40,7 +41,7 @@ LABELS: Mapping[str, str] = {
     "edition": "Edition",
     "publisher": "Publisher",
     "publisher-place": "Place",
-    "genre": "Sort",
+    "genre": "Described as",
     "DOI": "DOI",
     "ISBN": "ISBN",
     "ISSN": "ISSN",
@@ -69,10 +70,16 @@ def count_of(number: int, one: str, several: str) -> str:
 
 def author_line(work: Work) -> str:
     """Up to three authors in order, inverted, then "and others"; empty when none is known."""
-    names = [name.inverted for name in work.authors]
+    names = [_inverted(name) for name in work.authors]
     if len(names) > _SHOWN_AUTHORS:
         return f"{names[0]} and {len(names) - 1} others"
     return "; ".join(names)
+
+
+def _inverted(name: Name) -> str:
+    """``Family, Given``, with the comma of the script that the name is in."""
+    comma = "، " if script_of(name.family) == "Arab" else ", "
+    return name.inverted.replace(", ", comma)
 
 
 def short_title(work: Work) -> str:
@@ -86,7 +93,7 @@ def short_title(work: Work) -> str:
 def value_words(variable: str, value: Any) -> str:  # noqa: ANN401 - as JSON holds it
     """A CSL value as the overview shows it."""
     if variable in NAME_VARIABLES:
-        return "; ".join(name_from_csl(name).inverted for name in value)
+        return "; ".join(_inverted(name_from_csl(name)) for name in value)
     if variable in DATE_VARIABLES:
         return date_words(date_from_csl(value))
     if variable == "type":
