@@ -8,7 +8,7 @@ import pytest
 from carrel.references.decoding import Padded, chances
 from carrel.references.errors import ReferencesError
 from carrel.references.field_model import FieldModel, dump_field_model, load_field_model
-from carrel.references.nbest import likeliest_paths
+from carrel.references.nbest import likeliest_paths, likely_states, unpacked
 from carrel.references.states import STATE, STATES, allowed_starts, allowed_steps, path_of
 
 SIZE = len(STATES)
@@ -47,9 +47,12 @@ def test_the_decoder_agrees_with_trying_every_path(seed: int) -> None:
     block = Padded(np.arange(2), np.array([4, 3], np.int32), scores)
     paths = scored_paths(scores[:3, 1], model)
     ranked = sorted(paths, key=lambda path: -paths[path])
-    tried, totals = likeliest_paths(block, chances(block, model), model, states=SIZE, paths=6)
-    assert [tuple(path) for path in tried[:, :3, 1].tolist()] == ranked[:6]
-    assert totals[:, 1] == pytest.approx([paths[path] for path in ranked[:6]], abs=1e-3)
+    likely = likely_states(block, chances(block, model), SIZE)
+    for alone in (likely, likely.of(np.array([1]))):
+        packed, totals = likeliest_paths(alone, model, 6)
+        tried = unpacked(packed, block.inside[:, -len(totals) :])[-1]
+        assert [tuple(path) for path in tried[:, :3].tolist()] == ranked[:6]
+        assert totals[-1] == pytest.approx([paths[path] for path in ranked[:6]], abs=1e-3)
     weights = np.exp(np.array(list(paths.values())))
     found = chances(block, model)
     assert found.total[1] == pytest.approx(np.log(weights.sum()), abs=1e-3)

@@ -20,12 +20,13 @@ GAP = 3
 class Row(NamedTuple):
     """Entries laid out in one row of ``size`` places.
 
-    ``first[i]`` and ``last[i]`` are the places of entry i's first token and of the one behind its
-    last; ``entry[p]`` is the entry at a place (a blank belongs to the entry before it), ``start[p]``
+    ``places`` counts them from 0. ``first[i]`` and ``last[i]`` are the places of entry i's first
+    token and of the one behind its last; ``entry[p]`` is the entry at a place (a blank belongs to the entry before it), ``start[p]``
     and ``end[p]`` that entry's bounds, ``inside[p]`` whether a token stands there, ``spaced[p]``
     whether white space stands before it.
     """
 
+    places: Ints
     first: Ints
     last: Ints
     entry: Ints
@@ -53,7 +54,7 @@ def row_of(entries: Sequence[Tokens]) -> Row:
     inside = (places >= start) & (places < end)
     spaced = np.ones(size, np.bool_)
     spaced[inside] = [space for tokens in entries for space in tokens.spaced]
-    return Row(first, last, entry, start, end, inside, spaced)
+    return Row(places, first, last, entry, start, end, inside, spaced)
 
 
 def shifted(values: Ints, offset: int) -> Ints:
@@ -70,30 +71,38 @@ def shifted(values: Ints, offset: int) -> Ints:
 
 def last_before(marks: Flags, row: Row, *, itself: bool = False) -> Ints:
     """For each place the place of the last mark before it in its entry, else the entry's start - 1."""
-    places = np.where(marks, np.arange(row.size, dtype=np.int32), np.int32(-1))
-    found = np.maximum.accumulate(places)
-    if not itself:
-        found = np.concatenate((np.full(1, -1, np.int32), found[:-1]))
-    return np.maximum(found, row.start - 1).astype(np.int32)
+    found = np.full(row.size + 1, -1, np.int32)
+    np.copyto(found[1:], row.places, where=marks)
+    np.maximum.accumulate(found, out=found)
+    return np.maximum(found[1:] if itself else found[:-1], row.start - _ONE)
 
 
 def next_after(marks: Flags, row: Row, *, itself: bool = False) -> Ints:
     """For each place the place of the next mark behind it in its entry, else the entry's end."""
-    far = np.int32(row.size)
-    places = np.where(marks, np.arange(row.size, dtype=np.int32), far)
-    found = np.minimum.accumulate(places[::-1])[::-1]
-    if not itself:
-        found = np.concatenate((found[1:], np.full(1, far, np.int32)))
-    return np.minimum(found, row.end).astype(np.int32)
+    found = np.full(row.size + 1, row.size, np.int32)
+    np.copyto(found[:-1], row.places, where=marks)
+    backwards = found[::-1]
+    np.minimum.accumulate(backwards, out=backwards)
+    return np.minimum(found[:-1] if itself else found[1:], row.end)
 
 
 def count_before(marks: Flags, row: Row) -> Ints:
     """How many marks stand before each place in its entry."""
-    sums = np.concatenate((np.zeros(1, np.int32), np.cumsum(marks, dtype=np.int32)))
-    return (sums[:-1] - sums[row.start]).astype(np.int32)
+    sums = sums_before(marks)
+    return sums[:-1] - sums.take(row.start)
 
 
 def count_all(marks: Flags, row: Row) -> Ints:
     """How many marks the entry of each place has."""
-    sums = np.concatenate((np.zeros(1, np.int32), np.cumsum(marks, dtype=np.int32)))
-    return (sums[row.end] - sums[row.start]).astype(np.int32)
+    sums = sums_before(marks)
+    return (sums.take(row.last) - sums.take(row.first)).take(row.entry)
+
+
+def sums_before(marks: Flags) -> Ints:
+    """How many marks stand before each place of the row, and how many there are in all."""
+    sums = np.zeros(len(marks) + 1, np.int32)
+    np.cumsum(marks, out=sums[1:])
+    return sums
+
+
+_ONE = np.int32(1)

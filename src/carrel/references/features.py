@@ -132,7 +132,7 @@ def _year_seen(scene: Scene) -> Flags:
 
 def _separated(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
     row = scene.row
-    places = np.arange(row.size, dtype=np.int32)
+    places = row.places
     left = last_before(separators, row)
     far = last_before(separators, row)[np.maximum(left, 0)]
     right = next_after(separators, row, itself=True)
@@ -177,7 +177,7 @@ def _seen_and_ahead(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
     number = scene.any_look("two digits", "three digits", "year", "four digits", "long number")
     numbers = binned(count_before(number, row), 1, 2, 3, 4, 6)
     behind = binned(count_all(number, row) - count_before(number, row), 1, 2, 3, 4, 6)
-    to_number = binned(next_after(number, row) - np.arange(row.size, dtype=np.int32), 1, 2, 3, 5, 9)
+    to_number = binned(next_after(number, row) - row.places, 1, 2, 3, 5, 9)
     author_date = _author_date(scene, year)
     sentences = scene.any_look("stop") & separators
     before_stop = count_before(sentences, row) == 0
@@ -240,7 +240,7 @@ def _segmented(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
 
 def _counted(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
     row = scene.row
-    places = np.arange(row.size, dtype=np.int32)
+    places = row.places
     length = np.maximum(row.end - row.start, 1)
     tenth = np.clip((places - row.start) * 10 // length, 0, 9).astype(np.int32)
     from_start = binned(places - row.start, 1, 2, 3, 4, 6, 9)

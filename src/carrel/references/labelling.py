@@ -13,7 +13,7 @@ from carrel.references.confidence import Evidence
 from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.field_model import FieldModel
 from carrel.references.list_style import Joint, ListStyle, joints_of
-from carrel.references.nbest import likeliest_paths
+from carrel.references.nbest import Likely, likeliest_paths, likely_states, unpacked
 from carrel.references.ranking import Scores, ranker_of, sums_of
 from carrel.references.scene import Scene
 from carrel.references.states import FIRST_FIELD, STATES
@@ -51,7 +51,8 @@ class Batch(NamedTuple):
     scene: Scene
     block: Padded
     found: Chances
-    paths: NDArray[np.intp]
+    likely: Likely
+    paths: NDArray[np.uint8]
     logs: NDArray[np.floating]
 
     def signs(self, column: int) -> list[int]:
@@ -115,8 +116,10 @@ def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
         scene, scores = scorer.scores([entries[place] for place in part])
         block = padded(scene.row, scores)
         found = chances(block, model)
-        paths, totals = likeliest_paths(block, found, model, states=_STATES - 1, paths=1)
-        yield Batch(part, scene, block, found, paths[0], totals[0] - found.total)
+        likely = likely_states(block, found, _STATES)
+        packed, totals = likeliest_paths(likely.first(_STATES - 1), model, 1)
+        paths = unpacked(packed, block.inside)[:, 0]
+        yield Batch(part, scene, block, found, likely, paths, totals[:, 0] - found.total)
 
 
 def doubtful(batch: Batch, model: FieldModel, certain: float) -> Doubtful:
@@ -126,26 +129,23 @@ def doubtful(batch: Batch, model: FieldModel, certain: float) -> Doubtful:
         return Doubtful(
             columns, np.zeros(1, np.intp), ways_in(np.zeros((0, 1), np.intp)), np.zeros(0)
         )
-    block, found = batch.block, batch.found
+    block = batch.block
     longest = int(block.lengths[columns[0]])
-    order, lengths = block.order[columns], block.lengths[columns]
-    sub = Padded(order, lengths, block.scores[:longest, columns])
-    likely = Chances(found.states[:longest, columns], found.total[columns])
-    paths, totals = likeliest_paths(sub, likely, model, states=_STATES, paths=_TRIED)
-    fields = _fields_alone(paths, sub.inside).transpose(2, 0, 1)
-    first, kept = _apart(fields, (totals > _NONE).T)
-    return Doubtful(columns, first, ways_in(fields[kept]), totals.T[kept].astype(np.float64))
+    paths, totals = likeliest_paths(batch.likely.of(columns), model, _TRIED)
+    fields = _fields_alone(unpacked(paths, block.inside[:longest, columns]))
+    first, kept = _apart(fields, totals > _NONE)
+    return Doubtful(columns, first, ways_in(fields[kept]), totals[kept].astype(np.float64))
 
 
-def _fields_alone(paths: Ints, inside: NDArray[np.bool_]) -> Ints:
-    """Paths without the states of punctuation, and without what is behind the end of an entry."""
-    return np.where((paths >= FIRST_FIELD) & inside, paths, 0).astype(np.uint8)
+def _fields_alone(paths: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Paths without the states of punctuation."""
+    return np.multiply(paths, paths >= FIRST_FIELD)
 
 
 def _apart(fields: Ints, likely: NDArray[np.bool_]) -> tuple[Ints, tuple[Ints, Ints]]:
     """The paths (entry, path, token) that label otherwise than one before, and where entries begin."""
     size = fields.shape[2]
-    data = np.ascontiguousarray(fields).tobytes()
+    data = fields.tobytes()
     first, entry, path = [0], list[int](), list[int]()
     at = 0
     for number, allowed in enumerate(likely.tolist()):
@@ -174,8 +174,7 @@ def view_in(batch: Batch) -> View:
 
 def _certain(batch: Batch, columns: Ints) -> Chosen:
     """The fields of entries as the chain has them."""
-    paths = _fields_alone(batch.paths[:, columns], batch.block.inside[:, columns])
-    fields = ways_in(paths.T)
+    fields = ways_in(batch.paths[columns])
     share = np.exp(batch.logs[columns]).astype(np.float64)
     return Chosen(columns, columns[fields.way], fields, share[fields.way])
 

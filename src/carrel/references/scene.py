@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from carrel.references.batches import (
     last_before,
     next_after,
     shifted,
+    sums_before,
 )
 from carrel.references.keywords import KINDS
 from carrel.references.looks import LOOK, LOOKS
@@ -31,15 +33,19 @@ class Scene(NamedTuple):
 
     def any_look(self, *names: str) -> Flags:
         """Where a token has one of these looks."""
-        wanted = np.zeros(256, np.bool_)
-        wanted[[LOOK[name] for name in names]] = True
-        return wanted[self.look]
+        return _wanted(*(LOOK[name] for name in names)).take(self.look)
 
     def any_kind(self, *names: str) -> Flags:
         """Where a token is a keyword of one of these kinds."""
-        wanted = np.zeros(256, np.bool_)
-        wanted[[LOOKS + KINDS[name] for name in names]] = True
-        return wanted[self.sign]
+        return _wanted(*(LOOKS + KINDS[name] for name in names)).take(self.sign)
+
+
+@cache
+def _wanted(*numbers: int) -> Flags:
+    """A table that says which looks or signs are wanted."""
+    table = np.zeros(256, np.bool_)
+    table[list(numbers)] = True
+    return table
 
 
 class Enclosure(NamedTuple):
@@ -72,8 +78,13 @@ class Segments(NamedTuple):
 
 def binned(values: Ints, *limits: int) -> Ints:
     """How many of the ascending limits each value reaches."""
-    table = np.searchsorted(np.array(limits), np.arange(limits[-1] + 1), side="right")
-    return table[np.clip(values, 0, limits[-1])].astype(np.int32)
+    return _bins(limits).take(values, mode="clip")
+
+
+@cache
+def _bins(limits: tuple[int, ...]) -> Ints:
+    reached = np.searchsorted(np.array(limits), np.arange(limits[-1] + 1), side="right")
+    return reached.astype(np.int32)
 
 
 def packed(*flags: Flags) -> Ints:
@@ -96,9 +107,9 @@ def brackets_of(scene: Scene) -> Enclosure:
         closed = last_before(closing, row)
         within = (opening >= row.start) & (opening > closed)
         kind[within] = number
-        since[within] = (np.arange(row.size) - opening)[within]
+        since[within] = (row.places - opening)[within]
         done |= closed >= row.start
-    return Enclosure(kind, since.astype(np.int32), done)
+    return Enclosure(kind, since, done)
 
 
 def quotations_of(scene: Scene) -> Enclosure:
@@ -110,13 +121,12 @@ def quotations_of(scene: Scene) -> Enclosure:
     kind = np.zeros(row.size, np.int32)
     since = np.zeros(row.size, np.int32)
     done = np.zeros(row.size, np.bool_)
-    places = np.arange(row.size, dtype=np.int32)
     for number, (opens, closes) in enumerate(_quotation_events(scene), 1):
         opening = last_before(opens, row, itself=True)
         closed = last_before(closes, row)
         within = (opening >= row.start) & (opening > closed)
         kind[within] = number
-        since[within] = (places - opening)[within]
+        since[within] = (row.places - opening)[within]
         done |= closed >= row.start
     return Enclosure(kind, since, done)
 
@@ -152,9 +162,7 @@ def separators_of(scene: Scene) -> Flags:
     before, behind = shifted(scene.look, -1), shifted(scene.look, 1)
     after_space = np.append(row.spaced[1:], True) | ~np.append(row.inside[1:], False)
     stop = scene.any_look("stop")
-    initial = np.isin(
-        before, [LOOK[name] for name in ("initial", "lower letter", "uncased letter")]
-    )
+    initial = np.append(False, scene.any_look("initial", "lower letter", "uncased letter")[:-1])
     dense = (before == LOOK["ideographs"]) | (behind == LOOK["ideographs"])
     stop &= ~initial & (after_space | dense | (behind == LOOK["close double"]))
     comma = scene.any_look("comma", "semicolon")
@@ -193,8 +201,8 @@ def signature_of(scene: Scene, start: Ints, end: Ints) -> Ints:
     """What a stretch is like: how many words, their case, initials, numbers, the keyword in it."""
 
     def count(flags: Flags) -> Ints:
-        sums = np.concatenate((np.zeros(1, np.int32), np.cumsum(flags, dtype=np.int32)))
-        return (sums[end] - sums[start]).astype(np.int32)
+        sums = sums_before(flags)
+        return sums.take(end) - sums.take(start)
 
     lower = count(scene.any_look("lower"))
     upper = count(scene.any_look("capitalised", "capitals", "mixed", "short capitals"))
