@@ -21,9 +21,9 @@ class Row(NamedTuple):
     """Entries laid out in one row of ``size`` places.
 
     ``places`` counts them from 0. ``first[i]`` and ``last[i]`` are the places of entry i's first
-    token and of the one behind its last; ``entry[p]`` is the entry at a place (a blank belongs to the entry before it), ``start[p]``
-    and ``end[p]`` that entry's bounds, ``inside[p]`` whether a token stands there, ``spaced[p]``
-    whether white space stands before it.
+    token and of the one behind its last; ``entry[p]`` is the entry at a place (a blank belongs to
+    the entry before it), ``start[p]`` and ``end[p]`` that entry's bounds, ``inside[p]`` whether a
+    token stands there, ``spaced[p]`` whether white space stands before it.
     """
 
     places: Ints
