@@ -51,3 +51,24 @@ def test_an_override_of_one_ordinal_replaces_them_all() -> None:
     laid = combine("en-US", [_locale("en", ordinal=".")], files)
     assert laid.term("ordinal") == "."
     assert laid.term("ordinal-01") is None
+
+
+def test_another_language_lends_no_form_of_a_term_that_the_language_has() -> None:
+    """CSL 1.0.2, Locale Fallback, is for "each localizable unit"; forms fall back within it."""
+    files = {
+        "de-DE": parse_locale(
+            '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="de-DE"><terms>'
+            '<term name="chapter">Kapitel</term><term name="chapter" form="short">Kap.</term>'
+            "</terms></locale>"
+        ),
+        "en-US": parse_locale(
+            '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="en-US"><terms>'
+            '<term name="chapter" form="symbol">c.</term><term name="ibid">ibid.</term>'
+            "</terms></locale>"
+        ),
+    }
+    laid = combine("de-DE", [], files)
+    assert laid.term("chapter", "symbol") == "Kap."
+    assert laid.term("ibid") == "ibid."
+    british = {"en-GB": _locale("en-GB", chapter="chapter"), "en-US": files["en-US"]}
+    assert combine("en-GB", [], british).term("chapter", "symbol") == "c."

@@ -5,6 +5,7 @@ CSL 1.0.2, Standard Variables, citation-label: how it is made is left to the pro
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
 _OTHERS = (1, 1, 1, 1)
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _NO_YEAR = "00"
 
 
@@ -23,7 +25,7 @@ def citation_label(item: Item) -> str:
     names = item.names("author") or item.names("editor") or item.names("translator")
     letters = _LETTERS.get(len(names), _OTHERS)
     label = "".join(
-        _start(name.literal or name.family, count)
+        _start(_without_article(name.literal) if name.literal else name.family, count)
         for name, count in zip(names, letters, strict=False)
     )
     label = label or _start(item.text("title"), 4)
@@ -35,3 +37,9 @@ def citation_label(item: Item) -> str:
 def _start(text: str, count: int) -> str:
     """Give the first letters of a text, the first of them great."""
     return "".join(one for one in text if one.isalnum())[:count].capitalize()
+
+
+def _without_article(name: str) -> str:
+    """Give the name of an institution as it is looked for: Royal Society, without "The"."""
+    found = _ARTICLE.match(name)
+    return name[found.end() :] if found else name

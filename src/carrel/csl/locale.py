@@ -136,9 +136,20 @@ def combine(
     chain: list[Locale] = []
     for wanted in (canonical, language, ""):
         chain += [one for one in overrides if _matches(one.tag, wanted, canonical)]
-    files = [find(candidate) for candidate in fallback_tags(tag)]
-    chain += [one for one in files if one is not None]
+    files = [one for one in map(find, fallback_tags(tag)) if one is not None]
+    own = {name for one in files if one.tag.split("-")[0] == language for name, *_ in one.terms}
+    chain += [one if one.tag.split("-")[0] == language else _without(one, own) for one in files]
     return _lay(canonical, chain)
+
+
+def _without(locale: Locale, names: set[str]) -> Locale:
+    """Give a locale of another language without the terms that a nearer one has in some form.
+
+    CSL 1.0.2, Locale Fallback, is for "each localizable unit", such as a term: a German style
+    that asks for the symbol of "chapter" gets "Kap." and not the English sign.
+    """
+    terms = {key: term for key, term in locale.terms.items() if key[0] not in names}
+    return locale._replace(terms=terms)
 
 
 def _matches(tag: str, wanted: str, canonical: str) -> bool:
