@@ -118,7 +118,7 @@ def test_protected_spans_keep_their_case(cited: Cited) -> None:
         ('<text value="A" quotes="true" suffix=","/>', "“A,”"),
         ('<text value="A?" quotes="true" suffix="."/>', "“A?”"),
         ('<text value="A" quotes="true" suffix=";"/>', "“A”;"),
-        ('<text value="A" quotes="true" font-style="italic"/><text value="." />', "<i>“A.”</i>"),
+        ('<text value="A" quotes="true" font-style="italic"/><text value="." />', "“<i>A.</i>”"),
     ],
 )
 def test_punctuation_at_joints(cited: Cited, layout: str, expected: str) -> None:

@@ -198,10 +198,15 @@ def spaced(*parts: Content | None, space: str = " ") -> tuple[Content, ...]:
     for part in parts:
         if part is None:
             continue
-        if found and not _text_end(found[-1]).endswith((*_LEANING, " ")):
+        if found and not _leans(_text_end(found[-1])):
             found.append(space)
         found.append(part)
     return tuple(found)
+
+
+def _leans(particle: str) -> bool:
+    """Tell whether no space follows; "de'" is "dei" cut short, and stands alone: de' Medici."""
+    return particle.endswith((*_LEANING, " ")) and particle.lower() not in {"de'", "de’"}
 
 
 def _text_end(content: Content) -> str:

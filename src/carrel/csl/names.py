@@ -12,7 +12,7 @@ from carrel.csl.choose import chosen
 from carrel.csl.elements import PLAIN, Choose, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
-from carrel.csl.name_form import WITHOUT_SPACES, write_name
+from carrel.csl.name_form import WITHOUT_SPACES, is_spaceless, write_name
 from carrel.csl.place import SUBSEQUENT
 from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 
@@ -222,17 +222,15 @@ def _with_and(
     word = frame.locale.term("and", "symbol" if symbol else "long") or "and"
     if symbol and word == frame.locale.term("and"):
         word = "&"
-    precedes = _precedes(
-        options.get("delimiter-precedes-last", "contextual"),
-        len(written) > TWO,
-        inverted,
-    )
+    # Between three names "と" stands for the comma too.
+    contextual = len(written) > TWO and not is_spaceless(word)
+    precedes = _precedes(options.get("delimiter-precedes-last", "contextual"), contextual, inverted)
     joint = _and_joint(word, delimiter if precedes else "")
     return [*_separated(written[:-1], delimiter), joint, written[-1]]
 
 
 def _and_joint(word: str, delimiter: str) -> str:
-    if word != word.strip():
+    if word != word.strip() or is_spaceless(word):
         # Some locales write the space they want, as Hebrew, whose "and" joins the name after it.
         return delimiter + word
     left = delimiter or " "

@@ -25,6 +25,7 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_LIMIT = 6000
 _DIGITS = re.compile(r"\d+")
+_JOINTS = re.compile(r"(?<=\d)[-–]+(?=\d)")
 _LETTERS = re.compile(r"[^\W\d_]+(?=\d)")
 _SORTED_DIGITS = 8
 _MATCHES = {"last-digit": 10, "last-two-digits": 100}
@@ -115,7 +116,18 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
 
 def sortable(text: str) -> str:
     """Write the numbers in a text so that the order of texts is the order of numbers."""
-    return _DIGITS.sub(lambda match: match.group().zfill(_SORTED_DIGITS), text)
+    # A joint does not count in the order of texts, and "1–3" would be 13.
+    return _DIGITS.sub(_padded, _JOINTS.sub(" ", text))
+
+
+def first_number(text: str) -> str:
+    """Give the first number of a value as `sortable` writes it; a value without digits as it is."""
+    match = _DIGITS.search(text)
+    return text if match is None else _padded(match)
+
+
+def _padded(match: re.Match[str]) -> str:
+    return match.group().zfill(_SORTED_DIGITS)
 
 
 def _labelled(text: str, element: Number, frame: Frame) -> str:

@@ -104,7 +104,7 @@ class _Polisher:
         if isinstance(content, str):
             joiner.text(content)
             return
-        children, tag, prefix, suffix, _, formatting, quotes, display, _ = content
+        children, tag, prefix, suffix, _, _, quotes, display, _ = content
         if tag in _IN_THEIR_WAY or display:
             self._add_in_its_way(content)
             return
@@ -113,17 +113,20 @@ class _Polisher:
         turns = (prefix or suffix) and self.brackets is not None and _holds_parts(content)
         if prefix:
             joiner.text(self._turned(prefix) if turns else prefix)
-        keeps = formatting or tag in _KEPT
-        if keeps:
-            joiner.open(content)
         if quotes:
             self._quoted(content)
         else:
-            self._children(content)
-        if keeps:
-            joiner.close(content)
+            self._formatted(content)
         if suffix:
             joiner.text(self._turned(suffix) if turns else suffix)
+
+    def _formatted(self, content: Node) -> None:
+        if content.formatting or content.tag in _KEPT:
+            self.joiner.open(content)
+            self._children(content)
+            self.joiner.close(content)
+        else:
+            self._children(content)
 
     def _add_in_its_way(self, content: Node) -> None:
         joiner = self.joiner
@@ -176,7 +179,7 @@ class _Polisher:
         if self._is_foreign(typed):
             # They are text: what alternates with what is settled by the locale's own marks.
             self.joiner.text(typed)
-            self._children(content)
+            self._formatted(content)
             self.joiner.text(typed[1:] + CLOSERS[typed[0]])
             return
         # Inner marks that stand alone stay as typed.
@@ -186,7 +189,7 @@ class _Polisher:
         closing = self.marks.inner_closing if inner else self.marks.closing
         outer, self.inner = self.inner, not inner
         self.joiner.open_quote(opening)
-        self._children(content)
+        self._formatted(content)
         self.joiner.close_quote(closing)
         self.inner = outer
 
@@ -311,7 +314,7 @@ def _close(stack: list[_Level]) -> None:
 
 
 def _effective(node: Node, state: dict[str, str]) -> Formatting:
-    """Give the formatting that changes something here; markup within its like turns back."""
+    """Give the formatting that is written: "normal" only where it undoes; markup turns back."""
     if node.tag == NO_DECORATION:
         return tuple(
             (name, "normal") for name in state if state[name] != "normal" and name in _NORMAL
@@ -321,6 +324,6 @@ def _effective(node: Node, state: dict[str, str]) -> Formatting:
         current = state.get(name, "normal" if name in _NORMAL else "none")
         if node.tag == RICH and current == value and name in _NORMAL:
             pairs.append((name, "normal"))
-        elif current != value:
+        elif value != "normal" or current != value:
             pairs.append((name, value))
     return tuple(pairs)

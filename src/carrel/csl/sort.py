@@ -14,7 +14,7 @@ from carrel.csl.date import sort_text
 from carrel.csl.elements import Called, Macro, Name, Names
 from carrel.csl.evaluate import evaluate_all
 from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
-from carrel.csl.number import sortable
+from carrel.csl.number import first_number
 from carrel.csl.numeric import NUMBER_VARIABLES
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.tree import plain
@@ -139,5 +139,5 @@ def _variable_text(key: Key, frame: Frame) -> str:
         return sort_text(date, {"year", "month", "day"})
     text = frame.peek(variable)
     if variable in NUMBER_VARIABLES:
-        return sortable(text)
+        return first_number(text)
     return text

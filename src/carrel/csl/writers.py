@@ -15,6 +15,7 @@ from carrel.csl.direction import directed, setting_of
 from carrel.csl.tree import ISOLATE, LINK
 
 if TYPE_CHECKING:
+    from carrel.csl.elements import Formatting
     from carrel.csl.tree import Content, Node
 
 _HTML = {
@@ -123,7 +124,7 @@ def _markdown_entry(content: Content, *, links: bool = False) -> str:
     return _MARKDOWN_HEAD.sub(r"\1\\\2", written)
 
 
-def _markdown(content: Content, *, links: bool = False) -> str:
+def _markdown(content: Content, *, links: bool = False, within: Formatting = ()) -> str:
     if isinstance(content, str):
         return _MARKDOWN_SPECIAL.sub(r"\\\1", _LINE_ENDS.sub(" ", content))
     if content.tag == LINK and not content.formatting and content.data == _text(content):
@@ -131,9 +132,12 @@ def _markdown(content: Content, *, links: bool = False) -> str:
         if address == content.data:
             # An address that shows itself needs no second copy of it; autolinks are not escaped.
             return f"<{address}>"
-    inner = "".join(_markdown(child, links=links) for child in content.children)
+    # Marks within their like would end them.
+    new = tuple(pair for pair in content.formatting if pair not in within)
+    around = (*within, *new)
+    inner = "".join([_markdown(child, links=links, within=around) for child in content.children])
     inner = directed(content, inner)
-    for pair in reversed(content.formatting):
+    for pair in reversed(new):
         inner = _marked(inner, *_MARKDOWN.get(pair, ("", "")))
     address = safe_address(content.data) if links and content.tag == LINK else ""
     return set_apart(content, _marked(inner, "[", f"](<{address}>)") if address else inner)
