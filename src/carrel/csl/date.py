@@ -229,7 +229,9 @@ def _write_range(
     largest = next(name for name in _ORDER if name in differing)
     dash = next((part.range_delimiter for part in parts if part.name == largest), "") or EN_DASH
     before = [_part(part, ends[0], frame) for part in parts[:start]]
-    left = [_part(part, ends[0], frame) for part in parts[start:stop]]
+    # Two years of one era name it once: 100–44 BC.
+    bare = len(parts) == 1 and _era(ends[0]) == _era(ends[1])
+    left = [_part(part, ends[0], frame, bare=bare) for part in parts[start:stop]]
     right = [_part(part, ends[1], frame) for part in parts[start:stop]]
     after = [_part(part, ends[1], frame) for part in parts[stop:]]
     left = [node for node in left if node is not None]
@@ -253,28 +255,38 @@ def _joined(nodes: list[Node | None] | list[Node], delimiter: str) -> list[Conte
     return joined
 
 
-def _part(part: DatePart, point: DatePoint, frame: Frame) -> Node | None:
+def _part(part: DatePart, point: DatePoint, frame: Frame, *, bare: bool = False) -> Node | None:
     if not _has(part, point):
         return None
     if part.name == "year":
-        return _year(part, point, frame)
+        return _year(part, point, frame, "" if bare else _era(point))
     text = _month(part, point, frame) if part.name == "month" else _day(part, point, frame)
     return dress(frame.cased((text,), part.look, term=True), part.look, part.name)
 
 
-def _year(part: DatePart, point: DatePoint, frame: Frame) -> Node:
+def _era(point: DatePoint) -> str:
+    """Name the era that is written behind a year: "bc", "ad", or "" for none."""
+    if point.year < 0:
+        return "bc"
+    return "ad" if point.year < _FIRST_AD_YEAR_WITHOUT_ERA and not point.calendar else ""
+
+
+def _year(part: DatePart, point: DatePoint, frame: Frame, era: str) -> Node:
     year = abs(point.year)
     text = f"{year % 100:02}" if part.form == "short" and year >= 100 else str(year)  # noqa: PLR2004 - two digits
-    if point.year < 0:
-        text += frame.locale.term("bc") or ""
-    elif year < _FIRST_AD_YEAR_WITHOUT_ERA and not point.calendar:
-        text += frame.locale.term("ad") or ""
+    if era:
+        text += frame.locale.term(era) or ""
     children: tuple[Content, ...] = frame.cased((text,), part.look)
     suffix = frame.year_suffix()
-    if suffix and not frame.suffix_placed and not frame.context.style.uses_year_suffix:
-        frame.suffix_placed = True
-        children = (*children, Node((suffix,), YEAR_SUFFIX))
-    return dress(children, part.look, YEAR)
+    if not suffix or frame.suffix_placed or frame.context.style.uses_year_suffix:
+        return dress(children, part.look, YEAR)
+    frame.suffix_placed = True
+    formatting = part.look.formatting
+    if formatting:
+        # The letter is dressed as the year is, for where cites collapse it stands alone.
+        children = (Node(children, formatting=formatting),)
+    children = (*children, Node((suffix,), YEAR_SUFFIX, formatting=formatting))
+    return dress(children, part.look._replace(formatting=()), YEAR)
 
 
 def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:

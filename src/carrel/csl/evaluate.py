@@ -20,9 +20,8 @@ from carrel.csl.elements import (
 )
 from carrel.csl.label import evaluate_label
 from carrel.csl.names import evaluate_names
-from carrel.csl.number import evaluate_number, join_numbers, sortable
+from carrel.csl.number import evaluate_number, join_numbers, paged, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
-from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import (
     CITATION_NUMBER,
@@ -204,14 +203,6 @@ def _suffixed_label(text: str, frame: Frame) -> tuple[Content, ...]:
         return (text,)
     frame.suffix_placed = True
     return (text, Node((suffix,), YEAR_SUFFIX))
-
-
-def paged(text: str, frame: Frame, *, dashes_stay: bool = False) -> str:
-    """Write a page value in the style's page-range-format and the locale's delimiter."""
-    delimiter = frame.locale.term("page-range-delimiter")
-    form = frame.context.style.options.get("page-range-format", "")
-    dash = EN_DASH if delimiter is None else delimiter
-    return format_pages(text, form, dash, dashes_stay=dashes_stay)
 
 
 def written_locator(text: str, frame: Frame) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.amendment import ASKED_POSITION, ASKED_SHOWN
 from carrel.csl.choose import chosen
-from carrel.csl.elements import PLAIN, Choose, Text
+from carrel.csl.elements import PLAIN, Choose, Names, Text
 from carrel.csl.frame import NamesSeen
 from carrel.csl.label import labelled
 from carrel.csl.name_form import WITHOUT_SPACES, is_spaceless, write_name
@@ -19,7 +19,7 @@ from carrel.csl.tree import NAMES, Content, Node, dress, is_empty
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from carrel.csl.elements import Names, Rendering
+    from carrel.csl.elements import Rendering
     from carrel.csl.frame import Frame
     from carrel.csl.name_manner import Manner
     from carrel.csl.particles import NameValue
@@ -84,11 +84,25 @@ def _substitute(
         frame.substituting = outer
         if children:
             frame.used.extend(newly)
-            return dress(children, element.look, NAMES)
+            return _substituted(child, children, element)
         frame.called, frame.filled, frame.spent = called, filled, spent
         if _is_silent_term(child, frame):
             return None
     return None
+
+
+def _substituted(child: Rendering, children: tuple[Content, ...], element: Names) -> Content:
+    """Dress what stands in for names: other names written in short as those, and nothing else.
+
+    CSL 1.0.2, Substitute: a `cs:names` without children takes what the original one says.
+    """
+    if not isinstance(child, Names) or child.name or child.et_al or child.label:
+        return dress(children, PLAIN, NAMES)
+    bare = [
+        one if isinstance(one, str) else one._replace(prefix="", suffix="", formatting=())
+        for one in children
+    ]
+    return dress(tuple(bare), element.look, NAMES)
 
 
 def _is_silent_term(element: Rendering, frame: Frame) -> bool:

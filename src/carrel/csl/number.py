@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.labelled_numbers import labelled_numbers
 from carrel.csl.numeric import is_number, is_numeric, is_whole
-from carrel.csl.page_range import EN_DASH
+from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.tree import Content, dress
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def _ordinal_suffix(number: int, locale: Locale, gender: str) -> str:
             divisor = _MATCHES.get(term.match or default)
             if (number if divisor is None else number % divisor) == ending:
                 return term.single
-    for wanted in dict.fromkeys((gender, "")):
+    # A locale may have no neuter form, as Portuguese.
+    for wanted in dict.fromkeys((gender, "", "feminine", "masculine")):
         term = locale.terms.get(("ordinal", "long", wanted))
         if term is not None:
             return term.single
@@ -106,12 +107,22 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
         return None
     if frame.sorting:
         return dress((sortable(text),), element.look, element.variable)
-    if is_numeric(text):
+    if element.variable == "page" and element.form == "numeric":
+        text = paged(text, frame)
+    elif is_numeric(text):
         text = format_number(text, element.form, element.variable, frame)
     elif any(character.isdigit() for character in text):
         text = _labelled(text, element, frame)
     children = frame.isolated(frame.cased((text,), element.look)) if text else ()
     return dress(children, element.look, element.variable) if children else None
+
+
+def paged(text: str, frame: Frame, *, dashes_stay: bool = False) -> str:
+    """Write a page value in the style's page-range-format and the locale's delimiter."""
+    delimiter = frame.locale.term("page-range-delimiter")
+    form = frame.context.style.options.get("page-range-format", "")
+    dash = EN_DASH if delimiter is None else delimiter
+    return format_pages(text, form, dash, dashes_stay=dashes_stay)
 
 
 def sortable(text: str) -> str:
@@ -173,7 +184,9 @@ def _assemble(parts: Iterable[NumberPart], locale: Locale) -> str:
         if joint == "-" and _letters_of(before) != _letters_of(text):
             # "A12-15" is one label, not a range.
             written += joint
-        elif joint in {"-", EN_DASH}:
+        elif joint == EN_DASH:
+            written += joint
+        elif joint == "-":
             written += EN_DASH if delimiter is None else delimiter
         elif joint in {",", ";"}:
             written += f"{joint} "

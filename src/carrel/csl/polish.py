@@ -21,7 +21,6 @@ from carrel.csl.tree import (
     IN_LANGUAGE,
     ISOLATE,
     LINK,
-    NAMES,
     NO_DECORATION,
     RICH,
     VARIABLE,
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
 _IN_THEIR_WAY = frozenset((AFFIX, BETWEEN, IN_LANGUAGE))
 _TOLD = frozenset((LINK, ISOLATE, VARIABLE))
-_OF_PARTS = frozenset(("", DATE, NAMES))
+_OF_PARTS = frozenset(("", DATE))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _QUOTE_DEFAULTS = ("“", "”", "‘", "’")

@@ -108,12 +108,23 @@ def _key_text(key: Key, frame: Frame) -> str:
     """Give the text of a sort key, "" if it has none."""
     if key.macro:
         elements = frame.reduction.macro(key.macro)
-        if all(isinstance(one, Called) for one in elements):
-            return ""
-        return _evaluated(Macro(elements), key, frame).strip()
+        empty = all(isinstance(one, Called) for one in elements)
+        text = "" if empty else _evaluated(Macro(elements), key, frame).strip()
+        return text or _counted(frame.context.style.macros[key.macro])
     if key.variable in NAME_VARIABLES:
         return _evaluated(_sort_names(key.variable), key, frame)
     return _variable_text(key, frame)
+
+
+def _counted(elements: Sequence[Rendering]) -> str:
+    """Give the number of no names where a macro is nothing but their count, else no text.
+
+    CSL 1.0.2, Name, form: the count of names is for sorting, and 0 comes before 1.
+    """
+    if len(elements) != 1 or not isinstance(elements[0], Names):
+        return ""
+    name = elements[0].name
+    return "0" if name is not None and name.options.get("form") == "count" else ""
 
 
 def _evaluated(element: Rendering, key: Key, frame: Frame) -> str:
