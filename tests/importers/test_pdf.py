@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from carrel.documents.document import BlockKind, Document
+from carrel.documents.document import BlockKind, Document, InlineKind
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.reading import read_bytes
 
@@ -140,3 +140,53 @@ def test_a_title_that_the_running_heads_repeat_is_the_title(
     assert imported.item["title"] == "On Ledgers"
     assert texts(imported.document, BlockKind.HEADING) == ["On Ledgers"]
     assert texts(imported.document, BlockKind.APPARATUS) == ["On Ledgers"] * 4
+
+
+def set_with_calls(y: float, up: int, *pieces: str) -> list[object]:
+    """A line of ten points whose every second piece is of six points and stands ``up`` points higher.
+
+    Its letters are of those that Helvetica sets 0.556 em wide, its blanks and points half of it.
+    """
+    line: list[object] = []
+    x = 72.0
+    for number, piece in enumerate(pieces):
+        size, higher = (6, up) if number % 2 else (10, 0)
+        blank = 0.278 * size * piece.startswith(" ")
+        line.append((piece.lstrip(), x + blank, y + higher, size))
+        x += sum(0.278 if sign in " ." else 0.556 for sign in piece) * size
+    return line
+
+
+@pytest.mark.parametrize("up", [3, 5, 8])
+def test_a_raised_call_leaves_its_line_whole(make_pdf: Make, up: int) -> None:
+    """A call for a note, within a line or at its end, parts nothing, however high it stands."""
+    page = [
+        *set_with_calls(700, up, "one good hound had a bone.", "1", " no end on a bad"),
+        *set_with_calls(686, up, "dune and one hen.", "12"),
+        *set_with_calls(
+            672, up, "one bond had been on a bad quadbond", "*", " and on a hedge and one"
+        ),
+        *set_with_calls(658, up, "and one had one good bond and no bad one and a"),
+    ]
+    document = read_bytes(make_pdf([page]), "calls.pdf").document
+    [block] = document.blocks
+    assert document.text == (
+        "one good hound had a bone.1 no end on a bad\n"
+        "dune and one hen.12\n"
+        "one bond had been on a bad quadbond* and on a hedge and one\n"
+        "and one had one good bond and no bad one and a"
+    )
+    calls = [each for each in document.inlines if each.kind is InlineKind.NOTE_MARK]
+    said = [document.text[each.span.start : each.span.end] for each in calls]
+    assert (block.kind, said) == (BlockKind.PARAGRAPH, ["1", "12", "*"])
+
+
+@pytest.mark.parametrize("up", [3, 5, 8])
+def test_a_raised_number_begins_its_note(make_pdf: Make, up: int) -> None:
+    """It does not stand alone, and calls for no other note."""
+    page: list[object] = [*set_with_calls(700, up, "one good hound had a bone.", "1")]
+    page += [*set_with_calls(200, up, "", "1", " A. Doe (London 1999), 12.")]
+    document = read_bytes(make_pdf([page]), "note.pdf").document
+    assert document.text.endswith("1 A. Doe (London 1999), 12.")
+    assert "\n1 A. Doe" in document.text
+    assert [each.span.start for each in document.inlines] == [document.text.index("1")]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from carrel.documents.document import Document, Page
+from carrel.documents.document import Document, Inline, InlineKind, Page
 from carrel.importers.imported import Imported
 from carrel.importers.pdf.read import PdfFile, read
 from carrel.importers.pdf.shape import PdfText, shape
@@ -50,12 +50,24 @@ def import_pdf(data: bytes) -> Imported:
         made.text,
         blocks,
         _pages(source, made),
-        note_marks(made.text, blocks),
+        _calls(made),
         guess_language(made.text),
     )
     said = [*_of_xmp(source.xmp), *_of_information(source.information), *_of_text(made)]
     item, provenance = record_of([*said, *_made(source.information)])
     return Imported(document, MEDIA_TYPE, item, provenance, _warnings(made, said, item))
+
+
+def _calls(made: PdfText) -> tuple[Inline, ...]:
+    """The calls for notes, raised or in brackets; the number that a note begins with is none."""
+    blocks = made.shaped.blocks
+    begins = {block.span.start for block in blocks}
+    raised = [
+        Inline(InlineKind.NOTE_MARK, call) for call in made.raised if call.start not in begins
+    ]
+    taken = {call.start for call in made.raised}
+    told = (mark for mark in note_marks(made.text, blocks) if mark.span.start not in taken)
+    return tuple(sorted([*raised, *told], key=lambda mark: mark.span))
 
 
 def _warnings(made: PdfText, said: list[Said], item: Mapping[str, object]) -> tuple[str, ...]:

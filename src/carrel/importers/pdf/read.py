@@ -16,6 +16,8 @@ from pypdfium2 import raw
 
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.limits import PDF_CHARACTERS, PDF_PAGES, in_mebibytes
+from carrel.importers.pdf.raised import CALLS, SIGNS, Box, PdfLine, Piece, is_raised, lines_of
+from carrel.values.span import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\f": " ", "\v": " ", "\0": None})
@@ -24,20 +26,6 @@ _XMP_END = b"</x:xmpmeta>"
 _LONGEST_XMP = 1_000_000
 _MOST_BOOKMARKS = 10_000
 _INK = re.compile(r"\S")
-
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A line of a page; places and ``height`` (of its type) in points from the lower left corner.
-
-    All are 0 when the place is not known.
-    """
-
-    text: str
-    left: float = 0.0
-    right: float = 0.0
-    base: float = 0.0
-    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +90,49 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[PdfLine, ...]]:
 
 def _lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
     text = words.get_text_range()
-    placed = len(text) == words.count_chars()
+    stretches = list(_stretches(text))
+    plain = (PdfLine(text[start:end].translate(_HYPHEN)) for start, end in stretches)
+    if len(text) != words.count_chars():
+        return plain
+    try:
+        return lines_of([_piece(words, text, stretch) for stretch in stretches])
+    except pypdfium2.PdfiumError:  # a character without a place: the words are there still
+        return plain
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """Where PDFium's lines stand in the text of a page, without those that show nothing."""
     start = 0
     for found in [*_BREAK.finditer(text), None]:
         end = found.start() if found else len(text)
-        line = text[start:end].translate(_HYPHEN)
-        if line.strip():
-            first = _INK.search(text, start, end) if placed else None
-            last = start + len(text[start:end].rstrip()) - 1
-            yield _placed(words, line, first.start(), last) if first else PdfLine(line)
+        if text[start:end].translate(_HYPHEN).strip():
+            yield Span(start, end)
         start = found.end() if found else end
 
 
-def _placed(words: pypdfium2.PdfTextPage, line: str, first: int, last: int) -> PdfLine:
-    """A line with the place of its first and its last character; right-to-left lines end left."""
-    try:
-        left, bottom, right, top = words.get_charbox(first, loose=True)
-        start, _, end, _ = words.get_charbox(last, loose=True)
-    except pypdfium2.PdfiumError:
-        return PdfLine(line)
-    return PdfLine(line, min(left, start), max(right, end), bottom, top - bottom)
+def _piece(words: pypdfium2.PdfTextPage, text: str, stretch: Span) -> Piece:
+    """A line of PDFium's with the places that tell whether something in it is raised."""
+    start, end = stretch
+    line = text[start:end]
+
+    def box(at: int) -> Box:
+        return Box(*words.get_charbox(start + at, loose=True))
+
+    ink = _INK.search(line)
+    first = ink.start() if ink else 0
+    signs = SIGNS.match(line)
+    behind = _INK.search(line, signs.end()) if signs else None
+    shown = line.translate(_HYPHEN)
+    calls = (
+        () if len(shown) < len(line) else [Span(*found.span(1)) for found in CALLS.finditer(line)]
+    )
+    return Piece(
+        shown,
+        box(first),
+        box(len(line.rstrip()) - 1),
+        box(behind.start()) if behind else None,
+        tuple(call for call in calls if is_raised(box(call.start), box(call.start - 1))),
+    )
 
 
 def _label(document: pypdfium2.PdfDocument, number: int) -> str:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from carrel.documents.document import Block, BlockKind
-from carrel.importers.pdf.read import PdfFile, PdfLine
+from carrel.importers.pdf.raised import PdfLine
+from carrel.importers.pdf.read import PdfFile
 from carrel.importers.running_text import Shaped, shape_parts
 from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
@@ -32,12 +33,16 @@ _LEVELS = 3
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """``starts`` are where pages begin in ``text``; ``title`` the span of the largest type on page one."""
+    """``starts`` are where pages begin in ``text``, ``raised`` the calls for notes.
+
+    ``title`` is the span of the largest type on page one.
+    """
 
     text: str
     shaped: Shaped
     starts: tuple[int, ...]
     title: Span | None
+    raised: tuple[Span, ...]
 
 
 def shape(source: PdfFile) -> PdfText:
@@ -48,6 +53,7 @@ def shape(source: PdfFile) -> PdfText:
     starts: list[int] = []
     sizes: dict[int, float] = {}
     lines: list[Line] = []
+    raised: list[Span] = []
     length = 0
     for number, page in enumerate(source.pages):
         if number:
@@ -59,6 +65,7 @@ def shape(source: PdfFile) -> PdfText:
             length += len(gap)
             sizes[length] = line.height
             span = Span(length, length + len(line.text))
+            raised += [call.moved(length) for call in line.raised]
             lines.append(
                 Line(line.text, span, number + 1, line.left, line.right, line.base, line.height)
             )
@@ -68,7 +75,7 @@ def shape(source: PdfFile) -> PdfText:
     shaped = shape_parts(text, parts_of(text, lines_of(text), joined=True), lines, large)
     blocks = _with_headings(text, shaped.blocks, sizes, heights, source.outline)
     title = _title(blocks, sizes, heights, starts)
-    return PdfText(text, replace(shaped, blocks=blocks), tuple(starts), title)
+    return PdfText(text, replace(shaped, blocks=blocks), tuple(starts), title, tuple(raised))
 
 
 def _running(pages: Sequence[Sequence[PdfLine]], usual: float) -> list[set[int]]:
