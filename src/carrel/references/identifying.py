@@ -19,7 +19,8 @@ _PATTERN = re.compile(
         (?: \d{4}\.\d{4,5} | [a-z-]+(?:\.[a-z]{2})?\s?/\s?\d{7} ) (?:v\d+)? )
     """
 )
-_HINTS = re.compile(r"(?i)10\.\d|://|www\.|isbn|issn|arxiv|pmid")
+_HINTS = ("://", "www.", "isbn", "issn", "arxiv", "pmid")
+_DOI_HINT = re.compile(r"10\.\d")
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -37,7 +38,8 @@ def identifiers_in(text: str) -> Iterator[Identifier]:
 
     Marks that end the sentence and closing brackets that were never opened inside are left out.
     """
-    if not _HINTS.search(text):
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS) and not _DOI_HINT.search(folded):
         return
     for found in _PATTERN.finditer(text):
         label = found.lastgroup or ""

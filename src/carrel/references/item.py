@@ -39,6 +39,7 @@ _SHORTENED = re.compile(
 _IN = re.compile(
     r"\s*(?:(?:in|dans|en|em|nel|nella)\s+(?=[^\W\d_a-z])|(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Вв] кн\.?)\s*:\s*|//\s*)"
 )
+_BEGIN_IN = frozenset("iIdDeEnNвВ/")
 _INVERTED = re.compile(r"\s*[^\s,،]+(?:\s[^\s,،]+){0,2}[,،]\s*[^\W\d_]")
 _ENOUGH_NAMES = 4
 _PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])")
@@ -144,7 +145,7 @@ def trimmed_words(written: str) -> str:
 
 def _without_in(written: str) -> str:
     """A container without the "in" before it."""
-    found = _IN.match(written)
+    found = _IN.match(written) if written.lstrip()[:1] in _BEGIN_IN else None
     return written[found.end() :] if found else written
 
 

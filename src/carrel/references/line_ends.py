@@ -26,7 +26,8 @@ def with_one_line(before: Traced, is_word: Callable[[str], bool]) -> tuple[Trace
     ``is_word`` tells whether a word stands elsewhere in the list: that decides whether a hyphen
     at a line's end belongs to the word, as in "self-determination".
     """
-    if _BREAK.search(before.text) is None:
+    # What can be printed has no break in it.
+    if before.text.isprintable() or _BREAK.search(before.text) is None:
         return before, ()
     done = [LINES]
     edits: list[Edit] = []

@@ -16,6 +16,7 @@ from carrel.values.calendars import ISLAMIC, PERSIAN
 _OLD_YEAR = re.compile(
     r"(?<![\d.:/–—-])1[2-4]\d\d(?!\d|[-–]\d{3,}|\s?(?:pp?|S)\b)|(?<!\d)1[34]\d\d(?=[/-]\d{1,2}[/-]\d)"
 )
+_DIGITS_OF_OLD_YEAR = re.compile(r"1[2-4]\d\d")
 _NEWEST = 1450
 _OLDEST = 1280
 _PERSIAN_SIGNS = re.compile(
@@ -31,6 +32,16 @@ _PERSIAN_WORDS = re.compile(
     r"\b(?:iran|têhran|тегеран|иран\w*)\b",
     re.IGNORECASE,
 )
+_OF_PERSIAN_WORDS = (
+    "iran", "tehran", "teheran", "qom", "qum", "mashhad", "sfahan", "shiraz", "tabriz", "kerman", "persian",
+    "farsi", "islamic", "hijri", "shamsi", "fasname", "faslname", "uhesh", "nashr", "entesharat", "daneshgah",
+    "reza", "ahmad", "hosein", "hossein", "mehdi", "akbar", "abbas", "hamad", "hammad", "seyed", "seyyed", "amir",
+    "jalal", "jahangir", "farhad", "zahra", "elahe", "zade", "nejad", "nezhad", "abadi", "ollah", "têhran",
+    "тегеран", "иран",
+)  # fmt: skip
+_ALI, _POUR = re.compile(r"ali\b"), re.compile(r"pou?r\b")
+"""Pieces of these words: a text without any of them has none of the words."""
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _WESTERN_WORDS = re.compile(
     r"\b(?:petrarc[ah]?|petrarch|boccaccio|dante|chaucer|wy?clif\w*|froissart|gerson|salutati|codex|cod|mss?|manuscript|"
     r"biblioteca|bibliothèque|bibliothek|vatican\w*|medieval|mittelalter\w*|moyen âge|medioev\w*|florenc?e|firenze|"
@@ -76,7 +87,10 @@ def _of_entry(entry: str, told: str, shared: str) -> str:
 
 
 def _has_old_year(entry: str) -> bool:
-    found = _OLD_YEAR.findall(in_ascii_digits(entry))
+    text = in_ascii_digits(entry)
+    if _DIGITS_OF_OLD_YEAR.search(text) is None:
+        return False
+    found = _OLD_YEAR.findall(text)
     return any(_OLDEST <= int(year) <= _NEWEST for year in found)
 
 
@@ -86,9 +100,13 @@ def _told_by(entry: str) -> str:
         if _PERSIAN_SIGNS.search(entry):
             return PERSIAN
         return ISLAMIC if _ARABIC_WORDS.search(entry) else PERSIAN
-    if _PERSIAN_WORDS.search(entry) or any(
+    folded = entry.casefold()
+    told = any(piece in folded for piece in _OF_PERSIAN_WORDS) or (
+        _ALI.search(folded) is not None or _POUR.search(folded) is not None
+    )
+    if (told and _PERSIAN_WORDS.search(entry)) or any(
         word in OTHER_MONTHS and OTHER_MONTHS[word][0] == PERSIAN
-        for word in re.findall(r"[a-z]{4,}", entry.casefold())
+        for word in _LONG_WORD.findall(folded)
     ):
         return PERSIAN
     return ""

@@ -34,13 +34,20 @@ def mend_list(
     sound size is left as it is.
     """
     plain = [with_plain_characters(traced(raw)) for raw in raws]
-    lines = [[found.group() for found in _LINE.finditer(text.text)] for text, _ in plain]
+    lines = [_lines_of(text.text) for text, _ in plain]
     chosen = choose([_worth_reading(each) for each in lines], order, parser)
     known = _words_of(raws)
     return tuple(
         _mended(raw, text, done, ways, known)
         for raw, (text, done), ways in zip(raws, plain, chosen, strict=True)
     )
+
+
+def _lines_of(text: str) -> list[str]:
+    """The lines of a text; what can be printed has no break in it."""
+    if text and text.isprintable():
+        return [text]
+    return [found.group() for found in _LINE.finditer(text)]
 
 
 def _worth_reading(lines: Sequence[str]) -> list[str]:

@@ -18,12 +18,21 @@ from carrel.references.order_model import OrderModel
 from carrel.references.right_to_left import letter_order_score
 from carrel.references.unscrambling import NUMBER, Undone
 
-_SUSPECT = re.compile(
-    r"^\s*[)\],;.:!?،؛]|[(\[]\s*$|[(\[]\d{1,3}\s*$|[^\W\d_]{3}\d{1,3}\s*$"
+_ODD_BEGINNINGS = frozenset(")],;.:!?،؛")
+_ODD_ENDINGS = frozenset("([)]")
+_ODD_END = re.compile(
+    r"[(\[]\s*$|[(\[]\d{1,3}\s*$|[^\W\d_]{3}\d{1,3}\s*$"
     r"|(?<![\d:,;.–-])\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
     r"|(?:[^\W\d_]{4}|[\d)\]\"”»])[.:]\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
-    r"|(?:^|[\s,(])\d+(?!st\b|nd\b|rd\b|th\b)(?:[^\W\d_]{2,}|[^\W\d_a-z]\b)|[^\W\d_](?:1[0-9]|20)\d\d[^\W\d_]"
-    r"|[)\]]\s?\d+\s?[(\[]|\b\d{4}-[^\W\d_]{2,}|[(\[]\s*\d{1,3}$|\s\[\d{1,3}\]\s*$"
+    r"|[(\[]\s*\d{1,3}$|\s\[\d{1,3}\]\s*$"
+)
+_TAIL = 40
+"""Where the words of `_ODD_END` stand: the last so many code points of a line."""
+_NUMBER_BESIDE = re.compile(r"\d-?[^\W\d_]|[)\]]\s?\d")
+"""Something of every `_ODD_NUMBER_WITHIN`, and quickly found."""
+_ODD_NUMBER_WITHIN = re.compile(
+    r"(?:^|[\s,(])\d+(?!st\b|nd\b|rd\b|th\b)(?:[^\W\d_]{2,}|[^\W\d_a-z]\b)|[^\W\d_](?:1[0-9]|20)\d\d[^\W\d_]"
+    r"|[)\]]\s?\d+\s?[(\[]|\b\d{4}-[^\W\d_]{2,}"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LOOSE_MARK = re.compile(
@@ -115,11 +124,21 @@ def _parsed(found: Sequence[list[Reading]], parser: Parser | None) -> list[list[
 
 def _is_suspect(line: str) -> bool:
     """Whether a line shows a sign of disorder, so that it is worth while to look at its readings."""
-    if _SUSPECT.search(line) is not None:
+    if line.lstrip()[:1] in _ODD_BEGINNINGS or _ends_oddly(line):
+        return True
+    if _NUMBER_BESIDE.search(line) is not None and _ODD_NUMBER_WITHIN.search(line) is not None:
         return True
     if line.isascii() or _RIGHT_TO_LEFT.search(line) is None:
         return False
     return letter_order_score(line) <= 0 or _LOOSE_MARK.search(line) is not None
+
+
+def _ends_oddly(line: str) -> bool:
+    """Whether a line ends with a number or a bracket that seems to come from elsewhere."""
+    bare = line.rstrip()
+    if bare[-1:] not in _ODD_ENDINGS and not bare[-1:].isdecimal():
+        return False
+    return _ODD_END.search(line, max(0, len(bare) - _TAIL)) is not None
 
 
 class _Costs(NamedTuple):

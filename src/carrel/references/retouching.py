@@ -29,6 +29,11 @@ _SEEN = re.compile(
     r"(?:(?:,\s?|\s)(?:[^\W\d_]{3,}\.?,?\s)?\d{4})?)(?!\d)",
     re.IGNORECASE,
 )
+_OF_SEEN = (
+    "access", "visit", "retriev", "viewed", "abgerufen", "zugriff", "consult", "acesso", "geraadpleegd", "dostęp",
+    "ş", "обращения", "تاریخ", "تاريخ",
+)  # fmt: skip
+"""Pieces of these words: a text without any of them has none."""
 _TAILS = (
     (
         "translator",
@@ -158,6 +163,9 @@ def _places(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:  # 
 
 def _seen(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A date behind "retrieved on" and the like is the day on which the source was seen."""
+    folded = mended.text.casefold()
+    if not any(piece in folded for piece in _OF_SEEN):
+        return fields
     for found in _SEEN.finditer(in_ascii_digits(mended.text)):
         word = (found["word"] or "").casefold()
         if word and word not in MONTHS and word not in OTHER_MONTHS:

@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?\s?:\s?/\s?/\s?|www\s?\.\s?|\b10\.\d{4,9}\s?/\s?)\S[^\"“”«»<>()]*", re.IGNORECASE
 )
+_HYPHEN = re.compile(r"- (?<=[a-zà-ÿа-я]- )(?=[a-zà-ÿа-я])")
 _BROKEN = re.compile(r"([^\W\d_]+)(?<=[a-zà-ÿа-я])- ([a-zà-ÿа-я]+)")
 _LOST_BRACKET = re.compile(r"(?<=\s)0(?=[^\W\d_a-z][a-zà-ÿ]+\s)")
 _GAP = re.compile(r"(?<=[/\-_=&?])\s(?=[\w/%-])|\s(?=/)|(?<=www\.)\s(?=\w)")
@@ -35,10 +36,14 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _RUN_TOGETHER = re.compile(
     r"(?<![^\W_])(of|and|the|for|from|with|und|zur|on|by)(?=[A-ZÄÖÜ][a-zäöüß]{2,})"
 )
+# The last letter of each of these words, and the first of the one behind.
+_WORD_ENDS = re.compile("[fdermhny][A-ZÄÖÜ]")
 _YEAR = re.compile(
     r"(?<=[\s(,;.:])(?:[1lIi][0-9OoglBZ]{3}|2[OoОо0][0-9OoОоl]{2})(?=[\s).,;:]|$)"
     r"|(?<![^\s(:;])(?=\d*(?:\s?[-–.]\s?\d*)?[OoОоlI])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
 )
+# What every year has in which letters stand for digits, and that few entries have.
+_MIXED = re.compile(r"\d[OoОоgBZlIi]|[OoОоgBZlIi]\d")
 _PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBZ", "1110000982")
 _TRUE_DIGITS, _YEAR_LENGTH = 2, 4
@@ -65,7 +70,8 @@ def with_sound_spacing(
 
 
 def _white(before: Traced) -> Traced:
-    if _WHITE.search(before.text) is None:
+    text = before.text
+    if ("  " not in text and text.isprintable()) or _WHITE.search(text) is None:
         return before
     return replaced(before, _WHITE, lambda _: " ")
 
@@ -125,7 +131,7 @@ def _joined(found: re.Match[str]) -> str | None:
 
 
 def _run_together(before: Traced) -> Traced:
-    if _RUN_TOGETHER.search(before.text) is None:
+    if _WORD_ENDS.search(before.text) is None or _RUN_TOGETHER.search(before.text) is None:
         return before
     return replaced(before, _RUN_TOGETHER, lambda found: f"{found[1]} ")
 
@@ -142,7 +148,7 @@ def _broken(before: Traced, is_word: Callable[[str], bool]) -> Traced:
             return None
         return first + second if is_word(first + second) else f"{first}-{second}"
 
-    return replaced(before, _BROKEN, joined)
+    return replaced(before, _BROKEN, joined) if _HYPHEN.search(before.text) else before
 
 
 def _bracket(before: Traced) -> Traced:
@@ -155,7 +161,7 @@ def _bracket(before: Traced) -> Traced:
 
 def _digits(before: Traced) -> Traced:
     """``ig83`` to ``1983``, ``24O`` to ``240``: at least half digits, and letters that look like them."""
-    if _YEAR.search(before.text) is None:
+    if _MIXED.search(before.text) is None or _YEAR.search(before.text) is None:
         return before
     return replaced(before, _YEAR, _year)
 
