@@ -23,6 +23,12 @@ def make_pdf() -> PdfMaker:
 
 
 @pytest.fixture(scope="session")
+def pdf_of_objects() -> PdfMaker:
+    """Make a PDF of its objects: see ``pdf_of``."""
+    return pdf_of
+
+
+@pytest.fixture(scope="session")
 def set_lines() -> Callable[..., list[Line]]:
     """Set a paragraph as lines on a page: see ``paragraph``."""
     return paragraph
@@ -74,7 +80,7 @@ def made_pdf(
             b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"5a" * 32, b"a5" * 32)
         )
         trailer += b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects)
-    return _file(objects, trailer)
+    return pdf_of(objects, trailer)
 
 
 def _shown(line: Line) -> bytes:
@@ -101,7 +107,8 @@ def _outline(entries: Sequence[tuple[str, int]], kids: Sequence[int], first: int
     return written
 
 
-def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:
+def pdf_of(objects: Sequence[bytes], trailer: bytes) -> bytes:
+    """A PDF file of numbered objects."""
     out = bytearray(b"%PDF-1.7\n")
     places: list[int] = []
     for number, body in enumerate(objects, 1):

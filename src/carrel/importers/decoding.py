@@ -115,7 +115,7 @@ def _by_blank(sample: bytes) -> str:
     for low, high, name in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
         zeros = high.count(0)
         scripts = max(high.count(script) for script in _SCRIPT_BYTES)
-        if scripts * 5 > pairs * 2 and low.count(0) * 50 <= pairs:
+        if pairs >= _LEAST_UTF16 and scripts * 5 > pairs * 2 and low.count(0) * 50 <= pairs:
             return name
         blanks = sum(1 for a, b in zip(low, high, strict=True) if b == 0 and a in _BLANKS)
         if zeros and low.count(0) * 50 <= pairs and blanks * 2 >= zeros and blanks * 30 >= pairs:

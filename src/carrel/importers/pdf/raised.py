@@ -44,7 +44,8 @@ class Box(NamedTuple):
 class PdfLine:
     """A line of a page; places and ``height`` (of its type) in points from the lower left corner.
 
-    All are 0 when the place is not known. ``raised`` are the calls for notes in ``text``.
+    All are 0 when the place is not known. ``raised`` are the calls for notes in ``text``;
+    ``turned`` is a line of a page that runs from right to left.
     """
 
     text: str
@@ -53,6 +54,12 @@ class PdfLine:
     base: float = 0.0
     height: float = 0.0
     raised: tuple[Span, ...] = ()
+    turned: bool = False
+
+    @property
+    def start(self) -> float:
+        """How far in from the edge where lines begin: the right one where ``turned``."""
+        return -self.right if self.turned else self.left
 
 
 class Piece(NamedTuple):

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
@@ -16,7 +16,9 @@ from pypdfium2 import raw
 
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.limits import PDF_CHARACTERS, PDF_PAGES, in_mebibytes
+from carrel.importers.pdf.glyphs import glyphs_of, lines_of_glyphs
 from carrel.importers.pdf.raised import CALLS, SIGNS, Box, PdfLine, Piece, is_raised, lines_of
+from carrel.importers.pdf.visual_order import is_right_to_left
 from carrel.values.span import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -71,25 +73,51 @@ def _why(error: pypdfium2.PdfiumError) -> str:
     return "is a damaged PDF: open it in a PDF program, save it anew, and add that"
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[PdfLine, ...]]:
+def _pages(document: pypdfium2.PdfDocument) -> list[tuple[PdfLine, ...]]:
+    """The lines of all pages; in a document from right to left, its Latin pages are such too."""
+    pages: list[tuple[PdfLine, ...]] = []
+    texts: list[str] = []
     taken = 0
     for number in range(len(document)):
-        try:
-            page = document[number]
-        except pypdfium2.PdfiumError:  # a damaged page must not cost the others
-            yield ()
-            continue
-        with closing(page), closing(page.get_textpage()) as words:
-            taken += words.count_chars()
+        with _words_of(document, number) as words:
+            taken += words.count_chars() if words else 0
             if taken > PDF_CHARACTERS:
                 raise UnreadableFile(
                     f"holds more than {in_mebibytes(PDF_CHARACTERS)} of text: cut it into smaller files"
                 )
-            yield tuple(_lines(words))
+            texts.append(words.get_text_range() if words else "")
+            pages.append(tuple(_lines(words, texts[-1])) if words else ())
+    if not is_right_to_left("".join(texts)):
+        return pages
+    for number, page in enumerate(pages):
+        if page and not page[0].turned:
+            with _words_of(document, number) as words:
+                pages[number] = tuple(_turned_lines(words)) if words else ()
+    return pages
 
 
-def _lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
-    text = words.get_text_range()
+@contextmanager
+def _words_of(
+    document: pypdfium2.PdfDocument, number: int
+) -> Generator[pypdfium2.PdfTextPage | None]:
+    """The words of a page; none for a damaged page, which must not cost the others."""
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        yield None
+        return
+    with closing(page), closing(page.get_textpage()) as words:
+        yield words
+
+
+def _turned_lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
+    for line in lines_of_glyphs(list(glyphs_of(words))):
+        yield PdfLine(line.text, line.left, line.right, line.base, line.height, turned=True)
+
+
+def _lines(words: pypdfium2.PdfTextPage, text: str) -> Iterator[PdfLine]:
+    if is_right_to_left(text):
+        return _turned_lines(words)
     stretches = list(_stretches(text))
     plain = (PdfLine(text[start:end].translate(_HYPHEN)) for start, end in stretches)
     if len(text) != words.count_chars():

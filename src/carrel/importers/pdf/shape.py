@@ -110,7 +110,7 @@ def _gaps(page: Sequence[PdfLine], alone: set[int], usual: float) -> list[str]:
     steps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
     near = [step for step in steps if step < usual * 2.5] or steps
     leading = median(near) if near else 0.0
-    margin = median([line.left for line in page]) if page else 0.0
+    margin = median([line.start for line in page]) if page else 0.0
     gaps = [""]
     for n, (before, line) in enumerate(pairwise(page), 1):
         apart = n in alone or n - 1 in alone or _parts(before, line, leading, margin)
@@ -127,7 +127,7 @@ def _parts(before: PdfLine, line: PdfLine, leading: float, margin: float) -> boo
     if step > leading * _WIDER or step < -leading:
         return True
     least, most = _INSET
-    return least < line.left - before.left < most and abs(before.left - margin) < least
+    return least < line.start - before.start < most and abs(before.start - margin) < least
 
 
 def _with_headings(
