@@ -123,6 +123,25 @@ def test_the_author_of_the_entry_before() -> None:
     assert read[1].doubts
 
 
+@pytest.mark.parametrize(
+    ("label", "written", "variable", "own"),
+    [
+        ("author", "Ders.", "author", []),
+        ("author", "———, and Olga Vilkova", "author", [{"family": "Vilkova", "given": "Olga"}]),
+        ("author", "Ders. / Schmidt, Eva", "author", [{"family": "Schmidt", "given": "Eva"}]),
+        ("author", "———, ed.", "editor", []),
+        ("editor", "———", "editor", []),
+    ],
+)
+def test_who_the_same_is(label: str, written: str, variable: str, own: list[object]) -> None:
+    """A word too; others may be named beside him; a mark of the role makes him the editor."""
+    first = fields(("author", "Smith, J."), ("title", "One"))
+    second = fields((label, written), ("title", "Two"))
+    read = items_of([first, second], ["", ""], ["Smith, J. One", f"{written} Two"])[1].item
+    assert read[variable] == [{"family": "Smith", "given": "J."}, *own]
+    assert not {"author", "editor"} - {variable} & read.keys()
+
+
 def test_editors_in_first_place() -> None:
     """Names with "eds." are editors, and "Ders." as editor is the author of the entry."""
     assert "author" not in item_of(fields(("author", "Otake, M., ed."), ("title", "One"))).item

@@ -166,3 +166,24 @@ def test_fields_stay_in_the_text(raw: str, places: list[tuple[int, int, str]]) -
         assert mended.text[field.span.start : field.span.end] == field.text
         assert field.span.start >= ends
         ends = field.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "authors"),
+    [
+        ("———. 2008. Of Walls.", [("issued", "2008")], ["———"]),
+        ("[2] Ders. (2003): Die Wand", [("citation-number", "2"), ("issued", "2003")], ["Ders"]),
+        ("———, and Ann Roe. Doors", [("author", "Ann Roe")], ["———, and Ann Roe"]),
+        ("— Foreign Policy Concept. 2016.", [("title", "Foreign Policy Concept")], []),
+        ("— Doe, J. (2001)", [("author", "Doe, J.")], ["Doe, J."]),
+        ("Of Walls. 2008.", [("title", "Of Walls")], []),
+    ],
+)
+def test_the_author_said_again(text: str, said: list[tuple[str, str]], authors: list[str]) -> None:
+    """A long dash or a word for "the same" before the first field is the author; a bullet is none."""
+    [better] = retouched(
+        mend_list([text], order_model, lambda texts: [0.0] * len(texts)), [labelled(text, *said)]
+    )
+    found = [field for field in better if field.label == "author"]
+    assert [field.text for field in found] == authors
+    assert all(text[field.span.start : field.span.end] == field.text for field in found)

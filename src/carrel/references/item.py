@@ -71,14 +71,16 @@ def items_of(
     ``calendars`` and ``texts`` have one member for each entry (see `item_of`).
     """
     read: list[ItemRead] = []
-    names: object = None
+    names: list[object] = []
     family_first = _puts_family_first(entries)
     for fields, calendar, text in zip(entries, calendars, texts, strict=True):
         one = _item(fields, text, _Making(calendar, family_first=family_first))
-        if "author" not in one.item and names is not None and _says_same(fields):
-            doubt = "The authors are those of the entry before."
-            one = ItemRead({**one.item, "author": names}, (*one.doubts, doubt))
-        names = one.item.get("author") or one.item.get("editor") or names
+        same = _said_again(fields) if names else None
+        if same is not None:
+            variable, own = same
+            doubt = f"The {variable}s are those of the entry before."
+            one = ItemRead({**one.item, variable: [*names, *own]}, (*one.doubts, doubt))
+        names = cast("list[object]", one.item.get("author") or one.item.get("editor") or names)
         read.append(one)
     return tuple(read)
 
@@ -91,8 +93,18 @@ def _puts_family_first(entries: Sequence[Sequence[Field]]) -> bool:
     return inverted >= _ENOUGH_NAMES and inverted * 5 >= len(told) * 4
 
 
-def _says_same(fields: Sequence[Field]) -> bool:
-    return any(field.label == "author" and names_in(field.text).same for field in fields)
+def _said_again(fields: Sequence[Field]) -> tuple[str, list[object]] | None:
+    """Whose names a dash or "Ders." stands for, authors' or editors', and the names beside it.
+
+    As an editor beside an author it stands for him, and not for the entry before.
+    """
+    for field in fields:
+        read = names_in(field.text) if field.label in {"author", "editor"} else None
+        if read is not None:
+            is_editor = field.label == "editor" or _EDITORS.search(read.role) is not None
+            own: list[object] = [name.to_csl() for name in read.names]
+            return ("editor" if is_editor else "author", own) if read.same else None
+    return None
 
 
 def item_of(fields: Sequence[Field], calendar: str = "", text: str = "") -> ItemRead:

@@ -146,7 +146,7 @@ def names_in(written: str, family_first: bool = False) -> NamesRead:  # noqa: FB
     if len(written) > _LONGEST:
         return NamesRead((Name(literal=written),))
     same = _SAME.match(written)
-    rest = written[same.end() :] if same else written
+    rest = f" {written[same.end() :].lstrip('/& ')}" if same else written
     if same and not rest.strip(" .,;:()[]"):
         return NamesRead((), "", same.group().strip())
     said, others, role = _without_words(rest)

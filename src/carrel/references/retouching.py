@@ -13,7 +13,9 @@ from dataclasses import replace
 from carrel.language.date_words import MONTHS, OTHER_MONTHS
 from carrel.language.digits import in_ascii_digits
 from carrel.language.publishing_places import are_places
+from carrel.references.labels import NUMBER
 from carrel.references.mended import Mended
+from carrel.references.names import names_in
 from carrel.references.person import is_body
 from carrel.references.reference import Field
 from carrel.values.span import Span
@@ -72,6 +74,8 @@ _CLOSING = frozenset('"”»’」』》')
 _QUESTION = re.compile(r"[?!؟]\s+(?=\S)")
 _LINE_BREAK = frozenset("\n\r")
 _UNSURE = 0.5
+_LIKELY = 0.9
+_LONGEST_AGAIN = 40
 _SHORT_WORDS = 5
 _HARD = 0.8
 """A line that with its next word would fill less of the widest line than this was broken on purpose."""
@@ -264,6 +268,39 @@ def _site_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]
     return fields
 
 
+def _same_author(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What stands for the author of the entry before, a dash or "Ders.", is the author."""
+    number, rest = _numbered(fields)
+    start = number.span.end if number else 0
+    if not rest or not 0 < rest[0].span.start - start <= _LONGEST_AGAIN:
+        return fields
+    first, head = rest[0], mended.text[start : rest[0].span.start]
+    start += len(head) - len(head.lstrip(" .)]"))
+    named = first.label in {"author", "editor"}
+    end = first.span.end if named else start + len(head.strip(" .)]([,;:"))
+    said = names_in(mended.text[start:end])
+    if not said.same or (said.names and not named) or not _is_no_bullet(said.same, head):
+        return fields
+    before = (number,) if number else ()
+    if named:
+        whole = _piece(mended.text, first.label, start, end, first.confidence)
+        return (*before, whole, *rest[1:])
+    return (*before, _piece(mended.text, "author", start, end, _LIKELY), *rest)
+
+
+def _numbered(fields: tuple[Field, ...]) -> tuple[Field | None, tuple[Field, ...]]:
+    """The number of an entry, if it begins with one, and its other fields."""
+    if fields and fields[0].label == NUMBER:
+        return fields[0], fields[1:]
+    return None, fields
+
+
+def _is_no_bullet(same: str, head: str) -> bool:
+    """Whether a word, a dash of some length, or one with a stop behind it says "the same"."""
+    mark = same.rstrip(" .,;:")
+    return len(mark) > 1 or head.strip(" )]")[1:2] in set(".,:(")
+
+
 def _broken_on_purpose(mended: Mended, fields: tuple[Field, ...], width: int) -> tuple[Field, ...]:
     """A title ends where a line was broken on purpose and a body begins the next."""
     for place, field in enumerate(fields):
@@ -303,4 +340,5 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _untitled,
     _places,
     _site_behind,
+    _same_author,
 )
