@@ -48,7 +48,7 @@ def tried(
         items = [csl_item(work("en", kind, rng), "") for kind in _KINDS]
     numbered = [{**item, "id": str(place)} for place, item in enumerate(items)]
     entries = list(write_items(style, numbered, "en", ""))
-    read = read_fields([entry.text for entry in entries], model, as_list=True)
+    read = read_fields([entry.text for entry in entries], model)
     written: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for entry, fields in zip(entries, read, strict=True):

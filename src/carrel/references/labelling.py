@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from carrel.references.batches import Ints
 from carrel.references.confidence import Evidence
 from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.field_model import FieldModel
-from carrel.references.list_style import Joint, ListStyle, joints_of
+from carrel.references.list_style import Joints, ListStyle, joints_of
 from carrel.references.nbest import Likely, likeliest_paths, likely_states, unpacked
 from carrel.references.ranking import Scores, ranker_of, sums_of
 from carrel.references.scene import Scene
@@ -32,6 +33,8 @@ _CERTAIN = -0.25
 _NONE = -5e3
 _STYLE = 0.6
 """The weight of the list's style beside the ranking."""
+_LIST, _LIST_TOKENS = 960, 120_000
+"""Entries of a list, and tokens in them, that are read together."""
 
 
 class Labelling(NamedTuple):
@@ -41,8 +44,8 @@ class Labelling(NamedTuple):
     evidence: list[Evidence]
 
 
-class Batch(NamedTuple):
-    """Some entries (``part`` is their places among those given), scored and decoded by the chain.
+class Scored(NamedTuple):
+    """Some entries (``part`` is their places among those given), scored by the chain.
 
     A column is the place of an entry in the block.
     """
@@ -51,14 +54,18 @@ class Batch(NamedTuple):
     scene: Scene
     block: Padded
     found: Chances
+
+
+class Batch(NamedTuple):
+    """Entries that are scored, and decoded by the chain: their best paths, and how likely these are."""
+
+    part: list[int]
+    scene: Scene
+    block: Padded
+    found: Chances
     likely: Likely
     paths: NDArray[np.uint8]
     logs: NDArray[np.floating]
-
-    def signs(self, column: int) -> list[int]:
-        """The signs of the tokens of an entry."""
-        at, row = self.block.order[column], self.scene.row
-        return self.scene.sign[row.first[at] : row.last[at]].tolist()
 
 
 class Doubtful(NamedTuple):
@@ -83,26 +90,88 @@ class Chosen(NamedTuple):
     share: Scores
 
 
-def label_entries(
-    entries: Sequence[Tokens], model: FieldModel, *, as_list: bool = False
-) -> list[Labelling]:
-    """The likeliest fields of each entry; ``as_list`` if they stand in one list (`ListStyle`)."""
-    ranker = ranker_of(model)
+class Read(NamedTuple):
+    """A batch as it was read first; with the ways of what is not certain, and their scores."""
+
+    batch: Batch
+    certain: Chosen
+    ranked: Chosen
+    found: Doubtful
+    scores: Scores
+
+
+def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labelling]:
+    """The likeliest fields of each entry of a list, whose entries may share a style (`ListStyle`).
+
+    A list without end is taken as several.
+    """
     labelled = [Labelling([], []) for _ in entries]
-    open_: list[tuple[Batch, Doubtful, Scores]] = []
-    for batch in decoded(entries, model):
-        found = doubtful(batch, model, _CERTAIN)
-        scores = ranker.scores(view_in(batch), placed(found, batch), found.chain)
-        known = np.isin(np.arange(len(batch.part)), found.columns)
-        _put(labelled, batch, [_certain(batch, np.flatnonzero(~known)), _ranked(found, scores)])
-        if as_list:
-            open_.append((batch, found, scores))
-    if open_:
-        _put_in_style(labelled, open_)
+    start = 0
+    while start < len(entries):
+        end = start + _size_of_list(entries, start)
+        _label_list(labelled, range(start, end), entries, model)
+        start = end
     return labelled
 
 
-def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
+def _size_of_list(entries: Sequence[Tokens], start: int) -> int:
+    """How many entries from a place on are taken together."""
+    lengths = (len(entry.words) for entry in islice(entries, start, start + _LIST))
+    return max(1, sum(total <= _LIST_TOKENS for total in accumulate(lengths)))
+
+
+def _label_list(
+    labelled: list[Labelling], part: range, entries: Sequence[Tokens], model: FieldModel
+) -> None:
+    """Decode, learn what the list's style is, decide again."""
+    ranker = ranker_of(model)
+    reads: list[Read] = []
+    for batch in decoded([entries[place] for place in part], model):
+        found = doubtful(batch, model, _CERTAIN)
+        scores = ranker.scores(view_in(batch), placed(found, batch), found.chain)
+        sure = np.ones(len(batch.part), np.bool_)
+        sure[found.columns] = False
+        certain = _certain(batch, np.flatnonzero(sure))
+        reads.append(Read(batch, certain, _ranked(found, scores), found, scores))
+    target = _Part(labelled, part)
+    for read, ranked in zip(reads, _in_style(reads), strict=True):
+        _put(target, read.batch, [read.certain, ranked])
+
+
+def _in_style(reads: Sequence[Read]) -> Iterator[Chosen]:
+    """The fields of doubtful entries, ranked with the style of the list where it has one."""
+    numbers = np.cumsum([0, *(len(read.batch.part) for read in reads)])
+    own = [
+        joints._replace(way=joints.way + number)
+        for number, read in zip(numbers.tolist(), reads, strict=False)
+        for joints in _joints_read(read)
+    ]
+    style = ListStyle(int(numbers[-1]), own) if own else None
+    for number, (batch, _, ranked, found, scores) in zip(numbers.tolist(), reads, strict=False):
+        if style is None or not style.shared:
+            yield ranked
+        else:
+            columns = np.repeat(found.columns, np.diff(found.first))
+            worth = style.worth(_joints(batch, found.ways, columns), columns + number)
+            yield _ranked(found, scores + _STYLE * worth)
+
+
+def _joints_read(read: Read) -> Iterator[Joints]:
+    """The joints of the entries of a batch as they were read first, by their columns."""
+    size = len(read.batch.part)
+    for _, column, fields, _ in (read.certain, read.ranked):
+        ways = fields._replace(size=size, way=column)
+        yield _joints(read.batch, ways, np.arange(size))
+
+
+def _joints(batch: Batch, ways: Ways, columns: Ints) -> Joints:
+    """The joints of ways of entries in these columns."""
+    row, at = batch.scene.row, batch.block.order[columns]
+    first = row.first[at]
+    return joints_of(ways.moved(first), batch.scene.sign, first, row.last[at])
+
+
+def scored(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Scored]:
     """The entries that have tokens, in batches of like length."""
     scorer = scorer_of(model)
     order = sorted(range(len(entries)), key=lambda place: len(entries[place].words))
@@ -115,11 +184,16 @@ def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
         part, start = order[start:end], end
         scene, scores = scorer.scores([entries[place] for place in part])
         block = padded(scene.row, scores)
-        found = chances(block, model)
-        likely = likely_states(block, found, _STATES)
+        yield Scored(part, scene, block, chances(block, model))
+
+
+def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
+    """The same with the best path of each entry."""
+    for batch in scored(entries, model):
+        likely = likely_states(batch.block, batch.found, _STATES)
         packed, totals = likeliest_paths(likely.first(_STATES - 1), model, 1)
-        paths = unpacked(packed, block.inside)[:, 0]
-        yield Batch(part, scene, block, found, likely, paths, totals[:, 0] - found.total)
+        paths = unpacked(packed, batch.block.inside)[:, 0]
+        yield Batch(*batch, likely, paths, totals[:, 0] - batch.found.total)
 
 
 def doubtful(batch: Batch, model: FieldModel, certain: float) -> Doubtful:
@@ -212,7 +286,14 @@ def _weighed(scores: Scores, first: Ints) -> tuple[Ints, Scores]:
     return best, weights
 
 
-def _put(labelled: list[Labelling], batch: Batch, chosen: Sequence[Chosen]) -> None:
+class _Part(NamedTuple):
+    """The entries that are labelled, and which of them a list has."""
+
+    labelled: list[Labelling]
+    places: range
+
+
+def _put(target: _Part, batch: Batch, chosen: Sequence[Chosen]) -> None:
     """Put the fields of entries of a batch where they belong."""
     for each in chosen:
         columns = each.columns.tolist()
@@ -225,8 +306,8 @@ def _put(labelled: list[Labelling], batch: Batch, chosen: Sequence[Chosen]) -> N
             shares[column].append(share)
         for column, fields in stretches.items():
             states = batch.found.states[: int(batch.block.lengths[column]), column]
-            at = batch.part[int(batch.block.order[column])]
-            labelled[at] = _labelling(fields, shares[column], states)
+            at = target.places[batch.part[int(batch.block.order[column])]]
+            target.labelled[at] = _labelling(fields, shares[column], states)
 
 
 def _labelling(
@@ -250,27 +331,3 @@ def marginal(states: NDArray[np.floating], stretch: Stretch) -> float:
     if end < len(states):
         least = min(least, 1 - float(states[end, state]))
     return least
-
-
-def _put_in_style(
-    labelled: list[Labelling], open_: Sequence[tuple[Batch, Doubtful, Scores]]
-) -> None:
-    """Rank anew with what stands between the fields of the other entries of the list."""
-    own: dict[int, list[Joint]] = {}
-    for batch, _, _ in open_:
-        for column in range(len(batch.part)):
-            at = batch.part[int(batch.block.order[column])]
-            own[at] = joints_of(labelled[at].stretches, batch.signs(column))
-    style = ListStyle(list(own.values()))
-    if not style.shared:
-        return
-    for batch, found, scores in open_:
-        worth: list[float] = []
-        stretches = found.ways.stretches()
-        for number, column in enumerate(found.columns.tolist()):
-            signs, joints = batch.signs(column), own[batch.part[int(batch.block.order[column])]]
-            worth += (
-                _STYLE * style.worth(joints_of(way, signs), joints)
-                for way in stretches[found.first[number] : found.first[number + 1]]
-            )
-        _put(labelled, batch, [_ranked(found, scores + np.array(worth))])

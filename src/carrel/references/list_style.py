@@ -8,67 +8,95 @@ each came alone.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
-from math import log
+from typing import NamedTuple
 
-from carrel.references.ways import Stretch
+import numpy as np
 
-Joint = tuple[int, tuple[int, ...], int]
-"""A field's state, the signs between it and the next field, and that one's state."""
+from carrel.references.batches import Flags, Ints
+from carrel.references.ranking import Scores, sums_of
+from carrel.references.states import STATES
+from carrel.references.ways import Ways
+
 _FEWEST = 5
 """Entries that make a style."""
 _ALIKE = 0.35
 """How often, on average, what follows a field must be what follows it in the other entries."""
 _LONGEST = 4
-_START, _END = -1, -2
+"""Signs of a joint that count."""
+_START, _END, _KINDS = len(STATES), len(STATES) + 1, len(STATES) + 2
+_SIGN_BITS = 7
 _USUAL = 0.15
 """The share from which on a joint speaks for a way to label."""
 _MOST, _LEAST = 1.5, -2.0
 
 
-def joints_of(stretches: Sequence[Stretch], signs: Sequence[int]) -> list[Joint]:
-    """What stands before, between and behind the fields of an entry."""
-    if not stretches:
-        return []
-    first, last = stretches[0], stretches[-1]
-    joints: list[Joint] = [(_START, tuple(signs[: first[1]][:_LONGEST]), first[0])]
-    joints += [
-        (one[0], tuple(signs[one[2] : other[1]][:_LONGEST]), other[0])
-        for one, other in pairwise(stretches)
-    ]
-    joints.append((last[0], tuple(signs[last[2] :][:_LONGEST]), _END))
-    return joints
+class Joints(NamedTuple):
+    """What stands before, between and behind the fields of ways.
+
+    For each joint the number of its way, the state of the field before it, whether fields stand on
+    both sides, and a number for all that it is: both fields' states, and the signs between them.
+    """
+
+    way: Ints
+    state: Ints
+    between: Flags
+    code: Ints
+
+
+def joints_of(ways: Ways, signs: Ints, first: Ints, last: Ints) -> Joints:
+    """The joints of ways in a row of signs.
+
+    The entry of a way stands from its ``first`` to before its ``last``.
+    """
+    opens, ends = np.ones(len(ways.way), np.bool_), np.ones(len(ways.way), np.bool_)
+    np.not_equal(ways.way[1:], ways.way[:-1], out=opens[1:])
+    ends[:-1] = opens[1:]
+    earlier = np.arange(-1, len(ways.way) - 1)
+    way = np.concatenate((ways.way, ways.way[ends]))
+    state = np.concatenate((np.where(opens, _START, ways.state[earlier]), ways.state[ends]))
+    after = np.concatenate((ways.state, np.full(int(ends.sum()), _END)))
+    begin = np.concatenate((np.where(opens, first[ways.way], ways.end[earlier]), ways.end[ends]))
+    limit = np.concatenate((ways.start, last[ways.way[ends]]))
+    code = state * _KINDS + after
+    for place in range(_LONGEST):
+        at = begin + place
+        sign = np.where(at < limit, signs[np.minimum(at, len(signs) - 1)], 0)
+        code = (code << _SIGN_BITS) + sign
+    return Joints(way, state, (state != _START) & (after != _END), code)
 
 
 class ListStyle:
-    """The joints of the entries of a list, as they were read first."""
+    """The joints of the entries of a list, as they were read first: ``way`` is the entry's number."""
 
-    def __init__(self, entries: Sequence[Sequence[Joint]]) -> None:
-        self._joints: Counter[Joint] = Counter()
-        self._states: Counter[int] = Counter()
-        for joints in entries:
-            self._joints.update(joints)
-            self._states.update(joint[0] for joint in joints)
-        shares = [
-            self._share(joint, joints)
-            for joints in entries
-            for joint in joints
-            if joint[0] != _START and joint[2] != _END
-        ]
-        self.shared = len(entries) >= _FEWEST and sum(shares) >= _ALIKE * len(shares)
+    def __init__(self, entries: int, read: Sequence[Joints]) -> None:
+        way, state, between, code = (np.concatenate(each) for each in zip(*read, strict=True))
+        self._codes, place, self._counts = np.unique(code, return_inverse=True, return_counts=True)
+        self._own, self._own_counts = np.unique(way * len(self._codes) + place, return_counts=True)
+        own_states = np.bincount(way * _KINDS + state, minlength=entries * _KINDS)
+        self._own_states = own_states.reshape(entries, _KINDS)
+        self._states = self._own_states.sum(axis=0)
+        shares = self._shares(Joints(way, state, between, code), way)[between]
+        alike = len(shares) > 0 and float(shares.mean()) >= _ALIKE
+        self.shared = entries >= _FEWEST and alike
 
-    def _share(self, joint: Joint, own: Sequence[Joint]) -> float:
-        """How often, in the other entries, what follows that field is this."""
-        others = self._joints[joint] - own.count(joint)
-        beside = self._states[joint[0]] - sum(one[0] == joint[0] for one in own)
-        return max(others, 0) / (max(beside, 0) + 1.0)
+    def _shares(self, joints: Joints, entry: Ints) -> Scores:
+        """How often, in the entries but this one, what follows that field is this."""
+        place, known = _found(self._codes, joints.code)
+        own, is_own = _found(self._own, entry * len(self._codes) + place)
+        others = np.where(known, self._counts[place], 0)
+        others -= np.where(known & is_own, self._own_counts[own], 0)
+        beside = self._states[joints.state] - self._own_states[entry, joints.state]
+        return others / (beside + 1.0)
 
-    def worth(self, joints: Sequence[Joint], own: Sequence[Joint]) -> float:
-        """What a way to label an entry gains or loses; ``own`` is how the entry was read first."""
-        total = 0.0
-        for joint in joints:
-            share = self._share(joint, own)
-            total += max(_LEAST, min(_MOST, log((share + 0.01) / _USUAL)))
-        return total
+    def worth(self, joints: Joints, entries: Ints) -> Scores:
+        """What each way gains or loses; ``entries`` are the numbers of the entries that they are of."""
+        shares = self._shares(joints, entries[joints.way])
+        worth = np.clip(np.log((shares + 0.01) / _USUAL), _LEAST, _MOST)
+        return sums_of(joints.way, worth, len(entries))
+
+
+def _found(ordered: Ints, wanted: Ints) -> tuple[Ints, Flags]:
+    """Where each number stands among ascending ones, and whether it does."""
+    place = np.minimum(np.searchsorted(ordered, wanted), max(len(ordered) - 1, 0))
+    return place, ordered[place] == wanted

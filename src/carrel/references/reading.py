@@ -8,7 +8,7 @@ from carrel.references.code_signs import is_code
 from carrel.references.confidence import Calibration, calibration_of
 from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
-from carrel.references.labelling import Labelling, decoded, label_entries
+from carrel.references.labelling import Labelling, label_entries, scored
 from carrel.references.list_calendar import calendars_of
 from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
@@ -81,22 +81,20 @@ def _understood(fields: Sequence[Field]) -> bool:
 def parsed(texts: Sequence[str], model: FieldModel) -> list[float]:
     """How well each text can be parsed: the chain's score of all its ways together, in nats."""
     scores = [0.0] * len(texts)
-    for batch in decoded([tokens_of(text) for text in texts], model):
+    for batch in scored([tokens_of(text) for text in texts], model):
         for column, total in enumerate(batch.found.total.tolist()):
             scores[batch.part[int(batch.block.order[column])]] = total
     return scores
 
 
-def read_fields(
-    texts: Sequence[str], model: FieldModel, *, as_list: bool = False
-) -> tuple[tuple[Field, ...], ...]:
-    """The fields of each entry, in the order of its text; their sources are their own spans.
+def read_fields(texts: Sequence[str], model: FieldModel) -> tuple[tuple[Field, ...], ...]:
+    """The fields of each entry of a list, in the order of its text.
 
-    ``as_list`` says that they stand in one list, and may share a style.
+    The sources of a field are its own span.
     """
     entries = [tokens_of(text) for text in texts]
     calibration = calibration_of(model)
-    labelled = label_entries(entries, model, as_list=as_list)
+    labelled = label_entries(entries, model)
     return tuple(
         _fields_of(text, tokens, labelling, calibration)
         for text, tokens, labelling in zip(texts, entries, labelled, strict=True)
