@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 from bench.csl.tiny_style import tag
 from carrel.csl.suite import Case
 
-_KEPT = {"style", "info", "citation", "layout", "id", "title", "updated"}
+_KEPT = {"if", "style", "info", "citation", "layout", "id", "title", "updated"}
+_TESTED = {"if", "else-if"}
 _NEEDED = {"version", "class", "variable", "name", "macro", "value", "term"}
 
 
@@ -159,8 +160,8 @@ def _smaller_styles(style: str) -> Iterator[str]:
                 for child in children:
                     parent.remove(child)
                 parent.insert(place, element)
-        for name in list(element.attrib):
-            if name in _NEEDED:
+        for name in element.attrib.keys() - _NEEDED:
+            if tag(element) in _TESTED or (name == "delimiter" and tag(element) == "layout"):
                 continue
             words = element.attrib.pop(name)
             yield ET.tostring(root, encoding="unicode")

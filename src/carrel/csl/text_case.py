@@ -28,6 +28,8 @@ STOP_WORDS = frozenset((
     "with", "within", "without", "yet",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\s–—/\-]+")
+# A word or a part of one: all of "pre-war" and "and/or" is capitalised, and "e.g." letter by letter.
+_PART = re.compile(r"[^\s–—/\-.,:;!?]+")
 _GREEK = re.compile(r"[\u03b1-\u03c9]")
 _LETTER = re.compile(r"[^\W\d_]")
 # What keeps its case within a title: one letter, elided or not (d’histoire), and abbreviations (e.g.).
@@ -95,7 +97,7 @@ def _capitalize_first(text: str, mask: list[bool]) -> list[str]:
 
 def _capitalize_all(text: str, mask: list[bool]) -> list[str]:
     changed = list(text)
-    for word in re.finditer(r"\S+", text):
+    for word in _PART.finditer(text):
         if _is_low(word.group()):
             _raise(changed, text, mask, word.start(), word.end())
     return changed
@@ -107,10 +109,15 @@ def _is_low(word: str) -> bool:
 
 
 def _sentence(text: str, mask: list[bool]) -> list[str]:
-    """All is lowered but for protected spans; then the first word is raised."""
+    """All is lowered but for protected spans; then the first word is raised.
+
+    CSL 1.0.2, Text-case: only where all is in capitals are those of the first word lowered.
+    """
     lowered = _lowercase(text, mask)
     word = re.search(r"\S+", text)
-    if word is not None:
+    if word is not None and not (text.isupper() or _is_low(word.group())):
+        lowered[word.start() : word.end()] = word.group()
+    elif word is not None:
         _raise(lowered, text, mask, word.start(), word.end())
     return lowered
 
@@ -133,7 +140,7 @@ def _title(text: str, mask: list[bool]) -> list[str]:
 def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
     """Tell whether a word stays small: a stop word, one letter, an abbreviation."""
     start, end = word.span()
-    if _SMALL.match(word.group()):
+    if _SMALL.match(word.group()) and text[end : end + 1] != "-":
         return True
     bare = word.group().strip("“”‘’«»\"'()[]{}.,;:!?…").lower()
     if bare not in STOP_WORDS:
