@@ -19,6 +19,7 @@ _LESS = frozenset(("et", "al", "al.", "and", ",", ".", " ", ""))
 _MARK = "———"
 # The head of an entry, up to its title or the role of the names.
 _HEAD = re.compile(r"^[^“<]*?(?=[.,] (?:“|<i>|translator))")
+EVENT = "Appendix IV: event is a deprecated variant of event-title"
 LESS = "Disambiguation, Choose: what is added is added to ambiguous cites; ours are told apart"
 GROUPED = "Reference Grouping: the mark replaces names that also occur in the preceding entry"
 
@@ -50,10 +51,22 @@ REASONS = (
         "Formatting: it sets the font style, of every script",
         _without(r"<i>([\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]+)</i>", r"\1"),
     ),
+    Reason(EVENT, _without(r" presented at [^,<]*,")),
     Reason(
-        "Appendix IV: event is a deprecated variant of event-title",
-        _without(r" presented at [^,<]*,"),
+        "Cite Grouping: cites that show the same names; one without names is in no group",
+        _without(r";(?= \d{4}[a-z]?\b)", ","),
     ),
+    Reason(
+        "Cite Grouping: the delimiter within a group is a comma unless the style has one",
+        _without(r";(?= (?:see )?(?:\d{4})?[a-z]\b)", ","),
+    ),
+    Reason(
+        "Name: what cs:name formats is each name; its spans stand around nothing else",
+        _without(r'<span style="font-variant:(?:small-caps|normal);">|</span>'),
+    ),
+    Reason("Display: a space at the end of a block is not seen", _without(r" (?=\s*</div>)")),
+    Reason("Affixes: two spaces are two spaces", lambda text: text.replace("\u00a0 ", "  ")),
+    Reason("A question mark takes no full stop", _without(r"(?<=[?!]</i>)\.")),
     Reason("Cite Grouping: what is rendered is compared, titles too", _in_one_order),
     Reason("Layout: the delimiter is for cites within a citation", _without(r"(?<=\d); (?=\d)")),
     Reason(
@@ -91,4 +104,5 @@ def _is_less(ours: str, theirs: str) -> bool:
     mine, others = _TOKEN.findall(ours), _TOKEN.findall(theirs)
     matcher = difflib.SequenceMatcher(None, mine, others, autojunk=False)
     changes = [(mine[a:b], kind) for kind, a, b, _, _ in matcher.get_opcodes() if kind != "equal"]
-    return all(kind != "delete" and _LESS.issuperset(piece) for piece, kind in changes)
+    added = any(one.isalpha() for one in set(others) - set(mine))
+    return added and all(kind != "delete" and _LESS.issuperset(piece) for piece, kind in changes)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.csl.__main__ import make_job, peers_in
-from bench.csl.explained import explain
+from bench.csl.explained import EVENT, explain
 from bench.csl.processors import Job, measure
 
 STYLES = ("apa", "ieee", "chicago-notes-bibliography", "modern-language-association")
@@ -32,13 +32,15 @@ _NUMBER = re.compile(r"\d+")
 class Difference(NamedTuple):
     """One entry or citation as both write it; `key` is an item's or a cluster's id.
 
-    `told_apart` says that no other item's cite reads as those of it do.
+    `told_apart` says that no other item's cite reads as those of it do. `with_event` is what they
+    write where `event` holds what `event-title` does.
     """
 
     key: str
     ours: str
     theirs: str
     told_apart: bool
+    with_event: str
 
 
 def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Difference]]:
@@ -50,22 +52,34 @@ def compare(style: str, size: int, seed: int, folder: Path) -> dict[str, list[Di
     cited = {
         one["citationID"]: [cite["id"] for cite in one["citationItems"]] for one in job.clusters
     }
+    named = measure("citeproc-js", _with_event(job), folder, 3600)
     keys = list(dict.fromkeys([*ours.entries, *theirs.entries]))
-    entries = [
-        (key, ours.entries.get(key, ""), theirs.entries.get(key, "").strip()) for key in keys
-    ]
-    citations = [
-        (cluster["citationID"], one, other)
-        for cluster, one, other in zip(job.clusters, ours.citations, theirs.citations, strict=True)
-    ]
+    entries = [(key, *(one.entries.get(key, "") for one in (ours, theirs, named))) for key in keys]
+    ids = [cluster["citationID"] for cluster in job.clusters]
+    citations = list(zip(ids, ours.citations, theirs.citations, named.citations, strict=True))
     found = {"entries": entries, "citations": citations}
     return {
         kind: [
-            Difference(key, one.strip(), _inside(other), alone.issuperset(cited.get(key, [key])))
-            for key, one, other in rows
+            Difference(
+                key,
+                one.strip(),
+                _inside(other),
+                alone.issuperset(cited.get(key, [key])),
+                _inside(third),
+            )
+            for key, one, other, third in rows
         ]
         for kind, rows in found.items()
     }
+
+
+def _with_event(job: Job) -> Job:
+    """The same with `event` beside each `event-title`; a style may know only the older name."""
+    items = [
+        {**item, "event": item["event-title"]} if "event-title" in item else item
+        for item in job.items
+    ]
+    return Job(**{**job.__dict__, "items": items})
 
 
 def _read_alone(job: Job, folder: Path) -> set[str]:
@@ -107,7 +121,7 @@ def cause(ours: str, theirs: str) -> str:
 def report(kind: str, pairs: list[Difference], shown: int) -> str:
     """The share that is the same, what is explained by its reason, and all else by its cause."""
     differing = [one for one in pairs if one.ours != one.theirs]
-    reasons = [explain(one.ours, one.theirs, told_apart=one.told_apart) for one in differing]
+    reasons = [_reason(one) for one in differing]
     same, left = len(pairs) - len(differing), reasons.count("")
     share = f"{same} of {len(pairs)} identical ({same / max(1, len(pairs)):.2%})"
     ours = f"{len(differing) - left} ours by the specification, {left} unexplained"
@@ -125,6 +139,14 @@ def report(kind: str, pairs: list[Difference], shown: int) -> str:
             f"      they: {html.unescape(first.theirs)}",
         ]
     return "\n".join(lines)
+
+
+def _reason(one: Difference) -> str:
+    found = explain(one.ours, one.theirs, told_apart=one.told_apart)
+    if found or one.with_event == one.theirs:
+        return found
+    rest = explain(one.ours, one.with_event, told_apart=one.told_apart)
+    return EVENT if one.ours == one.with_event or rest else ""
 
 
 def main() -> None:

@@ -24,6 +24,8 @@ def chosen(element: Choose, frame: Frame) -> tuple[Rendering, ...]:
 
 
 def _holds(branch: Branch, frame: Frame) -> bool:
+    if branch.types and ("type", frame.item.type) not in branch.types:
+        return False
     if not branch.tests:
         return True
     results = (_TESTS[condition](value, frame) for condition, value in branch.tests)

@@ -118,7 +118,9 @@ class Branch(NamedTuple):
     """`cs:if`, `cs:else-if` or `cs:else` (no tests): tests are (condition, value) pairs.
 
     `asked` is the set of the tests; the branch is `open` if one of them asks for what only the
-    run can tell.
+    run can tell. `types` are tests of which one is enough, whatever `match` says: where all have to
+    hold, several types never would, for an item has one. Nearly 200 styles write such a branch and
+    mean one of them; citeproc-js reads it so too.
     """
 
     match: str
@@ -126,6 +128,7 @@ class Branch(NamedTuple):
     children: tuple[Rendering, ...]
     asked: frozenset[tuple[str, str]] = frozenset()
     open: bool = False
+    types: frozenset[tuple[str, str]] = frozenset()
 
 
 class Choose(NamedTuple):

@@ -94,8 +94,6 @@ class _Parts:
         self.family_look = family_look
         self.given_look = given_look
         self.frame = frame
-        clings = not frame.sorting and frame.locale.tag.startswith(_CLINGING)
-        self.space = "\u00a0" if clings else " "
 
     def _family(self, text: str) -> Content | None:
         return self._formatted(text, self.family_look)
@@ -115,6 +113,14 @@ class _Parts:
             return children[0]
         return Node(children, formatting=look.formatting)
 
+    def _together(self, *parts: Content | None) -> tuple[Content, ...]:
+        """Put particles before the family."""
+        found = spaced(*parts)
+        clings = len(found) > 1 and not self.frame.sorting
+        if clings and self.frame.locale.tag.startswith(_CLINGING):
+            return tuple("\u00a0" if one == " " else one for one in found)
+        return found
+
     @staticmethod
     def _affixed(parts: tuple[Content, ...], look: Look) -> tuple[Content, ...]:
         if look.prefix or look.suffix:
@@ -123,17 +129,14 @@ class _Parts:
 
     def short(self) -> tuple[Content, ...]:
         name = self.name
-        parts = self._family(name.non_dropping), self._family(name.family)
-        return self._affixed(spaced(*parts, space=self.space), self.family_look)
+        family = self._together(self._family(name.non_dropping), self._family(name.family))
+        return self._affixed(family, self.family_look)
 
     def straight(self) -> tuple[Content, ...]:
         name = self.name
         separator = ", " if name.comma_suffix else " "
-        family = spaced(
-            self._given(name.dropping),
-            self._family(name.non_dropping),
-            self._family(name.family),
-            space=self.space,
+        family = self._together(
+            self._given(name.dropping), self._family(name.non_dropping), self._family(name.family)
         )
         if name.suffix:
             family = (*family, separator, *parse_rich(name.suffix))
@@ -159,7 +162,7 @@ class _Parts:
         particle = self._family(name.non_dropping)
         ahead = None if demoted else particle
         behind = particle if demoted else None
-        together = spaced(ahead, self._family(name.family), space=self.space)
+        together = self._together(ahead, self._family(name.family))
         if self.frame.sorting and len(together) == TWO:
             # An elided particle is a word of its own among names: d’Wander before de’ Frinkle.
             together = (together[0], " ", together[1])
@@ -192,14 +195,14 @@ def is_spaceless(text: str) -> bool:
     return not text.isascii() and _SPACELESS.search(text) is not None
 
 
-def spaced(*parts: Content | None, space: str = " ") -> tuple[Content, ...]:
+def spaced(*parts: Content | None) -> tuple[Content, ...]:
     """Put spaces between parts, except after an elided particle: d'Aubignac, al-One."""
     found: list[Content] = []
     for part in parts:
         if part is None:
             continue
         if found and not _leans(_text_end(found[-1])):
-            found.append(space)
+            found.append(" ")
         found.append(part)
     return tuple(found)
 

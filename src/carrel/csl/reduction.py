@@ -234,6 +234,11 @@ class Reduction:
         return (Choose(tuple(kept)),) if kept else _NOTHING
 
     def _holds(self, branch: Branch) -> bool:
+        if branch.types:
+            types = self._style.questions.bits(branch.types)
+            self._asked |= types
+            if not types & self._true:
+                return False
         if not branch.tests:
             return True
         asked = self._style.questions.bits(branch.asked)

@@ -149,6 +149,9 @@ def _read_choose(element: Element) -> Choose:
     return Choose(tuple(_read_branch(child) for child in element.children))
 
 
+_NONE = frozenset[tuple[str, str]]()
+
+
 def _read_branch(element: Element) -> Branch:
     attributes = element.attributes
     tests = tuple(
@@ -159,7 +162,11 @@ def _read_branch(element: Element) -> Branch:
     )
     match = attributes.get("match", "all")
     is_run = any(is_open(*test) for test in tests)
-    return Branch(match, tests, read_renderings(element), frozenset(tests), is_run)
+    types = frozenset(test for test in tests if test[0] == "type")
+    if match != "all" or len(types) == 1:
+        types = _NONE
+    tests = tuple(test for test in tests if test not in types)
+    return Branch(match, tests, read_renderings(element), frozenset(tests), is_run, types)
 
 
 READERS = {
