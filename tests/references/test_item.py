@@ -44,6 +44,7 @@ def test_an_article() -> None:
         "issue": "3",
         "page": "23–45",
         "DOI": "10.1000/182",
+        "language": "en",
     }
     assert read.doubts == ()
 

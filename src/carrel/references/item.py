@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
-from carrel.language.scripts import guess_language
+from carrel.language.title_language import language_of_title
 from carrel.references.dates import DateRead, date_in
 from carrel.references.identifiers import arxiv_in, identifiers_in
 from carrel.references.kind import is_genre_mark, type_of
@@ -229,7 +229,8 @@ class _Making:
         if self._second_title and "container-title" not in item:
             item["container-title"] = self._second_title
         kind = type_of(item, self.genre)
-        language = guess_language(f"{item.get('title', '')} {item.get('container-title', '')}")
+        title, container = (str(item.get(each, "")) for each in ("title", "container-title"))
+        language = language_of_title(title) or language_of_title(container)
         made: dict[str, object] = {"type": kind, **item}
         if language:
             made["language"] = language
