@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.identifying import identifiers_in
+from carrel.references.identifiers import identifiers_in
 from carrel.references.tokens import LONGEST, tokens_of
 
 

@@ -1,11 +1,29 @@
-"""DOI, ISBN, ISSN, arXiv, PubMed and web addresses: the bare value, and whether it can be right."""
+"""DOI, ISBN, ISSN, arXiv, PubMed and web addresses: found in a text, bare, and whether they can be right.
+
+What is one is a matter of its pattern and never of likelihood.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+_IN_TEXT = re.compile(
+    r"""(?ix)
+    (?: https?\s?:\s?//\s?(?:dx\.)?doi\.org/\s? | \bdoi\s?[.:]?\s* | (?<![\w/.]) )
+        (?P<DOI> 10\.\d{4,9}(?:\.\d+)*/[^\s"<>«»“”]+ )
+    | (?P<URL> (?: (?:https?|ftp)\s?:\s?//\s? | (?<![\w@/])www\.(?=\w) ) [^\s"<>«»“”]+ )
+    | \bISBN (?:-?1[03])? \s?:?\s*
+        (?P<ISBN> (?:97[89][-\u2010-\u2013\s]?)? (?:\d[-\u2010-\u2013\s]?){9} [\dX] )
+    | \be?-?ISSN \s?:?\s* (?P<ISSN> \d{4}[-\u2010-\u2013]\d{3}[\dX] )
+    | \bPMID \s?:?\s* (?P<PMID> \d{4,9} )
+    | (?P<number> \barxiv\s?[:.]\s?
+        (?: \d{4}\.\d{4,5} | [a-z-]+(?:\.[a-z]{2})?\s?/\s?\d{7} ) (?:v\d+)? )
+    """
+)
+_HINTS = ("://", "www.", "isbn", "issn", "arxiv", "pmid")
+_DOI_HINT = re.compile(r"10\.\d")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _URL = re.compile(r"(?:https?:/{0,2}|ftp://|www\.)\S+", re.IGNORECASE)
 _BARE_URL = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE)
@@ -16,17 +34,42 @@ _ARXIV = re.compile(
 _ISBN = re.compile(r"(?<!\d)(?:97[89][-–‐ ]?)?(?:\d[-–‐ ]?){9}[\dXx](?![\d])")
 _ISSN = re.compile(r"(?<!\d)\d{4}[-–‐]?\d{3}[\dXx](?!\d)")
 _PMID = re.compile(r"(?<!\d)\d{1,8}(?!\d)")
-_TAIL = ".,;:!?»”“’'\"›"
+_TAIL = ".,;:!?–—»”’'\"›"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _LONG_ISBN, _SHORT_ISBN = 13, 10
 
 
 class Identifier(NamedTuple):
+    """Where a text has one: ``begin`` is where "doi:" before it begins, or the same as ``start``."""
+
+    begin: int
+    start: int
+    end: int
+    label: str
+
+
+class Stated(NamedTuple):
     """A CSL variable and its value, which is a piece of what was written; perhaps a doubt."""
 
     variable: str
     value: str
     doubt: str = ""
+
+
+def identifiers_in(text: str) -> Iterator[Identifier]:
+    """Each identifier of a text, in order (code points; no two overlap).
+
+    Marks that end the sentence and closing brackets that were never opened inside are left out.
+    """
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS) and not _DOI_HINT.search(folded):
+        return
+    for found in _IN_TEXT.finditer(text):
+        label = found.lastgroup or ""
+        start, end = found.span(label)
+        end = start + len(trimmed_address(text[start:end]))
+        if end > start:
+            yield Identifier(found.start(), start, end, label)
 
 
 def trimmed_address(address: str) -> str:
@@ -83,7 +126,7 @@ def is_issn(written: str) -> bool:
     return len(signs) == 8 and sum(s * (8 - at) for at, s in enumerate(signs)) % 11 == 0  # noqa: PLR2004 - eight signs
 
 
-def identifiers_in(label: str, written: str) -> tuple[Identifier, ...]:
+def stated_in(label: str, written: str) -> tuple[Stated, ...]:
     """What a field labelled DOI, URL, ISBN, ISSN, PMID or number states.
 
     An address of a DOI gives the DOI too. A number whose check digit fails is kept, with a doubt.
@@ -97,29 +140,29 @@ def identifiers_in(label: str, written: str) -> tuple[Identifier, ...]:
             return _checked(label, _ISSN.search(written), written, good=is_issn)
         case "PMID":
             found = _PMID.search(written)
-            return (Identifier(label, found.group() if found else written.strip()),)
+            return (Stated(label, found.group() if found else written.strip()),)
         case _:
             return ()
 
 
-def _addresses(label: str, written: str) -> tuple[Identifier, ...]:
+def _addresses(label: str, written: str) -> tuple[Stated, ...]:
     doi = doi_in(written)
-    found = [Identifier("DOI", doi)] if doi else []
+    found = [Stated("DOI", doi)] if doi else []
     address = url_in(written) if not doi or label == "URL" else ""
     if address and label == "URL":
-        found.append(Identifier("URL", address))
+        found.append(Stated("URL", address))
     if found:
         return tuple(found)
     bare = trimmed_address(written.strip())
     doubt = f"“{bare}” does not look like a {'DOI' if label == 'DOI' else 'web address'}."
-    return (Identifier(label, bare, doubt),) if bare else ()
+    return (Stated(label, bare, doubt),) if bare else ()
 
 
 def _checked(
     label: str, found: re.Match[str] | None, written: str, *, good: Callable[[str], bool]
-) -> tuple[Identifier, ...]:
+) -> tuple[Stated, ...]:
     value = found.group().strip(" -–") if found else written.strip(" .,;:()")
     if not value:
         return ()
     doubt = "" if good(value) else f"The check digit of {label} {value} is wrong."
-    return (Identifier(label, value, doubt),)
+    return (Stated(label, value, doubt),)

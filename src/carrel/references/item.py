@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from carrel.language.title_language import language_of_title
 from carrel.references.dates import DateRead, date_in
-from carrel.references.identifiers import arxiv_in, identifiers_in
+from carrel.references.identifiers import arxiv_in, stated_in
 from carrel.references.kind import is_genre_mark, type_of
 from carrel.references.names import NamesRead, names_in
 from carrel.references.numbers import edition_in, pages_in, volume_in, without_word
@@ -291,7 +291,7 @@ class _Making:
             if "arxiv" in one.casefold() and (number := arxiv_in(one)):
                 at = one.casefold().index("arxiv")
                 self.item["archive"], self.item["archive_location"] = one[at : at + 5], number
-            for found in identifiers_in(label, one):
+            for found in stated_in(label, one):
                 self.item.setdefault(found.variable, found.value)
                 if found.doubt:
                     self.doubts.append(found.doubt)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from carrel.references.labels import LABELS, NOTHING
 
 IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "URL")
-"""Labels that are found by pattern (`carrel.references.identifying`), never by likelihood."""
+"""Labels that are found by pattern (`carrel.references.identifiers`), never by likelihood."""
 IDENTIFIER = "identifier"
 BEFORE = "before"
 _REMEMBERED = (

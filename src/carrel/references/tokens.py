@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carrel.references.identifying import Identifier, identifiers_in
+from carrel.references.identifiers import Identifier, identifiers_in
 
 _PIECES = re.compile(
     r"</?[a-z]{1,10}>|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*|\d+|\s+|.",
