@@ -1,8 +1,10 @@
 """How many lines that were put out of order are restored, and how many good ones are harmed.
 
 ``python -m bench.references.mending [entries] [seed]``: invented lists, all of their entries
-damaged, some of them, or none. A line is restored when its signs stand as they did, white space
-apart; a good line is harmed when its letters and digits do not.
+damaged, some of them, or none, by ``training.damage`` and by ``bench.references.extraction``, which
+is the fair figure: it was not made with the rules in view. A line is restored when its signs stand
+as they did, white space apart; an entry is alike when its words are all the same; a good line is
+harmed when its letters and digits do not stand as they did.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from random import Random
 
+from bench.references import extraction
+from bench.references.extraction import damaged_by_page
 from carrel.references.field_model import FieldModel, load_field_model
 from carrel.references.mended import Mended
 from carrel.references.mending import mend_list
@@ -25,6 +29,7 @@ from training.damage import HARMS, DamagedEntry, damaged_list
 from training.invention import references
 
 _MODELS = Path(__file__).parents[2] / "src/carrel/references/models"
+Damage = Callable[[Sequence[str], Random, float], Iterable[DamagedEntry]]
 _SHARES = (1.0, 0.5, 0.1, 0.0)
 
 
@@ -74,26 +79,25 @@ def restored(entry: DamagedEntry, mended: str, of: Callable[[str], str]) -> list
     return told
 
 
-def scrambled(count: int, seed: int) -> None:
+def scrambled(count: int, seed: int, name: str, damage: Damage) -> None:
     """The table of lines restored and harmed, by the share of entries that were damaged."""
-    print("share damaged   lines   restored      good lines   harmed")
+    print(f"{name:>13}   lines   restored   alike      good lines   harmed")
     for share in _SHARES:
         rng = Random(seed)
         tally: Counter[str] = Counter()
         for entries in lists(seed, count):
-            made = list(damaged_list(entries, rng, share))
-            _count(made, tally)
-        row = "all" if share == 1.0 else f"{share:.0%}"
-        _print(row, tally)
-        for kind in sorted(
-            {key[1] for key in map(tuple, (k.split("|") for k in tally)) if len(key) > 1}
-        ):
-            print(f"   {kind:20} {tally[f'restored|{kind}']:6} of {tally[f'damaged|{kind}']:6}")
+            _count(list(damage(entries, rng, share)), tally)
+        _print("all" if share == 1.0 else f"{share:.0%}", tally)
+        for kind in sorted({key.split("|")[1] for key in tally if "|" in key}):
+            print(f"   {kind:24} {tally[f'restored|{kind}']:6} of {tally[f'damaged|{kind}']:6}")
 
 
 def _count(made: Sequence[DamagedEntry], tally: Counter[str]) -> None:
     for entry, mended in zip(made, mended_list(["\n".join(e.damaged) for e in made]), strict=True):
         told_all, kept_all = (restored(entry, mended.text, of) for of in (bare, letters))
+        if entry.lines != entry.damaged:
+            alike = mended.text.split() == " ".join(entry.lines).split()
+            tally.update(["entries", *(("alike",) if alike else ())])
         for told, kept, line, damaged in zip(
             told_all, kept_all, entry.lines, entry.damaged, strict=True
         ):
@@ -108,14 +112,15 @@ def _print(name: str, tally: Counter[str]) -> None:
     damaged, good = tally["damaged"] or 1, tally["good"] or 1
     print(
         f"{name:>13} {tally['damaged']:7} {tally['restored'] / damaged:10.2%}"
+        f" {tally['alike'] / (tally['entries'] or 1):7.2%}"
         f" {tally['good']:15} {tally['harmed'] / good:8.2%}"
     )
 
 
-def harmed(count: int, seed: int) -> None:
+def harmed(count: int, seed: int, harms: Mapping[str, Callable[[str, Random], str]]) -> None:
     """The table of entries made whole again, by what was done to them."""
-    print("damage            entries   made whole")
-    for name, harm in HARMS.items():
+    print("damage                  entries   made whole")
+    for name, harm in harms.items():
         rng = Random(seed)
         whole = total = 0
         for entries in lists(seed, count):
@@ -123,7 +128,7 @@ def harmed(count: int, seed: int) -> None:
             for was, came, mended in zip(entries, done, mended_list(done), strict=True):
                 total += was != came
                 whole += was != came and mended.text.split() == was.split()
-        print(f"{name:15} {total:9} {whole / max(total, 1):12.2%}")
+        print(f"{name:21} {total:9} {whole / max(total, 1):12.2%}")
 
 
 def files(paths: Sequence[Path]) -> None:
@@ -145,5 +150,7 @@ if __name__ == "__main__":
         files([Path(word) for word in words])
     else:
         entries, seed = (int(word) for word in (*words, *("2000", "1")[len(words) :]))
-        scrambled(entries, seed)
-        harmed(entries, seed)
+        scrambled(entries, seed, "as trained", damaged_list)
+        scrambled(entries, seed, "as extracted", damaged_by_page)
+        harmed(entries, seed, HARMS)
+        harmed(entries, seed, extraction.HARMS)

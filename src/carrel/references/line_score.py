@@ -83,6 +83,9 @@ _LATER = (
     _Sign(re.compile(rf"^\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
     _Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),
 )
+_RANGE = re.compile(r"(?<![\d/.–-])(\d{1,5})\s?[–-]\s?(\d{1,5})(?![\d–-])")
+_MOST_RANGES, _WIDEST = 4, 900
+_UP, _DOWN = 0.3, -1.5
 _WAITS = re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*$", re.IGNORECASE)
 _STARTS_WITH_NUMBER = re.compile(r"^[\s(\[]*\d")
 _STARTS_SMALL = re.compile(r"^\s*[a-zà-ÿ]")
@@ -97,9 +100,24 @@ def line_score(line: str, *, first: bool) -> float:
     """The score of one line of an entry; ``first`` is the line it begins with."""
     line = line.strip()
     signs = (*_ANYWHERE, *_ENDS, *(_FIRST if first else _LATER))
-    return sum(
+    return range_score(line) + sum(
         sign.worth * min(sum(1 for _ in sign.shape.finditer(line)), sign.most) for sign in signs
     )
+
+
+def range_score(line: str) -> float:
+    """What pages and years that count up add, and those that count down take away."""
+    found = [_ascends(first, last) for first, last in _RANGE.findall(line)[:_MOST_RANGES]]
+    return sum(_UP if up else _DOWN for up in found)
+
+
+def _ascends(first: str, last: str) -> bool:
+    """Whether ``23–45``, ``1506–7`` or ``98–102`` is a range; the second may be shortened."""
+    if not (first + last).isdecimal():
+        return True
+    if len(last) > len(first):
+        return len(last) == len(first) + 1 and int(last) - int(first) < _WIDEST
+    return int(last) >= int(first[len(first) - len(last) :])
 
 
 def joint_score(line: str, after: str) -> float:

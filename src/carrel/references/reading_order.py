@@ -43,7 +43,7 @@ _NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
 _ODD_NUMBER = 2.0
 """What is taken away for a number that was put before an entry and does not count on."""
 _ROUNDS = 2
-_RARER = 1.0
+_RARER, _RARITY = 2.5, 1.0
 _NEAR, _WHOLE = 8, 4
 _DOUBT = 0.02
 _LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
@@ -185,7 +185,7 @@ def _costs_of(shares: Mapping[str, float]) -> _Costs:
     every = min(sum(shares.values()), 1.0)
     any_change = _cost(every)
     costs = {
-        name: any_change + min(_RARER, 0.5 * log((every + _DOUBT) / (share + _DOUBT)))
+        name: any_change + min(_RARER, _RARITY * log((every + _DOUBT) / (share + _DOUBT)))
         for name, share in shares.items()
     }
     return _Costs(any_change + _RARER, costs)

@@ -8,8 +8,10 @@ line's characters; none adds or loses one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
+
+from carrel.references.page_orders import page_orders
 
 RUNS = "runs-reversed"
 """The groups of digits, and what stands between them, had come from right to left."""
@@ -19,6 +21,10 @@ PUNCTUATION = "punctuation-last"
 """The punctuation at the end had come at the beginning."""
 VISUAL = "visual-order"
 """Every character had come from right to left, but numbers and Latin words."""
+PAGE = "page-order"
+"""Runs of words, numbers and the marks between them had come as they stand on a page."""
+ENDS = "ends-turned"
+"""Numbers and marks at the ends of a Latin line had come from right to left."""
 WORDS = "words-reversed"
 """The words had come from right to left, each in its own order."""
 BRACKETS = "brackets-mirrored"
@@ -44,27 +50,33 @@ _LEFT_TO_RIGHT = re.compile(
 _PIECES = re.compile(r"\s+|\S+")
 _OPENS = frozenset("([{«“‘‹/-–—@#§")
 _CLOSES = frozenset(")]}»”’›/.,;:،؛-–—?!؟")
-_MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
+_MIRRORED = dict(zip("()[]{}«»<>‹›", ")(][}{»«><›‹", strict=True))
 _BRACKETS = re.compile(r"[()\[\]{}«»<>‹›]")
 
 
 class Undone(NamedTuple):
     """A line put into order: operations by name, and for each character its place in the line.
 
-    The place `BLANK` is a blank that was lost at an end of the line. ``mirrored`` says that
-    brackets are to be turned round.
+    The place `BLANK` is a blank that was lost at an end of the line. The brackets at the places
+    ``mirrored`` are to be turned round.
     """
 
     operations: tuple[str, ...]
     order: Sequence[int]
-    mirrored: bool = False
+    mirrored: Collection[int] = ()
 
     def of(self, line: str) -> str:
         """The line in this order."""
         if not self.operations:
             return line
-        text = "".join([line[at] if at >= 0 else " " for at in self.order])
-        return text.translate(_MIRRORED) if self.mirrored else text
+        if self.mirrored:
+            line = "".join(
+                [
+                    _MIRRORED.get(sign, sign) if at in self.mirrored else sign
+                    for at, sign in enumerate(line)
+                ]
+            )
+        return "".join([line[at] if at >= 0 else " " for at in self.order])
 
 
 def ways(line: str) -> tuple[Undone, ...]:
@@ -74,7 +86,9 @@ def ways(line: str) -> tuple[Undone, ...]:
         found += shuffle(line)
     if _BRACKETS.search(line) and _RIGHT_TO_LEFT.search(line):
         found += [
-            Undone((*one.operations, BRACKETS), one.order, not one.mirrored) for one in tuple(found)
+            Undone((*one.operations, BRACKETS), one.order, range(len(line)))
+            for one in tuple(found)
+            if not one.mirrored
         ]
     seen: dict[str, Undone] = {}
     for one in found:
@@ -170,9 +184,22 @@ def _right_to_left(line: str) -> list[Undone]:
     visual = visual_order(line)
     return [
         Undone((VISUAL,), visual),
-        Undone((VISUAL, BRACKETS), visual, mirrored=True),
+        Undone((VISUAL, BRACKETS), visual, range(len(line))),
         Undone((WORDS,), words_reversed(line)),
     ]
 
 
-_SHUFFLES: tuple[Callable[[str], list[Undone]], ...] = (_runs, _ends, _right_to_left)
+def _page(line: str) -> list[Undone]:
+    """The orders in which the line can have stood on the page, with and without mirrored brackets."""
+    found: list[Undone] = []
+    letters = _RIGHT_TO_LEFT.search(line) is not None
+    for order, turned, glyphs, ends in page_orders(line):
+        name = ENDS if ends else VISUAL if glyphs and letters else PAGE
+        found.append(Undone((name,), order))
+        brackets = frozenset(at for at in turned if line[at] in _MIRRORED)
+        if brackets:
+            found.append(Undone((name, BRACKETS), order, brackets))
+    return found
+
+
+_SHUFFLES: tuple[Callable[[str], list[Undone]], ...] = (_runs, _ends, _right_to_left, _page)
