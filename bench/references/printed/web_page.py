@@ -46,7 +46,7 @@ def _style(setting: Setting) -> str:
         f"columns: {setting.columns}; column-gap: 18pt; column-fill: auto; orphans: 1; widows: 1;"
         f"hyphens: {'auto' if setting.hyphens else 'manual'}; counter-reset: page {setting.first_page - 1} }}"
         "p { margin: 0 } .wide { column-span: all; margin-bottom: 8pt }"
-        ".mark { position: absolute; inset-inline-start: 0; text-indent: 0 } .entry { position: relative }"
+        ".mark { display: inline-block; width: 26pt; margin-inline-start: -26pt }"
         "td { vertical-align: top; padding: 0 4pt 0 0 } table { border-spacing: 0 }"
     )
 

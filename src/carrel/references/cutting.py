@@ -21,6 +21,8 @@ MOST = 12_000
 _COUNT = 4
 _DOZEN = 12
 _FEW = 0.12
+_MOST = 0.68
+_LONG = 0.94
 _NEARLY_ALL = 0.85
 _DATED = re.compile(r"\d{4}|\b(?:pp?|S|s|c|С|с)\.? ?\d")
 _BEGIN, _INNER, _ASIDE = range(len(CUTTING))
@@ -81,18 +83,21 @@ def _are_whole(lines: Sequence[Line]) -> bool:
     """Whether each line holds an entry: plain text that nothing has wrapped.
 
     Wrapped lines end near one width, and the next word would not have fitted before it. Here few
-    come near the longest, and nearly all have room for the next word. A dozen lines are needed to
-    tell; of fewer, the model tells.
+    come near the longest, and nearly all have room for the next word; most have it before the end
+    of the longest but a few, since an address may stand out of wrapped lines. A dozen lines are
+    needed to tell; of fewer, the model tells.
     """
     if len(lines) < _DOZEN or any(line.height for line in lines):
         return False
     widths = np.array([len(line.text) for line in lines])
     if any(line.text[:1].isspace() for line in lines):
         return False
-    full = (widths > widths.max() * 0.9).mean()
     words = np.array([len(line.text.split(" ", 1)[0]) for line in lines])
-    roomy = (widths[:-1] + words[1:] + 1 < widths.max() * 0.9).mean()
-    return bool(full < _FEW and roomy > _NEARLY_ALL and _like_entries(lines))
+    full = (widths > widths.max() * 0.9).mean()
+    needed = widths[:-1] + words[1:] + 1
+    roomy = (needed < widths.max() * 0.9).mean() > _NEARLY_ALL
+    roomy &= (needed < np.quantile(widths, _LONG) * 0.9).mean() > _MOST
+    return bool(full < _FEW and roomy and _like_entries(lines))
 
 
 def _like_entries(lines: Sequence[Line]) -> bool:

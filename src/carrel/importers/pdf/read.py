@@ -21,7 +21,8 @@ from carrel.importers.pdf.raised import CALLS, SIGNS, Box, PdfLine, Piece, is_ra
 from carrel.importers.pdf.visual_order import is_right_to_left
 from carrel.values.span import Span
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile("\r\n|\r|\n|(?<=[\ufffe\x02])")
+"""PDFium puts one of these signs for a hyphen at the end of a line, and the next line behind it."""
 _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\f": " ", "\v": " ", "\0": None})
 _XMP_START = b"<x:xmpmeta"
 _XMP_END = b"</x:xmpmeta>"
