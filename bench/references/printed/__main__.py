@@ -102,7 +102,11 @@ def plain_text(data: bytes) -> bytes:
     with pypdfium2.PdfDocument(data) as document:
         pages = [page.get_textpage().get_text_range() for page in document]
     return (
-        "\f".join(pages).replace("\r\n", "\n").replace("\ufffe", "-\n").replace("\x02", "-\n").encode()
+        "\f".join(pages)
+        .replace("\r\n", "\n")
+        .replace("\ufffe", "-\n")
+        .replace("\x02", "-\n")
+        .encode()
     )
 
 

@@ -1,4 +1,7 @@
-"""The signs of a page with their places, as lines: for pages that are written from right to left."""
+"""The signs of a page with their places, as lines.
+
+For pages that run from right to left, and those that PDFium takes apart into single signs.
+"""
 
 # pypdfium2 carries no types, so that whatever comes from it is unknown to the checker.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -20,6 +23,7 @@ from pypdfium2 import raw
 
 from carrel.importers.pdf.visual_order import is_arabic, logical_order
 
+_HYPHENS = "\x02\ufffe"
 _GAP = 0.15
 _RAISED = 0.45
 _LIKE = 0.1
@@ -56,7 +60,8 @@ def glyphs_of(page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     for n in range(page.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(page, n))
-        if sign.isspace() or sign in "\0\ufffe\ufeff":
+        sign = "-" if sign in _HYPHENS else sign
+        if sign.isspace() or sign in "\0\ufeff":
             continue
         raw.FPDFText_GetCharOrigin(page, n, x, y)
         raw.FPDFText_GetLooseCharBox(page, n, box)
@@ -65,7 +70,13 @@ def glyphs_of(page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
         yield Glyph(sign, x.value, y.value, box.left, box.right, size or 1.0)
 
 
-def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
+def lines_from_left(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
+    """The lines of a left-to-right page in their order in the file."""
+    for line in _on_one_base(glyphs):
+        yield _placed("".join(_cells(line)), line)
+
+
+def lines_from_right(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
     """The lines of a right-to-left page in their order in the file."""
     arabic = is_arabic("".join(glyph.sign for glyph in glyphs))
     before = ""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from carrel.importers.errors import UnreadableFile
 from carrel.importers.limits import PDF_CHARACTERS, PDF_PAGES, in_mebibytes
-from carrel.importers.pdf.glyphs import glyphs_of, lines_of_glyphs
+from carrel.importers.pdf.glyphs import glyphs_of, lines_from_left, lines_from_right
 from carrel.importers.pdf.raised import CALLS, SIGNS, Box, PdfLine, Piece, is_raised, lines_of
 from carrel.importers.pdf.visual_order import is_right_to_left
 from carrel.values.span import Span
@@ -27,6 +27,7 @@ _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\f": " ", "\v": " ", "\0":
 _XMP_START = b"<x:xmpmeta"
 _XMP_END = b"</x:xmpmeta>"
 _LONGEST_XMP = 1_000_000
+_SIGNS, _FEW = 2, 20
 _MOST_BOOKMARKS = 10_000
 _INK = re.compile(r"\S")
 
@@ -112,14 +113,16 @@ def _words_of(
 
 
 def _turned_lines(words: pypdfium2.PdfTextPage) -> Iterator[PdfLine]:
-    for line in lines_of_glyphs(list(glyphs_of(words))):
-        yield PdfLine(line.text, line.left, line.right, line.base, line.height, turned=True)
+    for line in lines_from_right(list(glyphs_of(words))):
+        yield PdfLine(*line, turned=True)
 
 
 def _lines(words: pypdfium2.PdfTextPage, text: str) -> Iterator[PdfLine]:
     if is_right_to_left(text):
         return _turned_lines(words)
     stretches = list(_stretches(text))
+    if _is_torn(stretches):
+        return (PdfLine(*line) for line in lines_from_left(list(glyphs_of(words))))
     plain = (PdfLine(text[start:end].translate(_HYPHEN)) for start, end in stretches)
     if len(text) != words.count_chars():
         return plain
@@ -127,6 +130,12 @@ def _lines(words: pypdfium2.PdfTextPage, text: str) -> Iterator[PdfLine]:
         return lines_of([_piece(words, text, stretch) for stretch in stretches])
     except pypdfium2.PdfiumError:  # a character without a place: the words are there still
         return plain
+
+
+def _is_torn(stretches: Sequence[Span]) -> bool:
+    """Whether many lines are single signs: PDFium takes words set sign by sign for vertical ones."""
+    single = sum(1 for stretch in stretches if stretch.length <= _SIGNS)
+    return single > _FEW and single * 5 > len(stretches)
 
 
 def _stretches(text: str) -> Iterator[Span]:

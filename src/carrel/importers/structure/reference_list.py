@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,7 @@ from carrel.references.line import Line
 from carrel.values.span import Span
 
 if TYPE_CHECKING:
+    from carrel.references.cutting import Entry
     from carrel.references.line_model import LineModel
 
 _NUMBER = re.compile(r"[\[(]?\d|[⁰¹²³⁴-⁹*†‡]")
@@ -55,19 +57,44 @@ def listed_in(lines: Sequence[Line], barred: Collection[Span] = ()) -> Listed:
     from carrel.references.finding import ListKind, find_lists
 
     starts = _Barred(barred)
-    kept = [line for line in lines if not starts.hold(line.span.end - 1)]
+    kept: list[Line] = []
+    passed: list[int] = []
+    for line in lines:
+        if starts.hold(line.span.end - 1):
+            passed.append(line.span.start)
+        else:
+            kept.append(line)
     lists = find_lists(kept, line_model())
     found = [each for each in lists if each.kind is not ListKind.NOTES]
     notes = [entry for each in lists if each.kind is ListKind.NOTES for entry in each.entries]
-    if not _are_numbered(notes, kept):
-        notes = []
-    entries = [entry for each in found for entry in each.entries]
+    notes = notes if _are_numbered(notes, kept) else []
+    entries = [_parted(entry, kept, passed) for each in found for entry in each.entries]
+    notes = [_parted(note, kept, passed) for note in notes]
     return Listed(
         tuple(sorted(each.heading for each in found if each.heading is not None)),
         tuple(sorted(span for entry in entries for span in entry)),
         frozenset(span for entry in entries for span in entry[1:]),
         tuple(sorted(span for entry in notes for span in entry)),
     )
+
+
+def _parted(entry: Entry, kept: Sequence[Line], passed: Sequence[int]) -> Entry:
+    """An entry without the lines that were passed over (their starts) and lie between its own."""
+    spans: list[Span] = []
+    for span in entry:
+        first = span.start
+        for at in passed[bisect(passed, span.start) : bisect(passed, span.end - 1)]:
+            before = kept[bisect(kept, at, key=_start_of) - 1]
+            behind = kept[bisect(kept, at, key=_start_of)]
+            if _inked(before) >= first:
+                spans.append(Span(first, before.span.start + len(before.text.rstrip())))
+            first = _inked(behind)
+        spans.append(Span(first, span.end))
+    return tuple(spans)
+
+
+def _start_of(line: Line) -> int:
+    return line.span.start
 
 
 def _are_numbered(notes: Sequence[Sequence[Span]], lines: Sequence[Line]) -> bool:
