@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 
 from carrel.exchange.errors import ExchangeError
 from carrel.exchange.text_files import Line, read_json, read_table
-from carrel.study.claim import Condition, Horizon, Modality
+from carrel.study.claim import Claim, Condition, Horizon, Modality
 from carrel.study.errors import StudyError
 from carrel.study.when import ALWAYS, When, decimal_years, read_when
 from carrel.values.span import Span
@@ -45,29 +45,16 @@ class GivenPassage:
 
 @dataclass(frozen=True, slots=True)
 class GivenClaim:
-    """An entry of a file; ``place`` is what a person calls it there. Actors are as written."""
+    """An entry of a file: a claim whose passages must still be found in the text of ``work``.
+
+    ``place`` is what a person calls it in the file. The actors and the area of ``claim`` are as
+    written, its id, its coder and ``work`` empty where the entry names none.
+    """
 
     place: str
-    id: str
+    claim: Claim
     passages: tuple[GivenPassage, ...]
-    who: str
-    whom: str
-    when: When
-    area: str
-    factor: str
-    direction: int
-    strength: int
-    certainty: int
-    modality: Modality = Modality.ASSERTED
-    horizon: Horizon = Horizon.NONE
-    symmetric: bool = False
-    condition: Condition | None = None
-    event: str = ""
-    note: str = ""
-    coder: str = ""
-    work: str = ""
-    created: str = ""
-    modified: str = ""
+    work: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,29 +140,29 @@ def _of_line(line: Line) -> dict[str, Any]:
 def _claim(place: str, entry: Mapping[str, Any]) -> GivenClaim:
     if "" in entry and len(entry) == 1:
         raise ExchangeError(f"It is {str(entry[''])[:_SHOWN]!r} and no claim.")
-    return GivenClaim(
-        place,
-        _text(entry, "id"),
-        _passages(entry),
-        _text(entry, "who", needed=True),
-        _text(entry, "whom", needed=True),
-        _when(entry.get("when")),
-        _text(entry, "area"),
-        _text(entry, "factor", needed=True),
-        _whole(entry, "direction"),
-        _whole(entry, "strength"),
-        _whole(entry, "certainty"),
-        _one_of(entry, "modality", Modality, Modality.ASSERTED),
-        _one_of(entry, "horizon", Horizon, Horizon.NONE),
-        _bool(entry, "symmetric"),
-        _condition(entry.get("if") or entry.get("condition")),
-        _text(entry, "event"),
-        _text(entry, "note"),
-        _text(entry, "coder"),
-        _text(entry, "work"),
-        _instant(entry, "created"),
-        _instant(entry, "modified"),
+    passages = _passages(entry)
+    claim = Claim(
+        id=_text(entry, "id"),
+        passages=(),
+        coder=_text(entry, "coder"),
+        who=_text(entry, "who", needed=True),
+        whom=_text(entry, "whom", needed=True),
+        when=_when(entry.get("when")),
+        area=_text(entry, "area"),
+        factor=_text(entry, "factor", needed=True),
+        direction=_whole(entry, "direction"),
+        strength=_whole(entry, "strength"),
+        certainty=_whole(entry, "certainty"),
+        modality=_one_of(entry, "modality", Modality, Modality.ASSERTED),
+        horizon=_one_of(entry, "horizon", Horizon, Horizon.NONE),
+        symmetric=_bool(entry, "symmetric"),
+        condition=_condition(entry.get("if") or entry.get("condition")),
+        event=_text(entry, "event"),
+        note=_text(entry, "note"),
+        created=_instant(entry, "created"),
+        modified=_instant(entry, "modified"),
     )
+    return GivenClaim(place, claim, passages, _text(entry, "work"))
 
 
 def _instant(entry: Mapping[str, Any], name: str) -> str:
@@ -305,11 +292,12 @@ def _one_of(entry: Mapping[str, Any], name: str, words: type[_Word], usual: _Wor
 def _joined(claims: list[GivenClaim]) -> tuple[GivenClaim, ...]:
     """Rows of one id, all else the same, as one claim with several passages."""
     made: dict[str, GivenClaim] = {}
-    for number, claim in enumerate(claims):
-        former = made.get(claim.id) if claim.id else None
-        if former is not None and replace(former, passages=()) == replace(claim, passages=()):
-            made[claim.id] = replace(former, passages=(*former.passages, *claim.passages))
+    for number, given in enumerate(claims):
+        id_ = given.claim.id
+        former = made.get(id_) if id_ else None
+        if former is not None and (former.claim, former.work) == (given.claim, given.work):
+            made[id_] = replace(former, passages=(*former.passages, *given.passages))
         else:
             # A second claim of the same id is refused by the study, which names it.
-            made[f"{claim.id}\0{number}" if former or not claim.id else claim.id] = claim
+            made[f"{id_}\0{number}" if former or not id_ else id_] = given
     return tuple(made.values())

@@ -96,42 +96,30 @@ class _Reading:
         key = entry.work or self._source
         if not key:
             raise StudyError("It does not say which work it is from: name it with --source KEY.")
-        id_ = self._id(entry)
+        given, tie = entry.claim, entry.claim.condition
+        id_ = given.id or self._next_id()
         passages, moved = self._passages(key, entry.passages)
         study, ids = self.study, dict[str, str]()
-        tie = entry.condition
-        for name in (entry.who, entry.whom, *((tie.who, tie.whom) if tie else ())):
+        for name in (given.who, given.whom, *((tie.who, tie.whom) if tie else ())):
             study, ids[name] = known_actor(study, name)
-        study, area = _with_area(study, entry.area)
-        claim = Claim(
-            id_,
-            passages,
-            entry.coder or self._coder,
-            ids[entry.who],
-            ids[entry.whom],
-            entry.when,
-            area,
-            " ".join(entry.factor.split()),
-            entry.direction,
-            entry.strength,
-            entry.certainty,
-            entry.modality,
-            entry.horizon,
-            entry.symmetric,
-            replace(tie, who=ids[tie.who], whom=ids[tie.whom]) if tie else None,
-            entry.event,
-            entry.note,
-            entry.created,
-            entry.modified,
+        study, area = _with_area(study, given.area)
+        claim = replace(
+            given,
+            id=id_,
+            passages=passages,
+            coder=given.coder or self._coder,
+            who=ids[given.who],
+            whom=ids[given.whom],
+            area=area,
+            factor=" ".join(given.factor.split()),
+            condition=replace(tie, who=ids[tie.who], whom=ids[tie.whom]) if tie else None,
         )
         study = with_factor(study, claim.factor, area)
         check_claim(claim, study)
         self._check_new(claim)
         return _Understood(study, claim, moved)
 
-    def _id(self, entry: GivenClaim) -> str:
-        if entry.id:
-            return entry.id
+    def _next_id(self) -> str:
         while f"C{self._number}" in self.made or f"C{self._number}" in self._there:
             self._number += 1
         return f"C{self._number}"
