@@ -26,7 +26,7 @@ from carrel.references.decoding import (
     window_sizes,
 )
 from carrel.references.features import WINDOWS, places_of
-from carrel.references.field_model import FieldModel, Weights, kind_of
+from carrel.references.field_model import FieldModel, Weights, kind_of, table_of
 from carrel.references.looks import form_of, pieces_of
 from carrel.references.scene import Scene
 from carrel.references.states import IDENTIFIERS, STATES, path_of
@@ -197,7 +197,7 @@ class Learner:
         return loss / max(len(rows), 1)
 
     def _model(self) -> FieldModel:
-        return FieldModel({}, self.tables, self.weights, self.steps[:-1], self.steps[-1])
+        return FieldModel({}, self.tables, table_of(self.weights), self.steps[:-1], self.steps[-1])
 
     def _move(self, touched: NDArray[np.intp], local: Weights, slope: Weights, count: int) -> None:
         slope = slope / np.float32(count) + np.float32(self.recipe.shrinking) * local
@@ -294,5 +294,5 @@ def train(references: Sequence[Labelled], recipe: Recipe, *, told: bool = False)
     weights[np.abs(weights) < recipe.least] = 0
     weights[learner.seen < 2] = 0
     return FieldModel(
-        vocabulary, learner.tables[:-1], weights, learner.steps[:-1], learner.steps[-1]
+        vocabulary, learner.tables[:-1], table_of(weights), learner.steps[:-1], learner.steps[-1]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carrel.references.decoding import Padded, chances
-from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.field_model import FieldModel, load_field_model, table_of
 from carrel.references.reading import read_fields
 from carrel.references.states import STATES, path_of
 from carrel.references.tokens import tokens_of
@@ -32,7 +32,11 @@ def test_the_slope_is_the_loss_s() -> None:
     size = len(STATES)
     path = path_of(["author", "", "title", "title"])
     model = FieldModel(
-        {}, (), np.zeros((1, size)), draw.normal(size=(size, size)), draw.normal(size=size)
+        {},
+        (),
+        table_of(np.zeros((1, size))),
+        draw.normal(size=(size, size)),
+        draw.normal(size=size),
     )
     scores = draw.normal(size=(4, 1, size)).astype(np.float32)
 

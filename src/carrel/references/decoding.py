@@ -46,7 +46,7 @@ class Scorer:
         self._forms: list[Form] = [BLANK]
         self._known = 0
         self._columns = np.zeros((0, 4), np.int32)
-        self._sums = np.zeros((len(_OFFSETS), 0, self.model.weights.shape[1]), np.float32)
+        self._sums = np.zeros((len(_OFFSETS), 0, self.model.table.width), np.float32)
 
     def scene(self, entries: Sequence[Tokens]) -> tuple[Scene, Ints]:
         """The scene of some entries, and the number of the word at each place."""
@@ -71,7 +71,7 @@ class Scorer:
                 scores += seen
         first = len(self.model.tables) - len(places := places_of(scene))
         for base, (rows, _) in zip(self.model.tables[first:], places, strict=True):
-            self.model.weights.take(rows + base, axis=0, out=seen, mode="clip")
+            self.model.table.put(rows + base, seen)
             scores += seen
         fix_identifiers(scene, scores)
         return scene, scores
@@ -97,11 +97,11 @@ class Scorer:
             return
         columns = np.array([form[:4] for form in new], np.int32)
         rows = window_rows(columns, np.array([form.words for form in new], np.int32))
-        sums = np.zeros((len(_OFFSETS), len(new), self.model.weights.shape[1]), np.float32)
+        sums = np.zeros((len(_OFFSETS), len(new), self.model.table.width), np.float32)
         table = 0
         for name, offsets in WINDOWS.items():
             for offset in offsets:
-                sums[GAP + offset] += self.model.weights[rows[name] + self.model.tables[table]]
+                sums[GAP + offset] += self.model.table.of(rows[name] + self.model.tables[table])
                 table += 1
         if count > len(self._columns):
             self._make_room(2 * count)
@@ -111,7 +111,7 @@ class Scorer:
 
     def _make_room(self, size: int) -> None:
         columns = np.zeros((size, 4), np.int32)
-        sums = np.zeros((len(_OFFSETS), size, self.model.weights.shape[1]), np.float32)
+        sums = np.zeros((len(_OFFSETS), size, self.model.table.width), np.float32)
         columns[: self._known] = self._columns[: self._known]
         sums[:, : self._known] = self._sums[:, : self._known]
         self._columns, self._sums = columns, sums

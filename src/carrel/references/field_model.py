@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from carrel.references.errors import ReferencesError
 from carrel.references.states import STATES
 
 Weights = NDArray[np.floating[Any]]
+Ints = NDArray[np.integer[Any]]
 _FORMAT = b"carrel fields 1\n"
 _STEPS = 127
 _DAMAGED = (
@@ -27,9 +28,38 @@ _DAMAGED = (
 )
 
 
+class Table(NamedTuple):
+    """Weights of many rows, most of which have none: ``weights[places[row], state]``."""
+
+    places: NDArray[np.int32]
+    weights: Weights
+
+    @property
+    def width(self) -> int:
+        """How many states there are."""
+        return self.weights.shape[1]
+
+    def of(self, rows: Ints) -> Weights:
+        """The weights of some rows."""
+        return self.weights.take(self.places.take(rows), axis=0)
+
+    def put(self, rows: Ints, out: Weights) -> None:
+        """Put the weights of some rows where there is room for them."""
+        self.weights.take(self.places.take(rows), axis=0, out=out, mode="clip")
+
+    def every(self) -> Weights:
+        """The weights of every row."""
+        return self.weights[self.places]
+
+
+def table_of(weights: Weights) -> Table:
+    """A table that has every row."""
+    return Table(np.arange(len(weights), dtype=np.int32), weights)
+
+
 @dataclass(frozen=True, eq=False)
 class FieldModel:
-    """``weights[row, state]`` of every feature; ``steps[a, b]`` of state b after a; ``starts``.
+    """The ``table`` of every feature's weights; ``steps[a, b]`` of state b after a; ``starts``.
 
     ``vocabulary`` gives a piece of a word its row in the table of that property. ``tables`` are the
     first rows of the features, in the order of the windows and then of the places. ``small`` holds
@@ -38,7 +68,7 @@ class FieldModel:
 
     vocabulary: Mapping[str, int]
     tables: tuple[int, ...]
-    weights: Weights
+    table: Table
     steps: Weights
     starts: Weights
     small: Mapping[str, Any] = field(default_factory=dict[str, Any])
@@ -46,8 +76,9 @@ class FieldModel:
 
 def dump_field_model(model: FieldModel) -> bytes:
     """The bytes of a model, its weights rounded to eight bits."""
-    scale = float(np.abs(model.weights).max(initial=1e-9)) / _STEPS
-    rounded = np.rint(model.weights / scale).astype(np.int8)
+    weights = model.table.every()
+    scale = float(np.abs(weights).max(initial=1e-9)) / _STEPS
+    rounded = np.rint(weights / scale).astype(np.int8)
     rows, states = np.nonzero(rounded)
     counts = np.bincount(rows, minlength=len(rounded)).astype(np.uint8)
     head = {
@@ -77,7 +108,7 @@ def load_field_model(data: bytes) -> FieldModel:
         return FieldModel(
             vocabulary=_numbered(head["vocabulary"]),
             tables=tuple(head["tables"]),
-            weights=_weights(body, int(head["rows"]), float(head["scale"])),
+            table=_table(body, int(head["rows"]), float(head["scale"])),
             steps=np.array(head["steps"], np.float32),
             starts=np.array(head["starts"], np.float32),
             small=head["small"],
@@ -86,16 +117,23 @@ def load_field_model(data: bytes) -> FieldModel:
         raise ReferencesError(_DAMAGED) from damage
 
 
-def _weights(body: bytes, rows: int, scale: float) -> Weights:
+def _table(body: bytes, rows: int, scale: float) -> Table:
+    """The rows that have a weight, behind one that has none and stands for all others."""
     counts = np.frombuffer(body, np.uint8, rows)
     total = int(counts.sum())
     if len(body) != rows + 2 * total:
         raise ReferencesError(_DAMAGED)
     states = np.frombuffer(body, np.uint8, total, rows)
     values = np.frombuffer(body, np.int8, total, rows + total)
-    weights = np.zeros((rows, len(STATES)), np.float32)
-    weights[np.repeat(np.arange(rows), counts), states] = values * np.float32(scale)
-    return weights
+    if states.max(initial=0) >= len(STATES):
+        raise ReferencesError(_DAMAGED)
+    used = np.flatnonzero(counts)
+    places = np.zeros(rows, np.int32)
+    places[used] = np.arange(1, len(used) + 1, dtype=np.int32)
+    weights = np.zeros((len(used) + 1, len(STATES)), np.float32)
+    at = np.repeat(np.arange(1, len(used) + 1, dtype=np.intp) * len(STATES), counts[used])
+    weights.reshape(-1)[at + states] = values * np.float32(scale)
+    return Table(places, weights)
 
 
 def _exact(values: NDArray[np.float32]) -> list[Any]:

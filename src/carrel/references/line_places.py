@@ -154,9 +154,14 @@ def _edges(boxes: _Boxes, segment: npt.NDArray[np.int64]) -> tuple[Floats, Float
             falls = falls[falls > 2]  # noqa: PLR2004 - points; less is the same line
             steps[n] = falls[int((len(falls) - 1) * 0.3)] if len(falls) else 0
     _borrow(lefts, rights, sizes)
-    usual = np.median(steps[steps > 0]) if (steps > 0).any() else _ROW
-    steps[steps <= 0] = usual
+    steps[steps <= 0] = _middle(steps[steps > 0]) if (steps > 0).any() else _ROW
     return lefts[segment], rights[segment], steps[segment]
+
+
+def _middle(values: Floats) -> np.float32:
+    """The median, as float32; numpy's own would first load all that it has for masked arrays."""
+    ordered = np.sort(values)
+    return np.mean(ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1])
 
 
 def _edge(left: Floats) -> float:
