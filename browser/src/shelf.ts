@@ -1,6 +1,6 @@
 // The island of the desk's other pages: shelf, overview, notes, search, bibliography, help, print.
 
-import { ask, path } from "./api/desk";
+import { ask, type Bibliography, path } from "./api/desk";
 import { cite, copy } from "./citing/clipboard";
 import { lookQuery, startLook } from "./citing/look";
 import { startCards } from "./highlighting/cards";
@@ -67,11 +67,14 @@ async function removeWork(work: string): Promise<void> {
 }
 
 async function copyList(): Promise<void> {
-  const { entries } = await ask<{ entries: { text: string }[] }>(
-    "GET",
-    `/api/bibliography?${lookQuery()}`,
-  );
-  await copy(entries.map(({ text }) => text).join("\n\n"));
+  const inForm = (format: string) => {
+    const query = lookQuery();
+    query.set("format", format);
+    return ask<Bibliography>("GET", `/api/bibliography?${query}`);
+  };
+  const [{ entries }, set] = await Promise.all([inForm("text"), inForm("html")]);
+  const html = set.entries.map(({ text }) => `<div>${text}</div>`).join("\n");
+  await copy(entries.map(({ text }) => text).join("\n\n"), html);
   say(entries.length === 1 ? "One entry copied." : `${entries.length} entries copied.`);
 }
 

@@ -8,6 +8,12 @@ from typing import Any
 import pytest
 
 WIDE = {"width": 1280, "height": 900}
+HTML_COPIED = """
+async () => {
+  const [copied] = await navigator.clipboard.read();
+  return await (await copied.getType("text/html")).text();
+}
+"""
 PHONE = {"width": 390, "height": 844}
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
 <info><id>http://example.org/own</id><title>Own words</title></info>
@@ -51,6 +57,7 @@ def test_a_list_is_tried_and_then_taken(listed: Any, sit: Any, viewport: Any) ->
         sat.page.get_by_role("button", name="Copy the list").click()
         sat.said("One entry copied")
         assert "[2014/15]" in sat.clipboard()
+        assert '<bdi dir="ltr">What a Margin Is For</bdi>' in sat.page.evaluate(HTML_COPIED)
         sat.page.get_by_role("button", name="Use it for").click()
         sat.said("now cites")
         sat.go("/bibliography")

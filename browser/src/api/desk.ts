@@ -4,6 +4,7 @@ import type { components } from "./schema";
 
 type Shapes = components["schemas"];
 export type Annotation = Shapes["Annotation"];
+export type Bibliography = Shapes["Bibliography"];
 export type Citation = Shapes["Citation"];
 export type OwnStyle = Shapes["OwnStyle"];
 export type Project = Shapes["Project"];
