@@ -1,4 +1,4 @@
-"""The trainings: ``python -m training fields``, ``lines`` and ``order``.
+"""The trainings: ``python -m training fields``, ``confidence``, ``lines`` and ``order``.
 
 Sums of floating-point numbers come out the same only if they are done in the same order, so a
 training runs in a process of its own with one thread, and with the instructions that every x86-64
@@ -12,7 +12,12 @@ import os
 import subprocess
 import sys
 
-TRAININGS = {"fields": "training.fields", "lines": "training.lines", "order": "training.order"}
+TRAININGS = {
+    "fields": "training.fields",
+    "confidence": "training.confidence",
+    "lines": "training.lines",
+    "order": "training.order",
+}
 """What can be trained, and the module whose ``main`` does it."""
 _SAME_EVERYWHERE = {
     "OPENBLAS_NUM_THREADS": "1",

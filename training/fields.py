@@ -11,7 +11,7 @@ from training.crf import Recipe, lessons_of, train
 from training.invention import references
 from training.labelled import Labelled
 from training.noise import noisy
-from training.ranking import with_confidence, with_ranking
+from training.ranking import with_ranking
 
 FILE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
 COUNT = 24_000
@@ -26,12 +26,11 @@ def lessons(seed: int, count: int) -> list[Labelled]:
 def make_fields(count: int, recipe: Recipe, *, told: bool = False) -> bytes:
     """The bytes of the model that ``count`` invented references and a recipe make.
 
-    A third as many more, of other seeds, teach the ranking, and half as many again the confidence.
+    A third as many more, of another seed, teach the ranking.
     """
     model = train(lessons(recipe.seed, count), recipe, told=told)
     model = load_field_model(dump_field_model(model))
     model = with_ranking(model, lessons_of(lessons(recipe.seed + 1, count // 3)))
-    model = with_confidence(model, lessons_of(lessons(recipe.seed + 2, count // 6)))
     return dump_field_model(model)
 
 

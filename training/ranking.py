@@ -1,24 +1,22 @@
-"""The training of what comes after the chain: ranking its likeliest paths, and honest confidence.
+"""The training of what comes after the chain: ranking its likeliest paths.
 
-Both learn from invented references that the chain has not seen.
+It learns from invented references that the chain has not seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from carrel.references.batches import Ints
-from carrel.references.confidence import Evidence, signs_of
 from carrel.references.field_model import FieldModel
-from carrel.references.labelling import Batch, decoded, doubtful, label_entries, placed, view_in
-from carrel.references.states import STATE, STATES
+from carrel.references.labelling import Batch, decoded, doubtful, placed, view_in
 from carrel.references.traits import ROWS, traits_of
 from carrel.references.ways import Stretch, ways_in
 from training.crf import Lesson
@@ -27,8 +25,6 @@ _STEPS = 150
 _SHRINKING = 1e-3
 _FINE = 1000
 """Weights are kept in thousandths."""
-CARE = 0.7
-"""What the log odds of a confidence are multiplied by: real references err more often."""
 Array = NDArray[np.float64]
 
 
@@ -122,45 +118,3 @@ def _learnt(groups: Sequence[Tried]) -> tuple[float, Array]:
         chain_square += chain_slope * chain_slope
         chain = max(0.1, chain - 0.05 / np.sqrt(chain_square) * chain_slope)
     return float(chain), weights
-
-
-def with_confidence(model: FieldModel, lessons: Sequence[Lesson]) -> FieldModel:
-    """The model with the calibration that some lessons teach."""
-    evidence: list[Evidence] = []
-    right: list[bool] = []
-    for lesson, labelling in zip(
-        lessons, label_entries([lesson.tokens for lesson in lessons], model), strict=True
-    ):
-        words = lesson.tokens.words
-        wanted = values_of(stretches_of(lesson.path), words)
-        for stretch, one in zip(*labelling, strict=True):
-            if stretch[0] != STATE["identifier"]:
-                evidence.append(one)
-                right.append(values_of([stretch], words).get(stretch[0]) == wanted.get(stretch[0]))
-    return replace(model, small={**model.small, "confidence": _calibrated(evidence, right)})
-
-
-def _calibrated(evidence: Sequence[Evidence], right: Sequence[bool]) -> Mapping[str, Any]:
-    """Logistic regression by Newton's method, a little shrunk."""
-    signs = np.array([(1.0, *signs_of(one)) for one in evidence])
-    labels = np.zeros((len(evidence), len(STATES)))
-    labels[np.arange(len(evidence)), [one.state for one in evidence]] = 1
-    table = np.hstack([signs, labels])
-    wanted = np.array(right, np.float64)
-    shrunk = np.diag([1e-3] * signs.shape[1] + [3.0] * len(STATES))
-    weights = np.zeros(table.shape[1])
-    for _ in range(12):
-        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (chance - wanted) + shrunk @ weights
-        bend = (table.T * (chance * (1 - chance))) @ table + shrunk
-        weights = weights - np.linalg.solve(bend, slope)
-    weights = weights * CARE
-    count = signs.shape[1]
-    return {
-        "weights": [round(float(one), 3) for one in weights[:count]],
-        "labels": {
-            state: round(float(weight), 3)
-            for state, weight in zip(STATES, weights[count:], strict=True)
-            if abs(weight) > 1e-3
-        },
-    }

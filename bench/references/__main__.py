@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.references.gold import is_mixed, read_gold, values_of
 from bench.references.score import FIELDS, Score, score
-from bench.references.sure import sureness
-from carrel.references.field_model import load_field_model
-from carrel.references.reading import read_fields
+from bench.references.sure import HEADING, Trust, binned, bins, line_of, trust_in
+from carrel.references.confidence import calibrated
+from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.reading import read_entries
+from carrel.workbench.reading_models import field_model
 
-_MODEL = Path(__file__).parents[2] / "src/carrel/references/models/fields.bin"
+_CALIBRATION = Path(__file__).parents[2] / "src/carrel/references/models/confidence.json"
 
 
 def main(folder: str, model: str = "") -> None:
     """Print the figures of every set of a folder."""
-    weights = load_field_model(Path(model or _MODEL).read_bytes())
-    print(
-        f"{'set':20} {'strict':>7} {'plain':>7} {'lev':>7} {'whole':>7} {'refs/s':>7} {'sure':>7} {'right':>7}"
-    )
+    weights = _model(model)
+    print(f"{'set':20} {'strict':>7} {'plain':>7} {'lev':>7} {'whole':>7} {'refs/s':>7}")
     scores: list[Score] = []
+    trusts: dict[str, Trust] = {}
     for path in sorted(Path(folder).glob("*.jsonl")):
         gold = read_gold(path)
         began = time.process_time()
-        fields = read_fields([reference.text for reference in gold], weights)
+        entries = read_entries([reference.text for reference in gold], weights)
         spent = time.process_time() - began
-        read = [values_of(found, mixed=is_mixed(path)) for found in fields]
-        sure = sureness(gold, fields, mixed=is_mixed(path))
+        read = [values_of(found.fields, mixed=is_mixed(path)) for found in entries]
+        trusts[path.stem] = trust_in(gold, entries, mixed=is_mixed(path))
         values = [reference.values for reference in gold]
         strict = score(values, read, drop_label_words=False)
         plain = score(values, read, drop_label_words=True)
@@ -36,9 +38,7 @@ def main(folder: str, model: str = "") -> None:
         print(
             f"{path.stem:20} {100 * strict.exact.f1():7.1f} {100 * plain.exact.f1():7.1f} "
             f"{100 * plain.lev.f1():7.1f} {100 * plain.whole / len(gold):7.1f} "
-            f"{len(gold) / max(spent, 1e-9):7.0f} "
-            f"{100 * sure.sure / max(sure.fields, 1):7.1f} "
-            f"{100 * sure.right / max(sure.sure, 1):7.1f}  {dict(sure.wrong.most_common(4))}"
+            f"{len(gold) / max(spent, 1e-9):7.0f}"
         )
     mean = sum(one.exact.f1() for one in scores) / max(len(scores), 1)
     lev = sum(one.lev.f1() for one in scores) / max(len(scores), 1)
@@ -49,6 +49,24 @@ def main(folder: str, model: str = "") -> None:
     for path, one in zip(sorted(Path(folder).glob("*.jsonl")), scores, strict=True):
         told = ", ".join(f"{what} {count}" for what, count in one.confusions.most_common(12))
         print(f"\n{path.stem}: {told}")
+    tell_trust(trusts)
+
+
+def tell_trust(trusts: Mapping[str, Trust]) -> None:
+    """Print how far the reading's own word can be trusted."""
+    print(f"\n{'':20} sure fields (confidence 0.95 and more){'':8} entries\n{HEADING}")
+    for name, trust in trusts.items():
+        print(line_of(name, trust))
+    print(f"\nright of fields, by confidence\n{'':20} {bins()}")
+    for name, trust in trusts.items():
+        print(f"{name:20} {binned(trust)}")
+
+
+def _model(file: str) -> FieldModel:
+    """The model of the project, or that of a file with the project's calibration."""
+    if not file:
+        return field_model()
+    return calibrated(load_field_model(Path(file).read_bytes()), _CALIBRATION.read_bytes())
 
 
 if __name__ == "__main__":

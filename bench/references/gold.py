@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from carrel.references.reference import Field
+from carrel.values.span import Span
 
 _FIELD_OF = {
     "author": "author",
@@ -50,11 +51,19 @@ volume is not counted, editors count as authors, and a second title is the conta
 _CLOSING = re.compile(r"^\s*[,.;:)\]”»?!]")
 
 
+class Piece(NamedTuple):
+    """A stretch of a gold reference: the word of the scoring for it ("" for none) and its place."""
+
+    name: str
+    span: Span
+
+
 class Gold(NamedTuple):
-    """One reference: its text, and our fields of it."""
+    """One reference: its text, our fields of it, and all stretches that have a label."""
 
     text: str
     values: dict[str, str]
+    pieces: tuple[Piece, ...]
 
 
 def read_gold(path: Path) -> list[Gold]:
@@ -70,7 +79,12 @@ def read_gold(path: Path) -> list[Gold]:
 def _of_stretches(written: dict[str, Any]) -> Gold:
     """The project's own gold: a text, and ``[start, end, label]`` with our labels."""
     text = written["text"]
-    return Gold(text, named((label, text[start:end]) for start, end, label in written["stretches"]))
+    stretches = written["stretches"]
+    pieces = (
+        Piece(name_of(label, mixed=False), Span(start, end)) for start, end, label in stretches
+    )
+    values = named((label, text[start:end]) for start, end, label in stretches)
+    return Gold(text, values, tuple(pieces))
 
 
 def named(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -83,26 +97,31 @@ def named(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
     return values
 
 
-def text_of(pieces: list[list[str]]) -> str:
+def placed(pieces: Sequence[Sequence[str]]) -> tuple[str, list[Span]]:
     """The pieces joined by single spaces, but none before closing or after opening punctuation."""
     text = ""
+    spans: list[Span] = []
     for _, piece in pieces:
         glued = not text or _CLOSING.match(piece) or text.endswith(("(", "[", "“", "«"))
         text += piece if glued else f" {piece}"
-    return text
+        spans.append(Span(len(text) - len(piece), len(text)))
+    return text, spans
 
 
 def _gold(pieces: list[list[str]], *, mixed: bool) -> Gold:
     values: dict[str, str] = {}
+    names: list[str] = []
     for label, piece in pieces:
-        name = _FIELD_OF.get(label)
+        name = _FIELD_OF.get(label, "")
         if mixed and name == "volume":
-            continue
+            name = ""
         if mixed and name == "title" and "title" in values:
             name = "container"
+        names.append(name)
         if name:
             values[name] = f"{values[name]} {piece}" if name in values else piece
-    return Gold(text_of(pieces), values)
+    text, spans = placed(pieces)
+    return Gold(text, values, tuple(map(Piece, names, spans)))
 
 
 def name_of(label: str, *, mixed: bool) -> str:

@@ -12,20 +12,19 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from random import Random
 
 from bench.references.gold import named, values_of
 from bench.references.ordinary_works import ORDINARY
 from bench.references.score import bare, plain
-from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.field_model import FieldModel
 from carrel.references.reading import read_fields
 from carrel.store.styles import styles_folder
+from carrel.workbench.reading_models import field_model
 from training.invention.csl_items import csl_item
 from training.invention.csl_lists import write_items
 from training.invention.works import work
 
-_MODEL = Path(__file__).parents[2] / "src/carrel/references/models/fields.bin"
 _KINDS = (
     "article-journal",
     "book",
@@ -62,7 +61,7 @@ def tried(
 
 def main(every: str = "1", works: str = "") -> None:
     """Print the share of fields that come back, of all styles and of the worst."""
-    model = load_field_model(_MODEL.read_bytes())
+    model = field_model()
     began = time.process_time()
     written: Counter[str] = Counter()
     right: Counter[str] = Counter()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.certainty import Certainty, certainty_of
+from carrel.references.certainty import Certainty, certainty_of, doubted_below
 from carrel.references.correction import Correction, corrected, cuts_with
 from carrel.references.gathered import Entry, words_of
 from carrel.references.mended import untouched
-from carrel.references.reference import Reference, literal
+from carrel.references.reference import Field, Reference, literal
 from carrel.values.span import Span
 
 
@@ -36,13 +37,30 @@ def test_a_literal_entry_gives_its_words_up_once_something_is_said() -> None:
 
 
 def test_certainty_says_what_a_person_has_to_do() -> None:
-    """Sure from 0.8 without doubts; a doubt, a low figure or a literal entry asks for a look."""
+    """Sure from 0.9 without doubts; a doubt, a low figure or a literal entry asks for a look."""
+    assert certainty_of(read(0.89)) is Certainty.LOOK
     assert certainty_of(read(0.95)) is Certainty.SURE
     assert certainty_of(read(0.95, "Two years.")) is Certainty.LOOK
     assert certainty_of(read(0.5)) is Certainty.LOOK
     assert certainty_of(literal("?")) is Certainty.LITERAL
     assert certainty_of(literal("?"), Correction({"title": "T"})) is Certainty.LOOK
     assert certainty_of(read(0.1), Correction(seen=True)) is Certainty.SEEN
+
+
+def test_an_entry_that_needs_a_look_says_where() -> None:
+    """Its least sure value is shown as not sure, unless something else is said or it is sure."""
+
+    def shown(confidence: float, *doubts: str, fields: tuple[float, ...] = (0.9, 0.97)) -> int:
+        span = Span(0, 7)
+        told = [Field("title", "Gardens", span, (span,), sure) for sure in fields]
+        entry = replace(read(confidence, *doubts), fields=tuple(told))
+        return sum(field.confidence < doubted_below(entry) for field in entry.fields)
+
+    assert shown(0.85) == 1
+    assert shown(0.85, "Two years.") == 0
+    assert shown(0.95) == 0
+    assert shown(0.3, fields=(0.5, 0.6, 0.9)) == 2
+    assert doubted_below(literal("?")) <= 1
 
 
 @st.composite

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carrel.references
-from carrel.references.confidence import Evidence, calibration_of
 from carrel.references.field_model import FieldModel, load_field_model
 from carrel.references.looks import LOOK
 from carrel.references.ranking import ranker_of
@@ -85,14 +84,3 @@ def test_ways_have_the_traits_that_each_has_alone(paths: list[list[int]]) -> Non
     for number, line in enumerate(block):
         alone = traits_of(ways_in(line[None]), view)
         assert rows[owner == number].tolist() == alone.rows.tolist()
-
-
-def test_more_evidence_is_more_confidence(model: FieldModel) -> None:
-    """Confidence is a probability, and grows with what the ranking gives a field."""
-    calibration = calibration_of(model)
-    found = [
-        calibration.confidence(Evidence(TITLE, share, share, 6))
-        for share in (0.0, 0.2, 0.5, 0.9, 0.99, 1.0)
-    ]
-    assert found == sorted(found)
-    assert all(0 < one < 1 for one in found)

@@ -21,7 +21,7 @@ def test_the_same_seed_makes_the_same_bytes() -> None:
     assert make_fields(90, recipe) == first
     assert make_fields(90, Recipe(seed=6, rounds=2)) != first
     model = load_field_model(first)
-    assert {"ranking", "confidence"} <= model.small.keys()
+    assert "ranking" in model.small
     for field in read_fields(["A. Nemo, The title, Oxford 1999."], model)[0]:
         assert 0 <= field.confidence <= 1
 

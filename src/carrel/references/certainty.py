@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import nextafter
 
 from carrel.references.correction import Correction
 from carrel.references.reference import Reference
 
-SURE = 0.8
-"""From here on an entry is shown as sure; its confidence is that of its least sure value."""
+SURE = 0.9
+"""From here on an entry is shown as sure: of unseen invented ones 98 in 100 are right throughout."""
 
-DOUBTED = 0.7
+DOUBTED = 0.8
 """A value below this is shown as not sure."""
 
 
@@ -32,3 +33,13 @@ def certainty_of(reference: Reference, correction: Correction | None = None) -> 
     if reference.confidence >= SURE and not reference.doubts:
         return Certainty.SURE
     return Certainty.LOOK
+
+
+def doubted_below(reference: Reference) -> float:
+    """The confidence below which a value of an entry is shown as not sure.
+
+    Where nothing else says why the entry needs a look, its least sure value does.
+    """
+    least = min((field.confidence for field in reference.fields), default=1.0)
+    told = reference.doubts or least < DOUBTED or reference.confidence >= SURE
+    return DOUBTED if told else nextafter(least, 1.0)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carrel.references.batches import Ints
-from carrel.references.confidence import Evidence
+from carrel.references.confidence import calibration_of
 from carrel.references.decoding import Chances, Padded, chances, padded, scorer_of
+from carrel.references.evidence import Chosen, evidence_of
 from carrel.references.field_model import FieldModel
 from carrel.references.list_style import Joints, ListStyle, joints_of
 from carrel.references.nbest import Likely, likeliest_paths, likely_states, unpacked
@@ -38,10 +39,11 @@ _LIST, _LIST_TOKENS = 960, 120_000
 
 
 class Labelling(NamedTuple):
-    """The fields of one entry, in order, and for each what speaks for it."""
+    """The fields of one entry in order, the confidence of each, and that of the whole entry."""
 
-    stretches: list[Stretch]
-    evidence: list[Evidence]
+    stretches: Sequence[Stretch]
+    confidences: Sequence[float]
+    whole: float
 
 
 class Scored(NamedTuple):
@@ -81,15 +83,6 @@ class Doubtful(NamedTuple):
     chain: Scores
 
 
-class Chosen(NamedTuple):
-    """The fields of entries of a batch: the column of each, and its share of what is likely."""
-
-    columns: Ints
-    column: Ints
-    fields: Ways
-    share: Scores
-
-
 class Read(NamedTuple):
     """A batch as it was read first; with the ways of what is not certain, and their scores."""
 
@@ -101,17 +94,33 @@ class Read(NamedTuple):
 
 
 def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labelling]:
-    """The likeliest fields of each entry of a list, whose entries may share a style (`ListStyle`).
+    """The likeliest fields of each entry of a list, and how sure they are."""
+    calibration = calibration_of(model)
+    labelled = [Labelling([], [], 0.0) for _ in entries]
+    for batch, chosen in chosen_in(entries, model):
+        evidence = evidence_of(batch, chosen)
+        fields = calibration.fields(evidence)
+        whole = calibration.entries(evidence, fields, chosen.sizes).tolist()
+        sure: list[float] = fields.tolist()
+        for (column, stretches), first, one in zip(
+            chosen.by_column(), chosen.begins.tolist(), whole, strict=True
+        ):
+            at = batch.part[int(batch.block.order[column])]
+            labelled[at] = Labelling(stretches, sure[first : first + len(stretches)], one)
+    return labelled
 
-    A list without end is taken as several.
+
+def chosen_in(entries: Sequence[Tokens], model: FieldModel) -> Iterator[tuple[Batch, Chosen]]:
+    """The entries of a list that have tokens batch by batch, and the likeliest fields of each.
+
+    The entries may share a style (`ListStyle`). A list without end is taken as several.
     """
-    labelled = [Labelling([], []) for _ in entries]
     start = 0
     while start < len(entries):
         end = start + _size_of_list(entries, start)
-        _label_list(labelled, range(start, end), entries, model)
+        for batch, chosen in _chosen_together(entries[start:end], model):
+            yield batch._replace(part=[start + place for place in batch.part]), chosen
         start = end
-    return labelled
 
 
 def _size_of_list(entries: Sequence[Tokens], start: int) -> int:
@@ -120,22 +129,21 @@ def _size_of_list(entries: Sequence[Tokens], start: int) -> int:
     return max(1, sum(total <= _LIST_TOKENS for total in accumulate(lengths)))
 
 
-def _label_list(
-    labelled: list[Labelling], part: range, entries: Sequence[Tokens], model: FieldModel
-) -> None:
+def _chosen_together(
+    entries: Sequence[Tokens], model: FieldModel
+) -> Iterator[tuple[Batch, Chosen]]:
     """Decode, learn what the list's style is, decide again."""
     ranker = ranker_of(model)
     reads: list[Read] = []
-    for batch in decoded([entries[place] for place in part], model):
+    for batch in decoded(entries, model):
         found = doubtful(batch, model, _CERTAIN)
         scores = ranker.scores(view_in(batch), placed(found, batch), found.chain)
         sure = np.ones(len(batch.part), np.bool_)
         sure[found.columns] = False
         certain = _certain(batch, np.flatnonzero(sure))
         reads.append(Read(batch, certain, _ranked(found, scores), found, scores))
-    target = _Part(labelled, part)
     for read, ranked in zip(reads, _in_style(reads), strict=True):
-        _put(target, read.batch, [read.certain, ranked])
+        yield read.batch, read.certain.joined(ranked)
 
 
 def _in_style(reads: Sequence[Read]) -> Iterator[Chosen]:
@@ -159,8 +167,8 @@ def _in_style(reads: Sequence[Read]) -> Iterator[Chosen]:
 def _joints_read(read: Read) -> Iterator[Joints]:
     """The joints of the entries of a batch as they were read first, by their columns."""
     size = len(read.batch.part)
-    for _, column, fields, _ in (read.certain, read.ranked):
-        ways = fields._replace(size=size, way=column)
+    for chosen in (read.certain, read.ranked):
+        ways = Ways(size, chosen.column, chosen.state, chosen.start, chosen.end)
         yield _joints(read.batch, ways, np.arange(size))
 
 
@@ -248,9 +256,9 @@ def view_in(batch: Batch) -> View:
 
 def _certain(batch: Batch, columns: Ints) -> Chosen:
     """The fields of entries as the chain has them."""
-    fields = ways_in(batch.paths[columns])
+    ways = ways_in(batch.paths[columns])
     share = np.exp(batch.logs[columns]).astype(np.float64)
-    return Chosen(columns, columns[fields.way], fields, share[fields.way])
+    return Chosen(columns[ways.way], ways.state, ways.start, ways.end, share[ways.way])
 
 
 def _ranked(found: Doubtful, scores: Scores) -> Chosen:
@@ -265,10 +273,8 @@ def _ranked(found: Doubtful, scores: Scores) -> Chosen:
     place = np.minimum(place, max(len(chosen) - 1, 0))
     same = key[chosen][place] == key if len(chosen) else np.zeros(0, np.bool_)
     share = sums_of(place[same], weights[ways.way[same]], len(chosen))
-    fields = Ways(
-        ways.size, ways.way[chosen], ways.state[chosen], ways.start[chosen], ways.end[chosen]
-    )
-    return Chosen(found.columns, found.columns[entry[chosen]], fields, share)
+    columns = found.columns[entry[chosen]]
+    return Chosen(columns, ways.state[chosen], ways.start[chosen], ways.end[chosen], share)
 
 
 def _weighed(scores: Scores, first: Ints) -> tuple[Ints, Scores]:
@@ -284,50 +290,3 @@ def _weighed(scores: Scores, first: Ints) -> tuple[Ints, Scores]:
         share = np.exp(total - total.max(axis=1, keepdims=True))
         weights[at] = share / share.sum(axis=1, keepdims=True)
     return best, weights
-
-
-class _Part(NamedTuple):
-    """The entries that are labelled, and which of them a list has."""
-
-    labelled: list[Labelling]
-    places: range
-
-
-def _put(target: _Part, batch: Batch, chosen: Sequence[Chosen]) -> None:
-    """Put the fields of entries of a batch where they belong."""
-    for each in chosen:
-        columns = each.columns.tolist()
-        stretches: dict[int, list[Stretch]] = {column: [] for column in columns}
-        shares: dict[int, list[float]] = {column: [] for column in columns}
-        for column, stretch, share in zip(
-            each.column.tolist(), each.fields.flat(), each.share.tolist(), strict=True
-        ):
-            stretches[column].append(stretch)
-            shares[column].append(share)
-        for column, fields in stretches.items():
-            states = batch.found.states[: int(batch.block.lengths[column]), column]
-            at = target.places[batch.part[int(batch.block.order[column])]]
-            target.labelled[at] = _labelling(fields, shares[column], states)
-
-
-def _labelling(
-    stretches: list[Stretch], shares: Sequence[float], states: NDArray[np.floating]
-) -> Labelling:
-    return Labelling(
-        stretches,
-        [
-            Evidence(stretch[0], marginal(states, stretch), share, len(stretches))
-            for stretch, share in zip(stretches, shares, strict=True)
-        ],
-    )
-
-
-def marginal(states: NDArray[np.floating], stretch: Stretch) -> float:
-    """The chain's probability of a field: of its least likely token, or that it ends where it does."""
-    state, start, end = stretch
-    least = float(states[start:end, state].min())
-    if start:
-        least = min(least, 1 - float(states[start - 1, state]))
-    if end < len(states):
-        least = min(least, 1 - float(states[end, state]))
-    return least

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from carrel.references.code_signs import is_code
-from carrel.references.confidence import Calibration, calibration_of
 from carrel.references.field_model import FieldModel
 from carrel.references.item import items_of
 from carrel.references.labelling import Labelling, label_entries, scored
@@ -15,9 +15,16 @@ from carrel.references.mending import mend_list
 from carrel.references.order_model import OrderModel
 from carrel.references.reference import Field, Reference, literal
 from carrel.references.retouching import retouched
-from carrel.references.states import IDENTIFIER, LABEL_OF, STATE
+from carrel.references.states import IDENTIFIER, LABEL_OF
 from carrel.references.tokens import Tokens, tokens_of
 from carrel.values.span import Span
+
+
+class EntryRead(NamedTuple):
+    """The fields of an entry, and the probability that all are right and none is missing."""
+
+    fields: tuple[Field, ...]
+    confidence: float
 
 
 def read_list(
@@ -35,10 +42,11 @@ def read_list(
     """
     mended = mend_list(raws, order, lambda texts: parsed(texts, model))
     texts = [entry.text for entry in mended]
-    read = retouched(mended, read_fields(texts, model))
+    found = read_entries(texts, model)
+    read = retouched(mended, [entry.fields for entry in found])
     items = items_of(read, calendars_of(texts), texts)
     references: list[Reference] = []
-    for entry, fields, one in zip(mended, read, items, strict=True):
+    for entry, fields, one, (first, whole) in zip(mended, read, items, found, strict=True):
         placed = fields if not entry.operations else _placed(fields, entry)
         if not _understood(fields) or is_code(entry.text):
             references.append(literal(entry.raw, entry))
@@ -46,7 +54,8 @@ def read_list(
         item = dict(one.item)
         if language:
             item.setdefault("language", language)
-        confidence = min(field.confidence for field in fields)
+        least = min(field.confidence for field in fields)
+        confidence = whole if fields == first else min(whole, least)
         references.append(Reference(entry, placed, item, confidence, doubts=one.doubts))
     return tuple(references)
 
@@ -88,31 +97,31 @@ def parsed(texts: Sequence[str], model: FieldModel) -> list[float]:
 
 
 def read_fields(texts: Sequence[str], model: FieldModel) -> tuple[tuple[Field, ...], ...]:
-    """The fields of each entry of a list, in the order of its text.
+    """The fields of each entry of a list, as `read_entries` gives them."""
+    return tuple(entry.fields for entry in read_entries(texts, model))
+
+
+def read_entries(texts: Sequence[str], model: FieldModel) -> list[EntryRead]:
+    """Each entry of a list read, its fields in the order of its text.
 
     The sources of a field are its own span.
     """
     entries = [tokens_of(text) for text in texts]
-    calibration = calibration_of(model)
-    labelled = label_entries(entries, model)
-    return tuple(
-        _fields_of(text, tokens, labelling, calibration)
-        for text, tokens, labelling in zip(texts, entries, labelled, strict=True)
-    )
+    return [
+        EntryRead(_fields_of(text, tokens, labelling), labelling.whole)
+        for text, tokens, labelling in zip(
+            texts, entries, label_entries(entries, model), strict=True
+        )
+    ]
 
 
-def _fields_of(
-    text: str, tokens: Tokens, labelling: Labelling, calibration: Calibration
-) -> tuple[Field, ...]:
+def _fields_of(text: str, tokens: Tokens, labelling: Labelling) -> tuple[Field, ...]:
     fields: list[Field] = []
-    for (state, start, end), evidence in zip(*labelling, strict=True):
+    for (state, start, end), confidence in zip(
+        labelling.stretches, labelling.confidences, strict=True
+    ):
         label = LABEL_OF[state]
         label = tokens.words[start][1:-1] if label == IDENTIFIER else label
         span = Span(tokens.starts[start], tokens.ends[end - 1])
-        sure = calibration.confidence(evidence) if state != STATE[IDENTIFIER] else _BY_PATTERN
-        fields.append(Field(label, text[span.start : span.end], span, (span,), sure))
+        fields.append(Field(label, text[span.start : span.end], span, (span,), confidence))
     return tuple(fields)
-
-
-_BY_PATTERN = 0.995
-"""Confidence of an identifier: its pattern hardly errs."""

@@ -14,8 +14,8 @@ class Field:
     """A value as it stands in an entry.
 
     ``label`` is one of `carrel.references.labels.LABELS`; ``span`` counts in the mended entry,
-    ``sources`` in the raw one. ``confidence`` is calibrated: of the fields with 0.95, 95 in 100
-    are right.
+    ``sources`` in the raw one. ``confidence`` is calibrated, to the careful side: of the fields
+    with 0.95 and more, 98 in 100 are right.
     """
 
     label: str
@@ -29,7 +29,7 @@ class Field:
 class Reference:
     """One entry: its words as they came and mended, its fields, and the CSL-JSON item they make.
 
-    ``confidence`` is that of the whole item. An entry that was not understood is
+    ``confidence`` is the probability that all fields are right and none is missing. An entry that was not understood is
     ``literal``: its item is ``{"type": "document", "title": …}`` with all its words, for a person
     to look at. ``doubts`` are sentences for that person.
     """

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from carrel.values.span import Span
 
+MEANT = 0.8
+"""The confidence from which on a citation is shown as meaning an entry, below it as perhaps so."""
+
 
 class How(StrEnum):
     """By what a cite names its entry."""
@@ -43,8 +46,8 @@ class Locator:
 class Candidate:
     """An entry that a cite may mean: its place in the list given, from 0.
 
-    ``confidence`` is 0 to 1; candidates of one cite together never have more than 1. ``reasons``
-    are sentences for a person: what agrees, and what does not.
+    ``confidence`` is 0 to 1, reasoned from what agrees and not calibrated; candidates of one cite
+    together never have more than 1. ``reasons`` are sentences for a person: what agrees, and what does not.
     """
 
     entry: int

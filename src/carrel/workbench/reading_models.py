@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from carrel.references.order_model import OrderModel
 
 _FOLDER = "carrel.references.models"
+_FILES = ("fields.bin", "confidence.json", "lines.bin", "order.bin")
 _WAY = "1"
 """Counted up when the same models read otherwise, so that lists are read again."""
 
@@ -19,9 +20,10 @@ _WAY = "1"
 @cache
 def field_model() -> FieldModel:
     """What reads the fields of an entry; raise ``ReferencesError`` where it is damaged."""
+    from carrel.references.confidence import calibrated
     from carrel.references.field_model import load_field_model
 
-    return load_field_model(_bytes("fields.bin"))
+    return calibrated(load_field_model(_bytes("fields.bin")), _bytes("confidence.json"))
 
 
 @cache
@@ -35,8 +37,7 @@ def order_model() -> OrderModel:
 @cache
 def reader() -> str:
     """What names the models and the way of reading: other models have another name."""
-    models = ("fields.bin", "lines.bin", "order.bin")
-    digest = hashlib.sha256(b"".join(map(_bytes, models)))
+    digest = hashlib.sha256(b"".join(map(_bytes, _FILES)))
     return f"{_WAY}-{digest.hexdigest()[:32]}"
 
 
