@@ -86,6 +86,41 @@ def test_into_the_project_and_out_again(browser: Any, pasted: dict[str, Any]) ->
     assert browser.ask("GET", f"/api/works/{key}").status == 404
 
 
+def test_the_button_for_all_that_are_sure_says_how_many(
+    browser: Any, pasted: dict[str, Any]
+) -> None:
+    """It is there while some are sure and not in the project, and counts them."""
+
+    def button() -> str:
+        page = LexborHTMLParser(browser.ask("GET", f"/references/{pasted['document']}").body)
+        found = page.css_first('[data-act="entries-into"]')
+        return found.text() if found else ""
+
+    spans = [each["span"] for each in pasted["references"]]
+    browser.ask("POST", address(pasted, "seen"), {"spans": spans})
+    assert button().startswith("All 3 that are sure into ")
+    for left in ("All 2 that are sure into ", "The one that is sure into ", ""):
+        browser.ask("POST", address(pasted, "works"), {"spans": [spans.pop()]})
+        assert button().startswith(left)
+        assert bool(button()) == bool(left)
+
+
+def test_a_work_that_a_list_has_twice_goes_into_the_project_once(browser: Any) -> None:
+    """Of a note and its entry in the list the one that says more is ready, not both."""
+    twice = (
+        "Doe, Jane. The Walls of Ithaca. London: Orbis, 2001.\n"
+        "Jane Doe, The Walls of Ithaca (2001).\nRoe, Ann. Gates. Paris: Orbis, 1999.\n"
+    )
+    pasted = browser.ask("POST", "/api/references", {"text": twice, "one_per_line": True}).json()
+    spans = [each["span"] for each in pasted["references"]]
+    browser.ask("POST", address(pasted, "seen"), {"spans": spans})
+    page = LexborHTMLParser(browser.ask("GET", f"/references/{pasted['document']}").body)
+    ready = [card.attributes["data-entry"] for card in page.css(".ref-card[data-ready]")]
+    assert ready == [span_text(pasted["references"][place]) for place in (0, 2)]
+    (button,) = page.css('[data-act="entries-into"]')
+    assert button.text().startswith("All 2 that are sure")
+
+
 def test_a_rule_is_taken(browser: Any, pasted: dict[str, Any]) -> None:
     """One variable of several entries, undone at once."""
     spans = [each["span"] for each in pasted["references"][::2]]

@@ -26,12 +26,9 @@ export async function shelve(card: HTMLElement | null, refresh: Refresh, work = 
   } else await putIn(spans, refresh, work, card);
 }
 
-/** Put every entry that is sure, and not there yet, into the project. */
+/** Put every entry that is sure, and not there yet, into the project; of each work one. */
 export async function shelveSure(refresh: Refresh): Promise<void> {
-  const sure = findAll('.ref-card:is([data-certainty="sure"], [data-certainty="seen"])');
-  const spans = sure.filter((card) => card.dataset.saved !== "yes").map(spanOf);
-  if (spans.length) await putIn(spans, refresh);
-  else say(`There is none that is sure and not in ${project()} yet.`);
+  await putIn(findAll(".ref-card[data-ready]").map(spanOf), refresh);
 }
 
 async function putIn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from carrel.store.library import Library
 
 _MOST = 3
+_SAME = 0.8
+"""The score from which on two entries are taken as one work where many are put in at once."""
 
 
 class Offer(NamedTuple):
@@ -30,6 +32,17 @@ def offers_for(library: Library, item: Mapping[str, Any]) -> tuple[Offer, ...]:
         Offer(library.works.get(match.work), match.score, match.reasons)
         for match in matches[:_MOST]
     )
+
+
+def one_of_each(items: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
+    """Of items that may be the same works the places of one for each: that which says most."""
+    shelf = Shelf([{**item, "id": str(place)} for place, item in enumerate(items)])
+    kept: set[int] = set()
+    for place in sorted(range(len(items)), key=lambda place: -len(items[place])):
+        matches = works_for(items[place], shelf)
+        if kept.isdisjoint(int(match.work) for match in matches if match.score >= _SAME):
+            kept.add(place)
+    return tuple(sorted(kept))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carrel.references.certainty import SURE
+from carrel.references.tie import MEANT
 from carrel.store.errors import WorkNotFound
 from carrel.web.pages.reference_lines import title_of
 from carrel.workbench.gather_references import EntryNotFound, lists_of
@@ -69,7 +69,7 @@ def _meant(
         listed.entry.span.start,
         listed.place,
         title_of(listed),
-        candidate.confidence >= SURE,
+        candidate.confidence >= MEANT,
         candidate.reasons,
         owned,
         _page_of(library, owned, cite.locator),

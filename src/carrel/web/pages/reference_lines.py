@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from carrel.references.certainty import DOUBTED, Certainty
+from carrel.references.certainty import Certainty, doubted_below
 from carrel.references.reference import Field, Reference
 from carrel.store.errors import WorkNotFound
 from carrel.values.name import name_from_csl
 from carrel.values.partial_date import date_from_csl
 from carrel.values.span import Span
 from carrel.web.pages.words import LABELS, type_words, value_words
-from carrel.workbench.match_works import Offer, offers_for
+from carrel.workbench.match_works import Offer, offers_for, one_of_each
 
 if TYPE_CHECKING:
     from carrel.documents.document import Page
@@ -33,7 +33,7 @@ _ASIDE = frozenset({"type", "language"})
 _SHOWN_AUTHORS = 2
 CERTAINTY_WORDS = {
     Certainty.SURE: "sure",
-    Certainty.LOOK: "look",
+    Certainty.LOOK: "to look at",
     Certainty.LITERAL: "not understood",
     Certainty.SEEN: "seen by you",
 }
@@ -92,6 +92,7 @@ class EntryLine:
     work: Work | None
     saved: bool
     offers: tuple[Offer, ...] = ()
+    ready: bool = False
 
     @property
     def span(self) -> Span:
@@ -122,7 +123,20 @@ def entry_lines(
 ) -> list[EntryLine]:
     """The cards of entries; ``saved`` are the keys of the works of the active project."""
     starts = [page.span.start for page in pages]
-    return [_line(library, listed, starts, saved) for listed in entries]
+    return _made_ready([_line(library, listed, starts, saved) for listed in entries])
+
+
+def _made_ready(lines: Sequence[EntryLine]) -> list[EntryLine]:
+    """The cards, those that may go into the project together marked: one for each work."""
+    open_ = [place for place, line in enumerate(lines) if _is_settled(line) and not line.saved]
+    chosen = one_of_each([lines[place].listed.item for place in open_])
+    ready = {open_[number] for number in chosen}
+    return [replace(line, ready=place in ready) for place, line in enumerate(lines)]
+
+
+def _is_settled(line: EntryLine) -> bool:
+    """Whether an entry needs no look, and is no work of the shelf unless that has been said."""
+    return line.listed.certainty in {Certainty.SURE, Certainty.SEEN} and not line.offers
 
 
 def _line(
@@ -191,7 +205,7 @@ def _value(listed: Listed, variable: str, value: Any) -> Value:  # noqa: ANN401 
         label_of(variable),
         value_words(variable, value),
         _places(fields, listed.entry),
-        "" if by_reader or least >= DOUBTED else "not sure",
+        "" if by_reader or least >= doubted_below(listed.entry.reference) else "not sure",
         by_reader,
     )
 

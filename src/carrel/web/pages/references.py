@@ -167,12 +167,14 @@ def _page(
     project = library.projects.active()
     text_pages = library.documents.pages(lists.document)
     summary = library.documents.summary(lists.document)
+    lines = entry_lines(library, part, text_pages, project.works)
     return render(
         "references.html",
         work=work,
         document=lists.document,
         lists=lists,
-        lines=entry_lines(library, part, text_pages, project.works),
+        lines=lines,
+        ready=sum(line.ready for line in lines),
         left_out=entry_lines(library, lists.left_out, text_pages, project.works),
         counts=_counts(lists),
         version=lists.version,
