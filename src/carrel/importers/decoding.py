@@ -117,10 +117,12 @@ def _by_blank(sample: bytes) -> str:
         scripts = max(high.count(script) for script in _SCRIPT_BYTES)
         if pairs >= _LEAST_UTF16 and scripts * 5 > pairs * 2 and low.count(0) * 50 <= pairs:
             return name
+        if not zeros or low.count(0) * 50 > pairs:
+            continue
         blanks = sum(1 for a, b in zip(low, high, strict=True) if b == 0 and a in _BLANKS)
-        if zeros and low.count(0) * 50 <= pairs and blanks * 2 >= zeros and blanks * 30 >= pairs:
+        if blanks * 2 >= zeros and blanks * 30 >= pairs:
             return name
-    if not any(byte in _CONTROLS for byte in sample):
+    if not any(map(sample.count, _CONTROLS)):
         return ""
     wide = ("utf-16-le", "utf-16-be")
     return next((name for name in wide if is_east_asian(sample.decode(name, "replace"))), "")
@@ -183,7 +185,7 @@ def _counted(lost: int) -> str:
 def _checked(decoded: Decoded) -> Decoded:
     """Refuse what is no text; a few zero characters become U+FFFD, as in HTML."""
     sample = decoded.text[:_SAMPLE]
-    controls = sum(1 for sign in sample if ord(sign) in _CONTROLS)
+    controls = sum(sample.count(chr(control)) for control in _CONTROLS)
     if controls * 100 > max(len(sample), 1):
         raise UnreadableFile("is not a text but a program's data")
     if "\0" not in decoded.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from carrel.language.date_words import MONTHS, SEASONS
 from carrel.values.partial_date import PartialDate
@@ -10,20 +11,18 @@ from carrel.values.partial_date import PartialDate
 _M = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _S = "|".join(sorted(map(re.escape, SEASONS), key=len, reverse=True))
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
-_SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"{_YEAR}-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)(?:[T ].*)?",
-        rf"{_YEAR}/(?P<month>[01]?\d)(?:/(?P<day>[0-3]?\d))?",
-        rf"{_YEAR}-(?P<month>[01]\d)",
-        rf"(?P<season>{_S})(?:\s*/\s*(?:{_S}))?,?\s+{_YEAR}(?:\s*[-–/]\s*(?P<until>\d{{2,4}}))?",
-        rf"{_YEAR},?\s+(?P<season>{_S})",
-        rf"(?P<month>{_M})\.?(?:\s*[-–/]\s*(?P<to>{_M})\.?)?,?\s+{_YEAR}",
-        rf"(?P<month>{_M})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<month>{_M})\.?,?(?:\s+de)?\s+{_YEAR}(?:\s*г(?:ода|\.)?)?",
-        rf"{_YEAR}(?:\s*[-–/]\s*(?P<until>\d{{2,4}}))?",
-    )
+_SHAPES = (
+    rf"{_YEAR}-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)(?:[T ].*)?",
+    rf"{_YEAR}/(?P<month>[01]?\d)(?:/(?P<day>[0-3]?\d))?",
+    rf"{_YEAR}-(?P<month>[01]\d)",
+    rf"(?P<season>{_S})(?:\s*/\s*(?:{_S}))?,?\s+{_YEAR}(?:\s*[-–/]\s*(?P<until>\d{{2,4}}))?",
+    rf"{_YEAR},?\s+(?P<season>{_S})",
+    rf"(?P<month>{_M})\.?(?:\s*[-–/]\s*(?P<to>{_M})\.?)?,?\s+{_YEAR}",
+    rf"(?P<month>{_M})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<month>{_M})\.?,?(?:\s+de)?\s+{_YEAR}(?:\s*г(?:ода|\.)?)?",
+    rf"{_YEAR}(?:\s*[-–/]\s*(?P<until>\d{{2,4}}))?",
 )
+_HAS_YEAR = re.compile(_YEAR)
 _LONGEST = 60
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -35,13 +34,19 @@ def date_in_words(written: str) -> PartialDate | None:
     Gives ``None`` when the words, as a whole, are no date that is understood.
     """
     words = " ".join(written.split()).strip(" .,;()[]")
-    if not words or len(words) > _LONGEST:
+    if len(words) > _LONGEST or _HAS_YEAR.search(words) is None:
         return None
-    for shape in _SHAPES:
+    for shape in _shapes():
         found = shape.fullmatch(words)
         if found is not None:
             return _date(found.groupdict())
     return None
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """The patterns, which take long to make; few texts need them."""
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
 
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:
