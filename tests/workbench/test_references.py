@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from carrel.documents.document import Block, BlockKind, Document, Page
+from carrel.importers.reading import read_bytes
 from carrel.library.record import RecordError
 from carrel.library.work import Origin, Work
 from carrel.references.certainty import Certainty
@@ -33,6 +34,7 @@ from carrel.workbench.gather_references import (
     lists_of,
 )
 from carrel.workbench.paste_references import paste_references
+from carrel.workbench.read_references import read_document
 from carrel.workbench.shelve_references import shelve_as, shelve_references, unshelve
 
 TEXT = """On Lists
@@ -233,3 +235,45 @@ def test_a_pasted_list_is_kept(library: Library) -> None:
     assert raws(parted) == ["One,\nA. 1999.", "Two."]
     with pytest.raises(ReferencesError):
         paste_references(library, " \n\t…")
+
+
+NOTED = """<article><h1>Treaties</h1>
+<p>Much was signed.<sup><a href="#fn1" role="doc-noteref">1</a></sup> Little was
+read.<sup><a href="#fn2" role="doc-noteref">2</a></sup> It was paid for.<sup><a href="#fn3"
+role="doc-noteref">3</a></sup></p>
+<h2>Bibliography</h2>
+<ul><li>Roe, Ann. “What the Clerks Wrote.” <i>Journal of Harbours</i> 9, no. 1 (2012): 55–80.</li>
+<li>Marrable, Edmund. <i>Treaties of the North, 1801–1834</i>. Oxford: Saltmarsh, 1974.</li></ul>
+<section role="doc-endnotes"><ol>
+<li id="fn1">Edmund Marrable, <i>Treaties of the North, 1801–1834</i> (Oxford: Saltmarsh, 1974),
+112.</li>
+<li id="fn2">Ibid., 203.</li>
+<li id="fn3">Karl Lund, <i>Trade and Weather on the Caspian</i> (Oslo: Tor, 1990), 4.</li>
+</ol></section></article>"""
+
+
+def test_a_work_named_in_a_note_and_in_the_list_is_one_entry() -> None:
+    """The note cites the list's entry; a work that a note alone names has no page of a note's."""
+    document = read_bytes(NOTED.encode(), "noted.html").document
+    # As an importer does that saw the notes at the foot of pages to be references.
+    referring = (
+        replace(block, level=1) if block.kind is BlockKind.NOTE else block
+        for block in document.blocks
+    )
+    document = replace(document, blocks=tuple(referring))
+    gathered = read_document(document)
+    titles = [str(each.reference.item["title"]) for each in gathered.entries]
+    assert sorted(title.partition(",")[0] for title in titles) == [
+        "Trade and Weather on the Caspian",
+        "Treaties of the North",
+        "What the Clerks Wrote",
+    ]
+    assert ["page" in each.reference.item for each in gathered.entries].count(True) == 1
+    treaties = next(at for at, title in enumerate(titles) if title.startswith("Treaties"))
+    ibid = next(
+        cite
+        for tie in gathered.ties
+        for cite in tie.cites
+        if document.text[cite.span.start :].startswith("Ibid")
+    )
+    assert [one.entry for one in ibid.candidates] == [treaties]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from carrel.references.author_date import Outside
 from carrel.references.candidates import STANDS_HERE, Weighed, candidates_for, settled
@@ -26,6 +27,8 @@ from carrel.values.span import Span
 _DETAILS = ("publisher", "publisher-place", "DOI", "URL", "ISBN", "genre", "archive")
 _SURE = 0.5
 _LATER = 0.6
+EMPTY = literal("")
+"""Stands in the place of a reference that is none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,10 @@ def full_references(
         for at, (one, place) in enumerate(zip(references, places, strict=True))
         if place is not None and inside.has(place.start) and may_be_short(one)
     }
-    empty = literal("")
-    index = EntryIndex([empty if at in doubtful else one for at, one in enumerate(references)])
+    index = EntryIndex([EMPTY if at in doubtful else one for at, one in enumerate(references)])
     source = Source(text, plain_digits(text), index)
     short = {at for at, place in doubtful.items() if _points_elsewhere(source, place)}
-    return tuple(empty if at in short else one for at, one in enumerate(references))
+    return tuple(EMPTY if at in short else one for at, one in enumerate(references))
 
 
 def _points_elsewhere(source: Source, place: Span) -> bool:
@@ -88,6 +90,7 @@ def citations_in_notes(
     notes: Sequence[Span],
     references: Sequence[Reference],
     places: Sequence[Span | None],
+    twins: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Tie, ...]:
     """What each note cites, one tie for each note that cites anything, in the order of the notes.
 
@@ -96,9 +99,11 @@ def citations_in_notes(
     ``references``. A full reference in a note is cited by standing there; the others (*ibid.*,
     *op. cit.*, *ders.*, short titles, name and year) are tied to the full form given before, in
     the notes or in the list. What points back to a note of two works has both as candidates.
+    One of ``twins`` cites the reference that it is the twin of.
     """
     full = full_references(text, notes, references, places)
-    reader = _Notes(Source(text, plain_digits(text), EntryIndex(full)), full, places, notes)
+    index = EntryIndex([EMPTY if at in twins else one for at, one in enumerate(full)])
+    reader = _Notes(Source(text, plain_digits(text), index), full, places, notes, twins)
     return tuple(tie for note in notes if (tie := reader.tie_of(note)) is not None)
 
 
@@ -111,10 +116,12 @@ class _Notes:
         references: Sequence[Reference],
         places: Sequence[Span | None],
         notes: Sequence[Span],
+        twins: Mapping[int, int],
     ) -> None:
         self.source = source
         self.references = references
         self.places = places
+        self.twins = twins
         self.trail = Trail(source.index)
         self.by_number: dict[int, tuple[Cite, ...]] = {}
         self.placed = sorted(
@@ -154,10 +161,14 @@ class _Notes:
         return _Note(span, start, number or self.read, tuple(inside))
 
     def _full_cite(self, entry: int, place: Span, note: Span) -> Cite:
-        candidates = settled([Weighed(entry, 1.0, [STANDS_HERE])])
+        candidates = settled([Weighed(self._meant(entry), 1.0, [STANDS_HERE])])
         rest = Span(min(place.end, note.end), note.end)
         behind = locator_at(self.source.text, self.source.plain, rest, bare=False)
         return Cite(place, How.FULL, candidates, behind or self._page_in(entry, place))
+
+    def _meant(self, entry: int) -> int:
+        """The entry that stands for a full reference: itself, or the one that it is a twin of."""
+        return self.twins.get(entry, entry)
 
     def _page_in(self, entry: int, place: Span) -> Locator | None:
         """The page that a full reference ends with."""
@@ -178,7 +189,7 @@ class _Notes:
         for part in parts[1:]:
             for cite in self._short_cites(part, [*cites, *more], note):
                 known = {one.entry for one in cite.candidates[:1]}
-                if cite.confidence >= _SURE and known != {entry}:
+                if cite.confidence >= _SURE and known != {self._meant(entry)}:
                     more.append(cite)
         return more
 

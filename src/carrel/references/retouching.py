@@ -256,6 +256,8 @@ def _untitled(_: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _site_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A question that ends a title, and a site or journal behind it: ``Why? Tabnak site``."""
+    if any(field.label == "container-title" for field in fields):
+        return fields
     for place, field in enumerate(fields):
         found = _QUESTION.search(field.text) if field.label == "title" else None
         rest = field.text[found.end() :] if found else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from carrel.values.span import Span
@@ -99,3 +100,20 @@ class Tie:
     def ambiguous(self) -> bool:
         """Whether a cite has several candidates."""
         return any(len(one.candidates) > 1 for one in self.cites)
+
+
+def renumbered(tie: Tie, kept: Sequence[int]) -> Tie:
+    """The tie where only the entries ``kept``, in order, are left; the others it does not mean."""
+    places = {entry: place for place, entry in enumerate(kept)}
+    cites = (
+        replace(
+            cite,
+            candidates=tuple(
+                replace(one, entry=places[one.entry])
+                for one in cite.candidates
+                if one.entry in places
+            ),
+        )
+        for cite in tie.cites
+    )
+    return replace(tie, cites=tuple(cites))

@@ -13,10 +13,11 @@ from carrel.references.folded_words import plain_digits
 from carrel.references.glued_marks import glued_marks
 from carrel.references.note_cutting import notes_of_references
 from carrel.references.note_segments import number_of
-from carrel.references.notes import citations_in_notes, full_references
+from carrel.references.notes import EMPTY, citations_in_notes, full_references
 from carrel.references.numbered import marks_in, number_of_mark
 from carrel.references.reference import Reference
 from carrel.references.tie import How, Tie
+from carrel.references.twins import twins_in
 from carrel.references.tying import citations_in
 from carrel.values.span import Span
 
@@ -35,7 +36,9 @@ def ties_in(
     ``places[i]`` is where ``references[i]`` stands: in a list, in a note, or nowhere here.
     ``notes`` are notes that ``blocks`` do not know as such (the entries that were cut out of
     notes). A note is tied to all that it cites, and a mark that calls it likewise: of several
-    notes with its number the next one after it. All positions are code points of ``text``.
+    notes with its number the next one after it. A work that is named in full more than once is
+    cited by one of its references (see `carrel.references.twins`). All positions are code points
+    of ``text``.
     """
     parts, marks = tuple(blocks), tuple(inlines)
     known = [block.span for block in parts if block.kind is BlockKind.NOTE]
@@ -44,12 +47,14 @@ def ties_in(
     noted = sorted([*known, *notes_of_references(text, cut)])
     listed = [place for place in places if place is not None]
     full = full_references(text, noted, references, places)
+    twins = twins_in(noted, full, places)
+    apart = [EMPTY if at in twins else one for at, one in enumerate(full)]
     found = citations_in(
-        text, parts, full, inlines=marks, leaving_out=[*listed, *noted], notes=bool(noted)
+        text, parts, apart, inlines=marks, leaving_out=[*listed, *noted], notes=bool(noted)
     )
     if not noted:
         return found
-    in_notes = citations_in_notes(text, noted, full, places)
+    in_notes = citations_in_notes(text, noted, full, places, twins)
     outside = Outside([*listed, *noted])
     called = _called(text, noted, in_notes, marks, outside)
     return _apart([*found, *in_notes, *called])

@@ -12,6 +12,7 @@ from carrel.documents.document import BlockKind, Document
 from carrel.references.correction import cuts_with
 from carrel.references.gathered import Entry, Gathered, words_of
 from carrel.references.reference import Reference, literal
+from carrel.references.tie import renumbered
 from carrel.values.span import Span
 from carrel.workbench.reading_models import field_model, order_model, reader
 
@@ -112,12 +113,17 @@ def _worded(entries: Iterable[Parts], text: str) -> tuple[Parts, ...]:
 
 
 def _tied(document: Document, gathered: Gathered, notes: Sequence[Span]) -> Gathered:
-    """With the citations of the text, and without what in its notes only points to another."""
+    """With the citations of the text, and without what in its notes only points to another.
+
+    Nor with what names the work of another: it cites that one.
+    """
     if not gathered.entries:
         return gathered
+    from carrel.references.author_date import Outside
     from carrel.references.note_cutting import notes_of_references
     from carrel.references.notes import full_references
     from carrel.references.ties import ties_in
+    from carrel.references.twins import twins_in, without_cited_page
 
     noted = [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
     noted = sorted({*noted, *notes_of_references(document.text, notes)})
@@ -133,15 +139,30 @@ def _tied(document: Document, gathered: Gathered, notes: Sequence[Span]) -> Gath
             for entry, one in zip(entries, full, strict=True)
             if one.mended.raw or entry.span in gathered.cuts
         )
+    references = [entry.reference for entry in entries]
+    places = [entry.span for entry in entries]
+    twins = twins_in(noted, references, places)
     ties = ties_in(
         document.text,
         document.blocks,
-        [entry.reference for entry in entries],
-        [entry.span for entry in entries],
+        references,
+        places,
         inlines=document.inlines,
         notes=notes,
     )
-    return replace(gathered, entries=entries, ties=ties)
+    kept = [at for at, place in enumerate(places) if at not in twins or place in gathered.cuts]
+    inside = Outside(noted)
+    own = [
+        replace(each, reference=without_cited_page(each.reference))
+        if inside.has(each.span.start)
+        else each
+        for each in entries
+    ]
+    return replace(
+        gathered,
+        entries=tuple(own[at] for at in kept),
+        ties=tuple(renumbered(tie, kept) for tie in ties),
+    )
 
 
 def _gathered(
