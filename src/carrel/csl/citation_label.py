@@ -18,7 +18,7 @@ _NO_YEAR = "00"
 
 
 def citation_label(item: Item) -> str:
-    """Give the label, from the item's own field if it has one; "" for nothing to go by."""
+    """Give the label, from the item's own field if it has one; "00" for nothing to go by."""
     own = item.text("citation-label")
     if own:
         return own
@@ -31,7 +31,7 @@ def citation_label(item: Item) -> str:
     label = label or _start(item.text("title"), 4)
     date = item.date("issued")
     year = f"{abs(date.points[0].year) % 100:02}" if date is not None and date.points else _NO_YEAR
-    return label + year if label else ""
+    return label + year
 
 
 def _start(text: str, count: int) -> str:

@@ -11,6 +11,7 @@ from carrel.csl.cite_doubts import cite_doubts
 from carrel.csl.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
 from carrel.csl.collapse import Written, join_cites
 from carrel.csl.composite import composite, in_text
+from carrel.csl.place import FIRST
 from carrel.csl.polish import polish
 from carrel.csl.renumbering import Numbered, count_numbers, is_movable, moved
 from carrel.csl.sort import sort_by_keys, sort_value
@@ -102,7 +103,9 @@ def _composed(run: Run, written: list[Written]) -> Content:
         return ""
     layout = run.citation.layout
     # The affixes of cs:layout belong to the cluster and share its formatting.
-    inner = Node(tuple(children), prefix=layout.look.prefix, suffix=layout.look.suffix)
+    # A space that ends a suffix such as ". " would part this citation from nothing.
+    suffix = layout.look.suffix.rstrip(" ") or layout.look.suffix
+    inner = Node(tuple(children), prefix=layout.look.prefix, suffix=suffix)
     return Node((inner,), formatting=layout.look.formatting)
 
 
@@ -126,8 +129,10 @@ def _frame(run: Run, cite: Cite, place: Place) -> Frame:
 
 
 def _sort_frame(run: Run, cite: Cite, place: Place) -> Frame:
+    """Give the frame for sort keys: which names were written before does not change the order."""
     suffix = run.amendment(cite.id).suffix
     bare = UNAMENDED._replace(suffix=suffix) if suffix is not None else UNAMENDED
+    place = place._replace(position=FIRST)
     return new_frame(run.context, "citation", run.items[cite.id], bare, cite, place)
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 YEAR_RULES = frozenset(("year", "year-suffix", "year-suffix-ranged"))
+_PARTED = frozenset(("year", "year-suffix-ranged"))
+"""Rules under which the after-collapse-delimiter parts all groups."""
 _LEAST_RANGE = 3
 _TYPED_MARKS = frozenset(",.;")
 
@@ -131,7 +133,7 @@ def _by_author(shown: list[Written], rule: str, run: Run) -> list[Written]:
     result: list[Written] = []
     for members in _groups(shown, run):
         group = members
-        if result and (result[-1].collapsed or rule == "year"):
+        if result and (result[-1].collapsed or rule in _PARTED):
             group[0] = group[0]._replace(before=after)
         if rule in YEAR_RULES:
             after_locator = options.get("after-collapse-delimiter", between)

@@ -11,6 +11,7 @@ from carrel.csl.elements import PLAIN
 from carrel.csl.number import ordinal
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.page_range import EN_DASH
+from carrel.csl.rich_text import parse_rich
 from carrel.csl.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
 from carrel.language.calendar_months import month_name
 
@@ -52,7 +53,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
 
 def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
     """Write a date in words, dressed as the year in whose place it stands."""
-    literal = frame.isolated(frame.cased((text,), element.look))
+    literal = frame.isolated(frame.cased(parse_rich(text), element.look))
     years = (part.look for part in _format(element, frame)[0] if part.name == "year")
     look = next(years, PLAIN)
     literal = tuple(one for one in frame.cased(literal, look) if one)
@@ -194,11 +195,15 @@ def _present(parts: tuple[DatePart, ...], points: tuple[DatePoint, ...]) -> tupl
 
 
 def _has(part: DatePart, point: DatePoint) -> bool:
-    """Tell whether a point has what the part writes; a season has no number to stand for it."""
+    """Tell whether a point has what the part writes.
+
+    CSL 1.0.2, Seasons: a season "takes the place of the month term". A number, which is no term,
+    gives way only to a season that is named as such, not to one that a number stands for.
+    """
     if part.name == "year":
         return point.year != 0
     if part.name == "month":
-        named = not part.form.startswith("numeric")
+        named = point.season_given or not part.form.startswith("numeric")
         return bool(point.month or point.season_text or (named and point.season))
     return bool(point.day)
 
@@ -291,8 +296,7 @@ def _year(part: DatePart, point: DatePoint, frame: Frame, era: str) -> Node:
 
 def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:
     if not point.month:
-        named = point.season and not part.form.startswith("numeric")
-        season = frame.locale.term(f"season-{point.season:02}") if named else None
+        season = frame.locale.term(f"season-{point.season:02}") if point.season else None
         return season or point.season_text or str(point.season)
     if part.form == "numeric":
         return str(point.month)

@@ -15,7 +15,8 @@ _SEASON_MONTHS = range(13, 25)
 class DatePoint(NamedTuple):
     """One end of a date; month and day are 0 when unknown, season is 1 (spring) to 4.
 
-    `calendar` is the CLDR name of another calendar than the Gregorian, or "".
+    `calendar` is the CLDR name of another calendar than the Gregorian, or ""; `season_given` tells
+    that the season stood in a field of its own.
     """
 
     year: int
@@ -23,6 +24,7 @@ class DatePoint(NamedTuple):
     day: int = 0
     season: int = 0
     season_text: str = ""
+    season_given: bool = False
     calendar: str = ""
 
 
@@ -85,14 +87,22 @@ def _own_points(
 
 
 def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
+    """Read a date with its fields; year, month and day may stand alone, as in older data."""
     circa = bool(fields.get("circa")) and fields["circa"] not in ("false", "0")
-    points, open_start, open_end = _read_parts(fields.get("date-parts"))
+    parts = fields.get("date-parts")
+    if parts is None and "year" in fields:
+        parts = [[fields.get(one) for one in ("year", "month", "day")]]
+    points, open_start, open_end = _read_parts(parts)
     if points:
         season = _read_season(fields.get("season"))
         if season and not points[0].month:
             number = _season_number(season)
             points = (
-                points[0]._replace(season=number, season_text="" if season.isdecimal() else season),
+                points[0]._replace(
+                    season=number,
+                    season_text="" if season.isdecimal() else season,
+                    season_given=bool(number),
+                ),
                 *points[1:],
             )
         return DateValue(points, circa, open_end=open_end, open_start=open_start)
@@ -100,7 +110,7 @@ def _read_fields(fields: Mapping[str, object]) -> DateValue | None:
     if raw.strip():
         parsed = _read_raw(raw)
         return parsed._replace(circa=circa or parsed.circa) if parsed else None
-    literal = literal if literal.strip() else _as_typed(fields.get("date-parts"))
+    literal = literal if literal.strip() else _as_typed(parts)
     return DateValue((), circa, literal) if literal else None
 
 

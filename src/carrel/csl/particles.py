@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Elided particles lean on the family name: d'Jones, al-One.
-_ELIDED = re.compile(r"^((?:d|l|dell|dall|n|t)['’]|a[lns]-|el-)(?=\w)")
+_ELIDED = re.compile(r"^([a-zà-öø-ÿ]{1,5}['’]|a[lns]-|el-)(?=\w)")
 _LOWER_WORDS = re.compile(r"^((?:['’]?[a-zà-öø-ÿß][\w.]*['’]?(?:\s+|-(?=[A-Z])))+)(?=\S)")
 
 

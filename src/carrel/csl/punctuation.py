@@ -148,8 +148,11 @@ class Joiner:
         if first == " ":
             return text.lstrip(" ") if last in _SPACES and not drawn else None
         pair = _PAIRS.get(last + first)
-        # Whatever one mark does to another it does to a row of them.
         if pair == last:
+            if last != first and text.startswith("..."):
+                # An ellipsis is no full stop.
+                return None
+            # Whatever one mark does to another it does to a row of them.
             return text.lstrip(first)
         if pair == first and (self.within or not drawn):
             self._events[place] = written.rstrip(last)

@@ -42,12 +42,12 @@ def apply_text_case(
     children: tuple[Content, ...], case: str, *, english: bool
 ) -> tuple[Content, ...]:
     """Change the case of all text below `children` as the CSL value `case` says."""
-    change = _CASES.get(case)
-    if change is None or (case == "title" and not english):
+    if case not in _CASES and (case != "title" or not english):
         return children
     text = "".join(piece for piece, _ in _pieces(children, protected=False))
     mask = [held for piece, held in _pieces(children, protected=False) for _ in piece]
-    changed = change(text, mask)
+    heads = frozenset(_heads(children, 0)) if case == "title" else frozenset[int]()
+    changed = _CASES[case](text, mask) if case != "title" else _title(text, mask, heads)
     cursor = [0]
     return tuple(_put_back(child, changed, cursor) for child in children)
 
@@ -58,6 +58,17 @@ def _pieces(children: tuple[Content, ...], *, protected: bool) -> Iterator[tuple
             yield child, protected
         else:
             yield from _pieces(child.children, protected=protected or _protects(child))
+
+
+def _heads(children: tuple[Content, ...], start: int) -> Iterator[int]:
+    """Give where the spans of markup and of quotation begin."""
+    for child in children:
+        if isinstance(child, str):
+            start += len(child)
+        else:
+            yield start
+            yield from _heads(child.children, start)
+            start += sum(len(piece) for piece, _ in _pieces(child.children, protected=False))
 
 
 def _protects(node: Node) -> bool:
@@ -122,7 +133,8 @@ def _sentence(text: str, mask: list[bool]) -> list[str]:
     return lowered
 
 
-def _title(text: str, mask: list[bool]) -> list[str]:
+def _title(text: str, mask: list[bool], heads: frozenset[int]) -> list[str]:
+    """Raise words and lower stop words; a span's first word keeps the capital that it has."""
     changed = list(text)
     words = list(_WORD.finditer(text))
     for number, word in enumerate(words):
@@ -130,7 +142,9 @@ def _title(text: str, mask: list[bool]) -> list[str]:
         opens = number == 0 or _after_break(text, start)
         closes = number == len(words) - 1
         if _GREEK.fullmatch(word.group()) or (not opens and _is_stopped(text, word, closes=closes)):
-            if word.group().istitle() and not _SMALL.match(word.group()) and _runs_on(text, start):
+            typed = word.group()
+            lowers = typed[:1].isalpha() and typed.istitle() and start not in heads
+            if lowers and not _SMALL.match(typed) and _runs_on(text, start):
                 _lower(changed, text, mask, start, end)
         elif not any(one.isupper() for one in word.group()[1:]):
             _raise(changed, text, mask, start, end)
@@ -184,5 +198,4 @@ _CASES: dict[str, Callable[[str, list[bool]], list[str]]] = {
     "capitalize-first": _capitalize_first,
     "capitalize-all": _capitalize_all,
     "sentence": _sentence,
-    "title": _title,
 }
