@@ -19,6 +19,15 @@ _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ"}
 _LIGATURE = re.compile("ffi|ffl|fi|fl|ff")
 _SPACE = re.compile(" ")
 _AFTER_MARK = re.compile(r"(?<=[,;:.)]) (?=[\w(«“\"])")
+_CENTURY = re.compile(r"(?<!\w)(?:1[5-9]|20)(?=\d\d(?!\d))")
+_CENTURIES = {
+    "15": ("i5", "l5", "1S"),
+    "16": ("i6", "l6", "1ó"),
+    "17": ("i7", "l7", "I7"),
+    "18": ("i8", "l8", "1B"),
+    "19": ("ig", "i9", "l9", "1g"),
+    "20": ("2O", "2o", "zo"),
+}
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]) (?=\d{1,4}\b[ ,;:(])")
 _BETWEEN_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")
 _BEFORE_MARK = re.compile(r"(?<=\w)(?=[.,;:’'-])")
@@ -66,6 +75,12 @@ def scanned(rng: Random) -> Damage:
 def ligatures(_rng: Random) -> Damage:
     """One sign for fi, fl, ff."""
     return always(_LIGATURE, _LIGATURES)
+
+
+def misread_years(rng: Random) -> Damage:
+    """Letters for the digits of years: ``ig60``, ``l9O4``."""
+    rate = rng.choice((0.2, 0.6))
+    return rarely(_CENTURY, rate, lambda found, draw: draw.choice(_CENTURIES[found]))
 
 
 def spaces_lost(rng: Random) -> Damage:
@@ -358,6 +373,7 @@ COMMON: tuple[Callable[[Random], Damage], ...] = (
 )
 RARE: tuple[Callable[[Random], Damage], ...] = (
     ligatures,
+    misread_years,
     glued_numbers,
     loose_accents,
     capitals,

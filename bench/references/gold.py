@@ -47,7 +47,10 @@ _OURS = {
 }
 _MIXED = frozenset({"linkedbooks-valid"})
 """Sets whose gold puts editors under author, and volume and year of a journal in one piece: there a
-volume is not counted, editors count as authors, and a second title is the container."""
+volume is not counted, the year is the last in the piece, editors count as authors, and a second title
+is the container."""
+_NUMBER_AND_YEAR = "publicationnumber-year"
+_LAST_YEAR = re.compile(r"\d{4}(?:\s*[-/–]\s*\d{2,4})?(?=\D*$)")
 _CLOSING = re.compile(r"^\s*[,.;:)\]”»?!]")
 
 
@@ -88,12 +91,15 @@ def _of_stretches(written: dict[str, Any]) -> Gold:
 
 
 def named(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Texts with our labels, in the words of the scoring; pieces of one field are joined."""
+    """Texts with our labels, in the words of the scoring; pieces of one field stand on lines."""
+    return _joined((name_of(label, mixed=False), text) for label, text in pieces)
+
+
+def _joined(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
     values: dict[str, str] = {}
-    for label, text in pieces:
-        name = name_of(label, mixed=False)
+    for name, text in pieces:
         if name:
-            values[name] = f"{values[name]} {text}" if name in values else text
+            values[name] = f"{values[name]}\n{text}" if name in values else text
     return values
 
 
@@ -109,19 +115,19 @@ def placed(pieces: Sequence[Sequence[str]]) -> tuple[str, list[Span]]:
 
 
 def _gold(pieces: list[list[str]], *, mixed: bool) -> Gold:
-    values: dict[str, str] = {}
-    names: list[str] = []
+    named_pieces: list[tuple[str, str]] = []
     for label, piece in pieces:
-        name = _FIELD_OF.get(label, "")
+        name, words = _FIELD_OF.get(label, ""), piece
+        if mixed and label == _NUMBER_AND_YEAR and (year := _LAST_YEAR.search(piece)):
+            name, words = "year", year[0]
         if mixed and name == "volume":
             name = ""
-        if mixed and name == "title" and "title" in values:
+        if mixed and name == "title" and any(known == "title" for known, _ in named_pieces):
             name = "container"
-        names.append(name)
-        if name:
-            values[name] = f"{values[name]} {piece}" if name in values else piece
+        named_pieces.append((name, words))
     text, spans = placed(pieces)
-    return Gold(text, values, tuple(map(Piece, names, spans)))
+    names = (name for name, _ in named_pieces)
+    return Gold(text, _joined(named_pieces), tuple(map(Piece, names, spans)))
 
 
 def name_of(label: str, *, mixed: bool) -> str:
@@ -134,12 +140,7 @@ def name_of(label: str, *, mixed: bool) -> str:
 
 def values_of(fields: tuple[Field, ...], *, mixed: bool) -> dict[str, str]:
     """What was read, in the words of the scoring."""
-    values: dict[str, str] = {}
-    for found in fields:
-        name = name_of(found.label, mixed=mixed)
-        if name:
-            values[name] = f"{values[name]} {found.text}" if name in values else found.text
-    return values
+    return _joined((name_of(found.label, mixed=mixed), found.text) for found in fields)
 
 
 def is_mixed(path: Path) -> bool:

@@ -56,7 +56,11 @@ def bare(text: str) -> str:
 
 
 def plain(name: str, text: str) -> str:
-    """A field's text without the label words at its edges, and without marks of HTML."""
+    """A field's text without the label words at the edges of its pieces, and without marks of HTML."""
+    return "\n".join(_plain_piece(name, piece) for piece in text.split("\n"))
+
+
+def _plain_piece(name: str, text: str) -> str:
     text = _TAG.sub(" ", text)
     if name in {"volume", "pages"}:
         return _NUMBER_WORDS.sub(" ", text)

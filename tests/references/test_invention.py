@@ -11,10 +11,11 @@ pytest.importorskip("faker")
 
 from carrel.references.labels import LABELS
 from training.invention import references
+from training.invention.dates import write_date
 from training.invention.grammar import NUMERALS, grammar, languages
 from training.invention.hand_styles import hand_styles
 from training.invention.sheet import draw_sheet, write_reference
-from training.invention.works import KINDS, work
+from training.invention.works import KINDS, SHORT, Date, work
 
 
 def test_the_same_seed_gives_the_same_references() -> None:
@@ -60,11 +61,56 @@ def test_every_hand_made_style_writes_every_kind() -> None:
     for style in hand_styles():
         language = next(tag for tag in style.languages if tag in languages())
         sheet = draw_sheet(style, language, rng)
-        for kind in KINDS:
+        for kind in (*KINDS, SHORT):
             one = work(language, kind, rng)
             text, stretches = write_reference(one, sheet)
             assert not set(text) & set("⟦⟧⟨⟩{}|"), (style.name, text)
             assert stretches, (style.name, kind, one)
+
+
+def test_what_is_cited_again_is_no_record() -> None:
+    """Short titles have neither year nor imprint, and no CSL style is given one."""
+    for seed in range(40):
+        one = work("it", SHORT, Random(seed))  # noqa: S311 - a seed
+        assert not one.dates
+        assert not one.texts.keys() - {"title", "page", "volume"}
+        assert len(one.texts["title"].split()) <= 5
+    assert SHORT not in KINDS
+
+
+def test_an_issue_of_several_months_names_the_first_and_the_last() -> None:
+    """What appears twice a year is dated by a stretch of months in its language, within the year."""
+    assert write_date(Date("2008", 1, 3), "span", "", "pt") == "jan.-jun. 2008"
+    assert write_date(Date("2008", 11, 7), "span", "", "pt") == "nov./dez. 2008"
+    assert write_date(Date("2008"), "span", "", "pt") == "2008"
+
+
+def test_editors_are_told_by_a_word() -> None:
+    """Where only editors are named a word beside them says so, or their label is that of authors."""
+    for one in references(19, 1500):
+        labels = [stretch.label for stretch in one.stretches]
+        if "editor" in labels and "author" not in labels:
+            at = labels.index("editor")
+            before = one.stretches[at - 1].end if at else 0
+            behind = one.stretches[at + 1].start if at + 1 < len(labels) else len(one.text)
+            beside = (
+                one.text[before : one.stretches[at].start]
+                + one.text[one.stretches[at].end : behind]
+            )
+            assert any(letter.isalpha() for letter in beside), one
+
+
+def test_the_letter_of_a_year_is_a_part_of_it() -> None:
+    """``2014a`` is one date, in whatever style."""
+    for one in references(22, 900):
+        for stretch in one.stretches:
+            after = one.text[stretch.end : stretch.end + 2]
+            if (
+                stretch.label == "issued"
+                and one.text[stretch.end - 1].isdigit()
+                and after[:1].isascii()
+            ):
+                assert not (after[:1].islower() and not after[1:].isalnum()), one
 
 
 def test_a_word_of_every_grammar_is_known() -> None:

@@ -47,6 +47,22 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("publisher", "London")],
         ),
         (
+            "Roe, R. (1393/11/1), What next? Harbour site",
+            [
+                ("author", "Roe, R."),
+                ("issued", "1393"),
+                ("issue", "11/1"),
+                ("title", "What next?"),
+                ("container-title", "Harbour site"),
+            ],
+            [("issued", "1393/11/1"), ("title", "What next?")],
+        ),
+        (
+            "Roe, R. What next? Letters 2009/31/45.",
+            [("title", "What next?"), ("issued", "2009"), ("volume", "31")],
+            [("issued", "2009"), ("volume", "31")],
+        ),
+        (
             "Roe, R. (1378), Russian Federation, First Printing, Tehran",
             [("issued", "1378"), ("title", "Russian Federation, First Printing")],
             [("title", "Russian Federation"), ("edition", "First Printing")],

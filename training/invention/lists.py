@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from training.edits import trimmed
@@ -15,7 +16,7 @@ from training.invention.numbering import draw_numbering
 from training.invention.persons import LATIN
 from training.invention.sheet import draw_sheet, write_reference
 from training.invention.works import SHORT, Work, work
-from training.labelled import Labelled
+from training.labelled import Labelled, Stretch
 
 CSL_SHARE, CSL_SHARE_ELSEWHERE = 0.5, 0.25
 """Of the lists in Latin script and in others, how many the CSL processor writes."""
@@ -75,9 +76,35 @@ def draw_list(name: str, rng: Random) -> Iterator[Labelled]:
     draw = _draw_csl_list if rng.random() < share else _draw_hand_list
     for entry in draw(name, language, rng):
         bare = (trimmed(entry.text, one) for one in entry.stretches)
-        stretches = tuple(one for one in bare if one is not None)
+        stretches = [_lettered(entry.text, one) for one in bare if one is not None]
         if len(stretches) >= 2:
-            yield script(entry._replace(stretches=stretches))
+            yield script(entry._replace(stretches=_credited(entry.text, stretches)))
+
+
+_LETTER = re.compile(r"(?<=\d)[a-z](?![^\W_])")
+_WORDS = re.compile(r"[^\W\d_]")
+
+
+def _lettered(text: str, stretch: Stretch) -> Stretch:
+    """Take the letter that tells works of one year apart to the year."""
+    if stretch.label == "issued" and _LETTER.match(text, stretch.end):
+        return stretch._replace(end=stretch.end + 1)
+    return stretch
+
+
+def _credited(text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Call editors authors where no word beside them says what they are, and nobody else is named."""
+    place = next((at for at, one in enumerate(stretches) if one.label == "editor"), None)
+    if place is None or any(one.label == "author" for one in stretches):
+        return tuple(stretches)
+    start = stretches[place - 1].end if place else 0
+    end = stretches[place + 1].start if place + 1 < len(stretches) else len(text)
+    beside = text[start : stretches[place].start] + text[stretches[place].end : end]
+    if _WORDS.search(beside):
+        return tuple(stretches)
+    return tuple(
+        one._replace(label="author") if at == place else one for at, one in enumerate(stretches)
+    )
 
 
 def _draw_csl_list(name: str, language: str, rng: Random) -> Iterator[Labelled]:

@@ -102,13 +102,13 @@ def give_pages(maker: Maker, share: float = 0.94) -> None:
     chance = rng.random()
     if chance < 0.05:
         text = str(first)
-    elif chance < 0.065:
-        text = f"e{rng.randint(100, 99999)}"
     elif chance < 0.075:
-        text = f"{rng.choice('ARSLE')}{first}-{rng.choice('ARSLE')}{last}"
+        text = f"e{rng.randint(100, 99999)}"
     elif chance < 0.085:
-        text = f"{first}-{last}, {last + 12}-{last + 15}"
+        text = f"{rng.choice('ARSLE')}{first}-{rng.choice('ARSLE')}{last}"
     elif chance < 0.095:
+        text = f"{first}-{last}, {last + 12}-{last + 15}"
+    elif chance < 0.105:
         text = rng.choice(("vii-xix", "ix-xxvi", "xi-xxx", "1-xx", "i-xii"))
     if rng.random() < 0.02:
         text = f"{text}{rng.choice(_MORE_PAGES)}"
@@ -163,11 +163,11 @@ def give_volume(maker: Maker, issue: float = 0.6) -> None:
     rng = maker.rng
     if rng.random() < 0.95:
         volume = str(rng.randint(1, rng.choice((15, 60, 60, 150, 400))))
-        if maker.field == "physics" and rng.random() < 0.1:
+        if maker.field == "physics" and rng.random() < 0.04:
             volume = f"{rng.choice('ABCD')}{volume}"
         maker.texts["volume"] = volume
     if rng.random() < issue or "volume" not in maker.texts:
-        number = rng.randint(1, rng.choice((4, 4, 6, 12, 12, 52)))
+        number = rng.randint(1, rng.choice((4, 4, 6, 12, 12, 52, 200)))
         text = str(number)
         if rng.random() < 0.08:
             text = f"{number}{rng.choice('-–/')}{number + 1}"
@@ -228,5 +228,12 @@ def report_number(rng: Random) -> str:
 
 def edition_of(maker: Maker) -> str:
     """Give the number of an edition."""
-    number = maker.rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 8, 10))
-    return ordinal(number) if maker.language == "en" else str(number)
+    rng = maker.rng
+    number = rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 8, 10))
+    if maker.language == "en":
+        if rng.random() < 0.12:
+            return rng.choice(
+                ("second", "third", "fourth", "fifth", "Second", "Third", "revised", "Rev.")
+            )
+        return f"{ordinal(number)}{rng.choice(('', '', '', '', '', '', ' rev.', ' revised', ', rev.'))}"
+    return str(number)

@@ -140,7 +140,7 @@ def _varied(one: Person, rng: Random) -> Person:
     family = _doubled(one.family, tag, rng)
     particle = (
         rng.choice(PARTICLES[tag])
-        if tag in PARTICLES and rng.random() < _SHARE.get(tag, 0.03)
+        if tag in PARTICLES and rng.random() < _SHARE.get(tag, 0.05)
         else ""
     )
     suffix = (

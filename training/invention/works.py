@@ -45,8 +45,11 @@ def _article(maker: Maker) -> None:
         maker.texts["number"] = f"{arxiv(maker.rng)}"
     give_pages(maker)
     give_in_words(maker)
-    if maker.chance(0.25 if maker.field == "medicine" else 0.13):
+    dated = 0.45 if maker.language == "pt" else 0.13
+    if maker.chance(0.25 if maker.field == "medicine" else dated):
         give_dated(maker)
+    if maker.language == "pt":
+        maker.text("publisher-place", "place", _PLACED_JOURNALS)
     if maker.chance(0.12):
         maker.texts["DOI"] = doi(maker.rng)
     elif maker.chance(0.05):
@@ -54,6 +57,10 @@ def _article(maker: Maker) -> None:
     if maker.chance(0.02):
         maker.texts["PMID"] = str(maker.rng.randint(1_000_000, 39_999_999))
     maker.text("note", "note", 0.03)
+
+
+_PLACED_JOURNALS = 0.3
+"""How many journals are named with their city in Portuguese, as Brazil's standard asks."""
 
 
 def _chapter(maker: Maker) -> None:
@@ -66,13 +73,13 @@ def _chapter(maker: Maker) -> None:
     give_imprint(maker)
     give_pages(maker, 0.88)
     give_series(maker, 0.14)
-    if maker.chance(0.05):
+    if maker.chance(0.09):
         maker.texts["volume"] = str(maker.rng.randint(1, 12))
     if maker.chance(0.05):
         maker.texts["edition"] = edition_of(maker)
     if maker.chance(0.04):
         maker.texts["DOI"] = doi(maker.rng)
-    give_translator(maker, 0.03)
+    give_translator(maker, 0.06)
 
 
 def _book(maker: Maker) -> None:
@@ -80,7 +87,7 @@ def _book(maker: Maker) -> None:
         maker.names["editor"] = persons(maker.language, maker.rng, most=4)
     else:
         give_authors(maker, body=0.06, none=0.05)
-        if maker.chance(0.06):
+        if maker.chance(0.1):
             maker.names["editor"] = persons(maker.language, maker.rng, most=2)
     maker.title("title", "book")
     give_year(maker, 1850)
@@ -162,7 +169,8 @@ def _web(maker: Maker) -> None:
     maker.title("title", "title")
     maker.text("container-title", "website", 0.7)
     _published_by_itself(maker, "container-title")
-    give_year(maker, 1998)
+    if maker.chance(0.85):
+        give_year(maker, 1998)
     if maker.chance(0.4):
         give_dated(maker)
     maker.texts["URL"] = url(maker.rng)

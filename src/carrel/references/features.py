@@ -171,9 +171,10 @@ def _seen_and_ahead(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
         scene.any_look("colon"),
         scene.any_kind("publisher"),
         scene.any_kind("journal", "science"),
+        scene.any_kind("place"),
     ]
     seen = packed(*(count_before(kind, row) > 0 for kind in kinds[:6])), 64
-    ahead = packed(*(next_after(kind, row) < row.end for kind in kinds)), 256
+    ahead = packed(*(next_after(kind, row) < row.end for kind in kinds)), 512
     number = scene.any_look("two digits", "three digits", "year", "four digits", "long number")
     numbers = binned(count_before(number, row), 1, 2, 3, 4, 6)
     behind = binned(count_all(number, row) - count_before(number, row), 1, 2, 3, 4, 6)

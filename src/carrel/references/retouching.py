@@ -68,6 +68,10 @@ _BRACKETED_DATE = re.compile(
     r"[(\[]\s*((?:1[2-9]|20)\d\d(?:\s?[/.-]\s?\d{1,2}){0,2}[a-z]?)\s*[)\]]"
 )
 _MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,})\.?\s?(\d{2}|(?:1[2-9]|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"1[2-9]\d\d|20\d\d")
+_MONTH_AND_DAY = re.compile(
+    r"\s?([/.-])\s?(?:0?[1-9]|1[0-2])\s?\1\s?(?:0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"
+)
 _BOOKISH = frozenset(("publisher", "publisher-place", "edition", "ISBN"))
 _INSIDE = frozenset(("title", "volume", "issue", "page", "collection-title", "ISSN"))
 _CLOSING = frozenset('"”»’」』》')
@@ -221,6 +225,18 @@ def _dated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return fields
 
 
+def _whole_dates(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A year behind which a month and a day stand in figures is the beginning of a date."""
+    for field in fields:
+        if field.label != "issued" or not _YEAR.fullmatch(in_ascii_digits(field.text)):
+            continue
+        found = _MONTH_AND_DAY.match(in_ascii_digits(mended.text), field.span.end)
+        if found is not None:
+            whole = _piece(mended.text, "issued", field.span.start, found.end(), field.confidence)
+            return _put(mended.text, fields, whole)
+    return fields
+
+
 def _covered(fields: Sequence[Field], span: tuple[int, int], label: str) -> bool:
     return any(
         field.label == label and field.span.start < span[1] and field.span.end > span[0]
@@ -338,6 +354,7 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _seen,
     _tails,
     _dated,
+    _whole_dates,
     _second_title,
     _untitled,
     _places,

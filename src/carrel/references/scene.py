@@ -194,7 +194,7 @@ def segments_of(scene: Scene, separators: Flags) -> Segments:
     )
 
 
-SIGNATURES = 6 * 3 * 4 * 3 * 9
+SIGNATURES = 6 * 3 * 4 * 3 * 10
 
 
 def signature_of(scene: Scene, start: Ints, end: Ints) -> Ints:
@@ -216,10 +216,11 @@ def signature_of(scene: Scene, start: Ints, end: Ints) -> Ints:
     kind = np.zeros(scene.row.size, np.int32)
     for rank, names in enumerate(_TELLING, 1):
         kind = np.where(count(scene.any_kind(*names)) > 0, rank, kind)
-    return ((((words * 3 + case) * 4 + initials) * 3 + number) * 9 + kind).astype(np.int32)
+    return ((((words * 3 + case) * 4 + initials) * 3 + number) * 10 + kind).astype(np.int32)
 
 
 _TELLING = (
+    ("place",),
     ("conference", "series"),
     ("institution",),
     ("journal", "science"),
