@@ -191,9 +191,14 @@ def _blank_before(text: str, rng: Random) -> str:
     return re.sub(r"(?<=\w)(?=[,;:] )", lambda _: " " if _falls(rng, 0.5) else "", text)
 
 
+_UNUSED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+
+
 def _mojibake(text: str, _: Random) -> str:
     """UTF-8 read as the encoding of Windows."""
-    return text.encode().decode("cp1252", errors="replace")
+    return "".join(
+        chr(byte) if byte in _UNUSED else bytes([byte]).decode("cp1252") for byte in text.encode()
+    )
 
 
 def _mojibake_latin(text: str, _: Random) -> str:

@@ -161,6 +161,14 @@ def test_the_sample_is_read(shared: Path) -> None:
         ("Federation 0New Age Cooperation), 2nd ed.", "Federation (New Age Cooperation), 2nd ed."),
         ("the text .. Tehran .", "the text. Tehran."),
         ("ﻋﻠﻲ", "علي"),
+        ("ﻣﯽ‌ﺭﻭﺩ", "می‌رود"),
+        ("Itâ€™s a rÃ©sumÃ©, 12â€“15", "It’s a résumé, 12–15"),
+        ("ÐšÐ°Ñ€Ð°Ð¼Ð¸, MÃ¼ller", "Карами, Müller"),
+        ("L’Été, Ã la carte", "L’Été, Ã la carte"),
+        ("Roe, R. Title. London, 200B.", "Roe, R. Title. London, 2008."),
+        ("Roe, R. Title (19S6).", "Roe, R. Title (1956)."),
+        ("Roe, R. (1999b), 200B.", "Roe, R. (1999b), 200B."),
+        ("0¼", "0¼"),
         ("باقری، علی (۱۳۹۳)", "باقری، علی (۱۳۹۳)"),
         ("دولت‌آبادی", "دولت‌آبادی"),
     ],
@@ -170,6 +178,28 @@ def test_other_damage(raw: str, text: str) -> None:
     (mended,) = mended_list([raw])
     assert mended.text == text
     assert origins_hold(mended)
+
+
+def test_blanks_are_as_in_the_list() -> None:
+    """A blank that was lost behind a mark is put in where the list has it, and nowhere else."""
+    lost = [
+        "Doe, J. The end. Oxford: Press,2001.",
+        "Roe, R. A start.The middle, Paris: Seuil, 1999.",
+    ]
+    assert texts(lost) == [
+        "Doe, J. The end. Oxford: Press, 2001.",
+        "Roe, R. A start. The middle, Paris: Seuil, 1999.",
+    ]
+    tight = ["Doe,J. The end,2001.", "Roe,R. A start,Paris,1999."]
+    assert texts(tight) == tight
+
+
+def test_colons_follow_commas() -> None:
+    """A blank before a colon goes where commas have one too, and stays where it is the style."""
+    loose = ["Doe , J. The end : a tale , Oxford , 2001.", "Roe , R. Paris : Seuil, 1999."]
+    assert texts(loose) == ["Doe, J. The end: a tale, Oxford, 2001.", "Roe, R. Paris: Seuil, 1999."]
+    style = ["Doe, J. The end : a tale, Oxford, 2001.", "Roe, R. Paris : Seuil, 1999."]
+    assert texts(style) == style
 
 
 def test_real_hyphens_stay() -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from carrel.references.misread_bytes import with_right_encoding
 from carrel.references.tracing import Traced, replaced
 
 LIGATURES = "ligatures-resolved"
@@ -16,10 +17,11 @@ SPACES = "spaces-made-plain"
 _LIGATURES = re.compile("[ﬀ-ﬆĳĲǆǉǌ]")
 _FORMS = re.compile("[\ufb1d-\ufb4f\ufb50-\ufdfb\ufe70-\ufefc]")
 # The joiner and non-joiner are letters of Persian and of the scripts of India.
+_JOINABLE = "\u0600-\u06ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"
 _INVISIBLE = re.compile(
     "(?<!\\d)\u00ad(?![ \t]*[\n\r])|\u00ad(?!\\d|[ \t]*[\n\r])"
     "|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
-    "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u06ff\u0900-\u0dff])"
+    f"|(?<![{_JOINABLE}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINABLE}])"
 )
 # Between numbers a soft hyphen stands for one that shows: 125\u00ad140.
 _SOFT_HYPHEN = re.compile("\u00ad(?=\\d)")
@@ -63,9 +65,10 @@ def with_plain_characters(before: Traced) -> tuple[Traced, tuple[str, ...]]:
     """The text in plain letters and spaces, and the operations that were needed."""
     if before.text.isascii() and before.text.isprintable():
         return before, ()
+    before, right = with_right_encoding(before)
     if _ODD.search(before.text) is None:
-        return before, ()
-    done: list[str] = []
+        return before, right
+    done = [*right]
     for name, shape, words in _STEPS:
         if shape.search(before.text) is not None:
             before = replaced(before, shape, words)

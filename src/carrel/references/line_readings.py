@@ -92,7 +92,7 @@ def _candidate(way: Undone, line: str, model: OrderModel, *, first: bool) -> _Ca
     text = way.of(line).strip()
     worth = line_score(text, first=first) + letter_order_score(text)
     worth -= _BLANK * (len(way.order) - len(line))
-    numbers = model.numbers(f" {text}")
+    numbers = model.numbers(text if first else f" {text}")
     state = 0
     for number in numbers[: LENGTH - 1]:
         state = model.after(state, number)

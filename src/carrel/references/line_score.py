@@ -73,10 +73,10 @@ _FIRST = (
     _Sign(re.compile(r"^\W*[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.\s?)*[^\W\d_]{2,}[,;]?"), 0.7),
 )
 _ENDS = (
-    _Sign(re.compile(r"^\s*[)\],.;:!?،؛؟]"), -3.0),
+    _Sign(re.compile(r"^\s*[)\],.;:!?،؛؟。．，、：；）］】》」』]"), -3.0),
     _Sign(re.compile(r"^\s*(?:st|nd|rd|th|er|ème)\b"), -2.5),
-    _Sign(re.compile(r"[(\[«“]\s*$"), -2.5),
-    _Sign(re.compile(r"[.。]\s*$"), 0.4),
+    _Sign(re.compile(r"[(\[«“（［【《「『]\s*$"), -2.5),
+    _Sign(re.compile(r"[.。．]\s*$"), 0.4),
 )
 _LATER = (
     _Sign(re.compile(r"^\d+(?:\s?[-–]\s?\d+)?[.]\s\S"), -1.5),
@@ -90,8 +90,8 @@ _WAITS = re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*$", re.IGNORECASE)
 _STARTS_WITH_NUMBER = re.compile(r"^[\s(\[]*\d")
 _STARTS_SMALL = re.compile(r"^\s*[a-zà-ÿ]")
 _STOPS = re.compile(r"[.!?]\s*$")
-_BRACKETS = re.compile(r"[()\[\]«»]")
-_OPENING = {")": "(", "]": "[", "»": "«"}
+_BRACKETS = re.compile(r"[()\[\]«»<>（）［］《》「」『』]")
+_OPENING = dict(zip(")]»>）］》」』", "([«<（［《「『", strict=True))
 _MISPLACED = -1.5
 _LEFT_OPEN = -0.7
 

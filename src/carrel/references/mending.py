@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from carrel.references.characters import with_plain_characters
 from carrel.references.line_ends import with_one_line
+from carrel.references.list_blanks import Blanks, blanks_of, with_usual_blanks
 from carrel.references.mended import Mended, untouched
 from carrel.references.order_model import OrderModel
 from carrel.references.reading_order import Parser, choose
@@ -20,6 +22,13 @@ from carrel.references.unscrambling import Undone
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 200_000
+
+
+class _Habits(NamedTuple):
+    """What an entry needs of its list: a test for words that stand in it, and its blanks."""
+
+    is_word: Callable[[str], bool]
+    blanks: Blanks
 
 
 def mend_list(
@@ -36,9 +45,9 @@ def mend_list(
     plain = [with_plain_characters(traced(raw)) for raw in raws]
     lines = [_lines_of(text.text) for text, _ in plain]
     chosen = choose([_worth_reading(each) for each in lines], order, parser)
-    known = _words_of(raws)
+    habits = _Habits(_words_of(raws), blanks_of(text.text for text, _ in plain))
     return tuple(
-        _mended(raw, text, done, ways, known)
+        _mended(raw, text, done, ways, habits)
         for raw, (text, done), ways in zip(raws, plain, chosen, strict=True)
     )
 
@@ -75,12 +84,13 @@ def _mended(
     text: Traced,
     done: tuple[str, ...],
     ways: Sequence[Undone],
-    is_word: Callable[[str], bool],
+    habits: _Habits,
 ) -> Mended:
     in_order, undone = _in_order(text, ways)
-    joined, ends = with_one_line(in_order, is_word)
-    sound, spaces = with_sound_spacing(_bare(joined) if undone else joined, is_word)
-    operations = tuple(dict.fromkeys((*done, *undone, *ends, *spaces)))
+    joined, ends = with_one_line(in_order, habits.is_word)
+    sound, spaces = with_sound_spacing(_bare(joined) if undone else joined, habits.is_word)
+    sound, blanks = with_usual_blanks(sound, habits.blanks)
+    operations = tuple(dict.fromkeys((*done, *undone, *ends, *spaces, *blanks)))
     if sound.text == raw:
         return untouched(raw)
     return Mended(raw, sound.text, operations, tuple(sound.origins))

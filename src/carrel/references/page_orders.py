@@ -67,7 +67,7 @@ def _cuts(line: str, number: re.Pattern[str]) -> Iterator[tuple[list[_Unit], boo
     if not runs:
         return
     start, end = runs[-1]
-    last_letter = max(at for at in range(start, end) if line[at].isalpha())
+    last_letter = max((at for at in range(start, end) if line[at].isalpha()), default=start)
     tail = [found.start() for found in number.finditer(line, last_letter + 1, end)]
     for at in tail[: -_TAIL_NUMBERS - 1 : -1]:
         shorter = max((n for n in range(last_letter, at) if line[n].isalnum()), default=at - 1)

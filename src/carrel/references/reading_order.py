@@ -38,7 +38,9 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LOOSE_MARK = re.compile(
     r"(?:^|\s)[،؛:.,](?=[^\W\d_])|(?<!\d)\d{1,3}\s?[-–.)]\s*$|^[\w\u200c»]{2,}[.]\s|^[\w\u200c»\"]{2,}[:]?\s.*[\u0590-\u06ff][،,]\s*$"
 )
-_CAN_CHANGE = re.compile(r"\d|^\s*[.,;:!?)\]]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CAN_CHANGE = re.compile(
+    r"\d|^\s*[.,;:!?)\]。．，、：；]|[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
 _NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
 _ODD_NUMBER = 2.0
 """What is taken away for a number that was put before an entry and does not count on."""

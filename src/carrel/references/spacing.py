@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from carrel.references.line_ends import HYPHENS, JOINING
+from carrel.references.misread_digits import DIGITS, with_digits
 from carrel.references.tracing import Traced, replaced
 
 DOUBLED = "doubled-punctuation-dropped"
@@ -14,7 +15,6 @@ ADDRESS = "spaces-in-addresses-dropped"
 LETTERS = "spaced-letters-joined"
 RUN_TOGETHER = "lost-spaces-put-in"
 BRACKET = "nought-read-as-bracket"
-DIGITS = "letters-read-as-digits"
 WHITE = "white-space-folded"
 
 _WHITE = re.compile(r"\s{2,}|[\n\r]")
@@ -38,16 +38,6 @@ _RUN_TOGETHER = re.compile(
 )
 # The last letter of each of these words, and the first of the one behind.
 _WORD_ENDS = re.compile("[fdermhny][A-ZÄÖÜ]")
-_YEAR = re.compile(
-    r"(?<=[\s(,;.:])(?:[1lIi][0-9OoglBZ]{3}|2[OoОо0][0-9OoОоl]{2})(?=[\s).,;:]|$)"
-    r"|(?<![^\s(:;])(?=\d*(?:\s?[-–.]\s?\d*)?[OoОоlI])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*(?=[\s).,;:]|$)"
-)
-# What every year has in which letters stand for digits, and that few entries have.
-_MIXED = re.compile(r"\d[OoОоgBZlIi]|[OoОоgBZlIi]\d")
-_PARTS = re.compile(r"[\s.–-]+")
-_AS_DIGITS = str.maketrans("lIiOoОоgBZ", "1110000982")
-_TRUE_DIGITS, _YEAR_LENGTH = 2, 4
-_OLDEST, _NEWEST = 1500, 2029
 
 
 def with_sound_spacing(
@@ -159,27 +149,6 @@ def _bracket(before: Traced) -> Traced:
     return replaced(before, _LOST_BRACKET, lambda _: "(")
 
 
-def _digits(before: Traced) -> Traced:
-    """``ig83`` to ``1983``, ``24O`` to ``240``: at least half digits, and letters that look like them."""
-    if _MIXED.search(before.text) is None or _YEAR.search(before.text) is None:
-        return before
-    return replaced(before, _YEAR, _year)
-
-
-def _year(found: re.Match[str]) -> str | None:
-    written = found.group()
-    true = sum(sign.isdecimal() for sign in written)
-    false = sum(sign.isalpha() for sign in written)
-    if not false or true < max(false, _TRUE_DIGITS):
-        return None
-    if any(part.isalpha() for part in _PARTS.split(written)):
-        return None
-    digits = written.translate(_AS_DIGITS)
-    if written.isalnum() and len(written) == _YEAR_LENGTH:
-        return digits if _OLDEST <= int(digits) <= _NEWEST else None
-    return digits
-
-
 _STEPS = (
     (WHITE, _white),
     (DOUBLED, _doubled),
@@ -187,6 +156,6 @@ _STEPS = (
     (BEFORE, _before),
     (LETTERS, _letters),
     (RUN_TOGETHER, _run_together),
-    (DIGITS, _digits),
+    (DIGITS, with_digits),
     (BRACKET, _bracket),
 )

@@ -41,7 +41,7 @@ _LOST_NUMBER = re.compile(
     r"^(?P<rest>[-–—.)]\s?\S.*?\S|.*?\S(?=\s+\[))(?P<gap>\s+)(?P<number>\d{1,3}|\[\d{1,3}\])\s*$",
     re.DOTALL,
 )
-_LEADING_PUNCTUATION = re.compile(r"^(?P<marks>[.,;:!?)\]»،؛؟]+)(?P<gap>\s*)(?=[^\s])")
+_LEADING_PUNCTUATION = re.compile(r"^(?P<marks>[.,;:!?)\]»،؛؟。．，、：；]+)(?P<gap>\s*)(?=[^\s])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT = re.compile(
     r"[A-Za-z\u00c0-\u024f\u0370-\u052f][A-Za-z\u00c0-\u024f\u0370-\u052f0-9&@:/.,'’_ \-]*"
