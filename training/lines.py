@@ -28,7 +28,7 @@ Array = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FILE = Path(__file__).parents[1] / "src" / "carrel" / "references" / "models" / "lines.bin"
-DOCUMENTS = 1800
+DOCUMENTS = 2400
 SEED = 7
 LENGTH = 128
 """Sequences are learned in stretches of so many lines."""

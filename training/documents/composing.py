@@ -78,8 +78,10 @@ class Composer:
         match kind:
             case "paper" | "unnamed" | "both":
                 self._front()
-                self._body(round(2 * 35 ** self.rng.random()), noted=kind == "both")
-                self._list(named=kind != "unnamed")
+                short = kind == "both" and self.rng.random() < 0.4  # list and notes on one page
+                count = self.rng.randint(1, 5) if short else round(2 * 35 ** self.rng.random())
+                self._body(count, noted=kind == "both")
+                self._list(named=kind != "unnamed", most=9 if short else 60)
                 self._after()
             case "chapters":
                 for _ in range(self.rng.randint(2, 5)):

@@ -15,8 +15,9 @@ from training.documents.typesetting import Align, Paper, Piece, Press, Role, Set
 from training.documents.wording import LOCALES
 from training.documents.writing import Writer
 
-FORMS = (*("layout",) * 10, *("bare",) * 3, *("typed",) * 3, *("long",) * 3)
+FORMS = (*("layout",) * 10, *("bare",) * 7, *("typed",) * 3, *("long",) * 3)
 _FREQUENT = ("en", "en", "de", "de", "fr", "es", "it", "pt")
+_RIGHT_TO_LEFT = frozenset({"fa", "ar", "he"})
 _LISTED = {Role.BEGIN, Role.INNER, Role.ASIDE}
 _NOTED = {Role.NOTE_BEGIN, Role.NOTE_INNER}
 _RUNS = re.compile(r"\d+(?:[./:–]\d+)*")
@@ -68,9 +69,15 @@ def _rows(pieces: Sequence[Piece], form: str, writer: Writer) -> list[_Row]:
             press.put(piece)
         lines = press.finish()
         if form == "layout":
-            return [_Row(line) for line in lines]
-        return _without_places(lines, rng)
+            turned = writer.language in _RIGHT_TO_LEFT
+            return [_Row(_turned(line, press.paper) if turned else line) for line in lines]
+        return _without_places(lines, press.paper, rng)
     return _typed(pieces, rng, wide=form == "long")
+
+
+def _turned(line: SetLine, paper: Paper) -> SetLine:
+    """A line on a page that runs from right to left."""
+    return replace(line, left=paper.width - line.right, right=paper.width - line.left)
 
 
 def _paper(writer: Writer) -> Paper:
@@ -125,9 +132,13 @@ def _printed(writer: Writer) -> str:
     )
 
 
-def _without_places(lines: Sequence[SetLine], rng: Random) -> list[_Row]:
-    """The words alone, with a blank line between paragraphs or none, with page breaks or none."""
-    apart = rng.random() < 0.4
+def _without_places(lines: Sequence[SetLine], paper: Paper, rng: Random) -> list[_Row]:
+    """The words alone, with a blank line between paragraphs or none, with page breaks or none.
+
+    Now and then blanks stand for the indentation of a page of one column.
+    """
+    apart = rng.random() < 0.3
+    drawn = paper.columns == 1 and rng.random() < 0.25
     paged = rng.random() < 0.5
     rows: list[_Row] = []
     before: SetLine | None = None
@@ -138,7 +149,8 @@ def _without_places(lines: Sequence[SetLine], rng: Random) -> list[_Row]:
             and (before.base - line.base > line.height * 1.6 or line.left - before.left > 6)
         )
         breaks = 2 if gap or (line.role is Role.HEAD and apart) else 1
-        rows.append(_Row(SetLine(line.text, line.role, line.page if paged else 0), breaks))
+        inset = " " * max(0, round((line.left - paper.left) / 5)) if drawn else ""
+        rows.append(_Row(SetLine(inset + line.text, line.role, line.page if paged else 0), breaks))
         before = line
     return rows
 

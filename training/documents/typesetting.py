@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -91,6 +92,8 @@ class SetLine:
     height: float = 0.0
 
 
+_DASH = re.compile(r"[^\W_]{2}[-–][^\W_]{2}")
+_BREAKABLE = re.compile(r"[^-–/]*[-–/]+|[^-–/]+")
 _NARROW = dict.fromkeys("iljtfrI.,;:'!|()[]-/‘’·", 0.3)
 _WIDE = dict.fromkeys("mwMWQOG@%—…ЖШЩЮшщжюфм", 0.8)
 _WIDTHS = {" ": 0.25, **_NARROW, **_WIDE}
@@ -151,10 +154,9 @@ def _pieces_of(text: str) -> Iterable[tuple[bool, str]]:
         if len(word) > 3 and any(0x2E80 <= ord(sign) <= 0x9FFF for sign in word):
             for n, sign in enumerate(word):
                 yield n == 0, sign
-        elif "/" in word and len(word) > 20:
-            parts = word.split("/")
-            for n, part in enumerate(parts):
-                yield n == 0, part + ("/" if n + 1 < len(parts) else "")
+        elif ("/" in word and len(word) > 20) or (len(word) > 5 and _DASH.search(word)):
+            for n, part in enumerate(_BREAKABLE.findall(word)):
+                yield n == 0, part
         elif word:
             yield True, word
 

@@ -45,6 +45,7 @@ class Printed:
     entries: tuple[str, ...]
     setting: Setting
     kind: str
+    noted: bool
 
 
 def key(words: str) -> str:
@@ -82,15 +83,18 @@ def printed(
     pieces, how, kind = composed(seed, language, kind, program)
     data = press_of(press, pieces, how)
     entries = tuple(piece.text for piece in pieces if piece.roles[0] is Role.BEGIN)
-    return Printed(data, entries, how, kind)
+    return Printed(data, entries, how, kind, any(piece.notes for piece in pieces))
 
 
-def found_in(document: Document) -> list[str]:
-    """The words of the entries of a document's lists."""
+def found_in(document: Document, *, noted: bool) -> list[str]:
+    """The words of the entries of a document's lists.
+
+    Where it is ``noted``, its notes are others; else what is taken for notes is a list as well.
+    """
     return [
         " ".join(document.text[span.start : span.end] for span in entry)
         for each in lists_of_document(document)
-        if each.kind is not ListKind.NOTES
+        if not noted or each.kind is not ListKind.NOTES
         for entry in each.entries
     ]
 
@@ -143,7 +147,7 @@ def main() -> None:
             read = import_text(plain_text(one.data)) if given.text else import_pdf(one.data)
             spent += time.process_time() - began
             right = Counter(map(key, one.entries))
-            found = found_in(read.document)
+            found = found_in(read.document, noted=one.noted)
             keys = Counter(map(key, found))
             exact = (right & keys).total()
             told = {"made": right.total(), "found": keys.total(), "exact": exact}

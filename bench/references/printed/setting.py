@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -12,12 +13,16 @@ FONTS = {
     "he": ("Noto Serif Hebrew", "Noto Sans Hebrew", "DejaVu Sans"),
 }
 RIGHT_TO_LEFT = frozenset(FONTS)
+_TURNED = re.compile("[\u0590-\u08ff]")
 PROGRAMS = ("chromium", "typst")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Lengths are in points. ``marks`` is how the number of an entry stands: in its line, or in a margin."""
+    """Lengths are in points. ``marks`` is how the number of an entry stands: in its line, or in a margin.
+
+    With ``latin_left`` the Latin paragraphs of a right-to-left document run from left to right.
+    """
 
     program: str
     language: str
@@ -33,7 +38,11 @@ class Setting:
     numbered: str
     first_page: int
     marks: str
-    forced: str = ""
+    latin_left: bool
+
+    def turned(self, text: str) -> bool:
+        """Whether a paragraph runs from right to left."""
+        return self.right_to_left and not (self.latin_left and not _TURNED.search(text))
 
     @property
     def right_to_left(self) -> bool:
@@ -59,4 +68,5 @@ def setting(rng: Random, language: str, heads: tuple[str, ...], program: str = "
         rng.choice(("", "foot", "foot", "head")),
         rng.choice((1, 1, 37, 211)),
         rng.choice(("line", "line", "margin", "table")),
+        rng.random() < 0.5,
     )

@@ -67,7 +67,9 @@ def _blocks(pieces: Sequence[Piece], setting: Setting) -> Iterator[str]:
 
 def _look(piece: Piece, setting: Setting) -> str:
     justify = piece.align is Align.JUSTIFIED and setting.justified
-    return f"set text(size: {piece.size * setting.scale:.1f}pt); set par(justify: {str(justify).lower()});"
+    turn = "rtl" if setting.turned(piece.text) else "ltr"
+    size = f"{piece.size * setting.scale:.1f}pt"
+    return f"set text(size: {size}, dir: {turn}); set par(justify: {str(justify).lower()});"
 
 
 def _paragraph(piece: Piece, setting: Setting) -> str:

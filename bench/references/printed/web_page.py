@@ -68,9 +68,12 @@ def _blocks(pieces: Sequence[Piece], setting: Setting) -> Iterator[str]:
 def _paragraph(piece: Piece, setting: Setting) -> str:
     kind = "wide" if piece.wide and setting.columns > 1 else "plain"
     indent = f"padding-inline-start:{piece.rest}pt;text-indent:{piece.first - piece.rest}pt;"
-    return (
-        f'<p class="{kind}" style="{indent}{_look(piece, setting)}">{html.escape(piece.text)}</p>'
-    )
+    look = f'{_turn(piece, setting)} class="{kind}" style="{indent}{_look(piece, setting)}"'
+    return f"<p {look}>{html.escape(piece.text)}</p>"
+
+
+def _turn(piece: Piece, setting: Setting) -> str:
+    return f'dir="{"rtl" if setting.turned(piece.text) else "ltr"}"'
 
 
 def _look(piece: Piece, setting: Setting) -> str:
@@ -82,10 +85,11 @@ def _look(piece: Piece, setting: Setting) -> str:
 
 def _marked(piece: Piece, found: re.Match[str], setting: Setting) -> str:
     mark, rest = html.escape(found[1]), html.escape(piece.text[found.end() :])
-    look = _look(piece, setting)
+    look, turn = _look(piece, setting), _turn(piece, setting)
     if setting.marks == "table":
-        return f'<table style="{look}"><tr><td>{mark}</td><td>{rest}</td></tr></table>'
-    return f'<p class="entry" style="padding-inline-start:26pt;{look}"><span class="mark">{mark}</span>{rest}</p>'
+        return f'<table {turn} style="{look}"><tr><td>{mark}</td><td>{rest}</td></tr></table>'
+    look += ";padding-inline-start:26pt"
+    return f'<p {turn} class="entry" style="{look}"><span class="mark">{mark}</span>{rest}</p>'
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from carrel.importers.pdf.visual_order import is_arabic, logical_order
 _HYPHENS = "\x02\ufffe"
 _GAP = 0.15
 _RAISED = 0.45
+_SAME = 0.15
 _LIKE = 0.1
 _BESIDE = 3.0
 _FEW = 8
@@ -164,12 +165,16 @@ def _cells(glyphs: Sequence[Glyph]) -> Iterator[str]:
 
 
 def _bearer(mark: Glyph, bearers: Sequence[tuple[Glyph, int]]) -> int:
-    """The place of the letter that a mark stands over or under; -1 where there is none."""
+    """The place of the letter that a mark stands over or under; -1 where there is none.
+
+    A letter and its mark that are one glyph have one origin.
+    """
     middle = (mark.left + mark.right) / 2
     letters = [one for one in bearers if one[0].sign.isalpha()] or bearers
     near = min(
         letters,
         key=lambda one: (
+            abs(one[0].at - mark.at) > _SAME,
             max(one[0].left - middle, middle - one[0].right, 0),
             abs((one[0].left + one[0].right) / 2 - middle),
         ),

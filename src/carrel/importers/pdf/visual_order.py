@@ -210,7 +210,8 @@ def _with_brackets(text: str) -> str:
             continue
         opens = _opens(text, n)
         if opens is None:
-            opens = pair not in open_ones and _LOWERED.get(pair) not in open_ones
+            closing = pair in open_ones or _LOWERED.get(pair) in open_ones
+            opens = not closing or _left_open(text, n, pair)
         if opens:
             signs[n] = pair[0]
             open_ones.append(pair)
@@ -221,6 +222,12 @@ def _with_brackets(text: str) -> str:
             if closed in open_ones:
                 open_ones.remove(closed)
     return "".join(signs)
+
+
+def _left_open(text: str, n: int, pair: str) -> bool:
+    """Whether the word behind a bracket has one of its kind too many: ``100(1):`` in brackets."""
+    end = text.find(" ", n)
+    return sum(text[n + 1 : end if end >= 0 else len(text)].count(sign) for sign in pair) % 2 == 1
 
 
 def _is_within_word(text: str, n: int) -> bool:
