@@ -205,6 +205,24 @@ def test_a_pasted_list(desk: Any, sit: Any) -> None:
         sat.said("It is back.")
 
 
+def test_all_that_are_sure_at_once(desk: Any, sit: Any) -> None:
+    """The button goes when what it counts is in the project, and comes back when it is undone."""
+    with sit(desk, viewport=WIDE) as sat:
+        open_list(sat)
+        for _ in range(3):
+            sat.press("v")
+            sat.said("Kept as right")
+        button = sat.page.locator("[data-act=entries-into]")
+        sat.page.wait_for_function("document.querySelectorAll('[data-ready]').length === 3")
+        assert button.inner_text().startswith("All 3 that are sure into")
+        button.click()
+        sat.said("3 references are in")
+        assert button.count() == 0
+        sat.press("u")
+        sat.said("Taken out of")
+        assert button.count() == 1
+
+
 @pytest.mark.parametrize("device", [{}, {"theme": "dark"}])
 def test_nothing_that_axe_objects_to(desk: Any, sit: Any, device: dict[str, str]) -> None:
     """The list beside the text, its form, and the pages of lists, light and dark."""
