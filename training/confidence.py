@@ -52,7 +52,7 @@ _SHRUNK = (1.0, 3.0, 3.0)
 """How much the weights of each of `_COLUMNS` are held back."""
 _AUTHOR, _EDITOR, _NOTE = STATE["author"], STATE["editor"], STATE["note"]
 _EDITING = {KINDS_OF_WORDS[name] for name in ("editor", "ed")}
-_YEAR = re.compile(r"^([12]\d{3})[^\W\d]$")
+_YEAR = re.compile(r"^(\d{4})[^\W\d]{1,2}$")
 _FREE = 1e-3
 _STEPS = 10
 _FINE = 3

@@ -5,7 +5,8 @@ ones that are not, some differ by what gold's makers put into their pieces and n
 they are counted apart, by their places in the text:
 
 *worded*: gold's piece holds the field whole, and besides only label words, marks and numbers that
-were read as other fields ("554p.", "9, pp.", "2013.Resources of …").
+were read as other fields ("554p.", "9, pp.", "2013.Resources of …"); or the field holds the sign of
+an era behind gold's year.
 
 *joined*: gold's piece holds the field whole and besides another field that was read, words of its
 own (a title and its journal in one piece). Here gold cuts more coarsely; now and then a title was
@@ -14,6 +15,7 @@ cut in two by the reading.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +31,7 @@ from carrel.values.span import Span
 TRUSTED = 0.95
 """The confidence from which on a field is counted as sure."""
 BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
+_BEHIND_YEAR = re.compile(r"^(\d{4})[^\W\d]{1,2}$")
 _WORDLESS = frozenset(("issued", "volume", "issue", "page", "number", "edition", "citation-number",
                        "number-of-volumes", "original-date", "accessed", "DOI", "ISBN", "ISSN",
                        "PMID", "URL"))  # fmt: skip
@@ -102,6 +105,8 @@ def _verdict(name: str, found: Field, fields: Sequence[Field], one: Gold) -> str
     wanted = {bare(plain(name, text)) for text in (one.values.get(name, ""), *pieces)}
     if got in wanted or (name == "volume" and got and any(got in each for each in wanted)):
         return "right"
+    if name == "year" and _BEHIND_YEAR.sub(r"\1", got) in wanted:
+        return "worded"
     holding = next((piece for piece in one.pieces if piece.span.covers(found.span)), None)
     return "wrong" if holding is None else _convention(holding, found, fields, one.text)
 
