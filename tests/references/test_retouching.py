@@ -63,6 +63,21 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("issued", "2009"), ("volume", "31")],
         ),
         (
+            "Roe, R. Of tides. Rev. Cent. Asian Aff. 13 (4), 2001.",
+            [("title", "Of tides"), ("container-title", "Rev. Cent. Asian Aff"), ("volume", "13")],
+            [("container-title", "Rev. Cent. Asian Aff."), ("volume", "13")],
+        ),
+        (
+            "Roe, R. Of tides. Rev. Asian Affairs. Oslo, 2001.",
+            [("title", "Of tides"), ("container-title", "Rev. Asian Affairs")],
+            [("container-title", "Rev. Asian Affairs")],
+        ),
+        (
+            "Roe, R. Of tides. Quarterly of Asian Affairs. 13 (4), 2001.",
+            [("title", "Of tides"), ("container-title", "Quarterly of Asian Affairs")],
+            [("container-title", "Quarterly of Asian Affairs")],
+        ),
+        (
             "Roe, R. (1378), Russian Federation, First Printing, Tehran",
             [("issued", "1378"), ("title", "Russian Federation, First Printing")],
             [("title", "Russian Federation"), ("edition", "First Printing")],

@@ -72,6 +72,8 @@ _YEAR = re.compile(r"1[2-9]\d\d|20\d\d")
 _MONTH_AND_DAY = re.compile(
     r"\s?([/.-])\s?(?:0?[1-9]|1[0-2])\s?\1\s?(?:0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"
 )
+_CUT_SHORT = re.compile(r"[^\W\d_]\.\s.*(?<![^\W\d_])[^\W\d_][a-zà-ÿ]+$", re.DOTALL)
+_STOP_BEFORE_NUMBER = re.compile(r"\.,?\s*[(\d]")
 _BOOKISH = frozenset(("publisher", "publisher-place", "edition", "ISBN"))
 _INSIDE = frozenset(("title", "volume", "issue", "page", "collection-title", "ISSN"))
 _CLOSING = frozenset('"”»’」』》')
@@ -237,6 +239,19 @@ def _whole_dates(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]
     return fields
 
 
+def _abbreviated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A journal whose words are cut short keeps the full stop of the last: ``Cent. Asian Aff.``."""
+    for place, field in enumerate(fields):
+        if field.label != "container-title" or not _CUT_SHORT.search(field.text):
+            continue
+        if _STOP_BEFORE_NUMBER.match(mended.text, field.span.end):
+            span = Span(field.span.start, field.span.end + 1)
+            text = mended.text[span.start : span.end]
+            whole = replace(field, text=text, span=span, sources=(span,))
+            return (*fields[:place], whole, *fields[place + 1 :])
+    return fields
+
+
 def _covered(fields: Sequence[Field], span: tuple[int, int], label: str) -> bool:
     return any(
         field.label == label and field.span.start < span[1] and field.span.end > span[0]
@@ -360,4 +375,5 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _places,
     _site_behind,
     _same_author,
+    _abbreviated,
 )
