@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
-from carrel.csl.numeric import NUMBER_VARIABLES, as_text, is_whole
+from carrel.csl.numeric import NUMBER_VARIABLES, as_text, is_numeric, is_whole
 from carrel.csl.particles import NameValue, read_name
 
 if TYPE_CHECKING:
@@ -49,6 +49,14 @@ STAND_INS = {
     "page": ("page-first",),
 }
 """Variables that have a value because another one has."""
+_OWN_LABELS = {
+    "volume": ("vol. ", "vols. "),
+    "page": ("p. ", "pp. "),
+    "issue": ("no. ", "nos. "),
+    "number": ("no. ", "nos. "),
+    "section": ("sec. ", "§ "),
+}
+"""What some databases write before a number, and styles write there of themselves."""
 _NOTE_BRACED = re.compile(r"\{:([\-_A-Za-z]+): *([^{}]*)\}")
 _NOTE_LINE = re.compile(r"([\-_A-Za-z]+): *(.+)")
 
@@ -60,7 +68,7 @@ class Item:
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         """Take the CSL-JSON mapping of one item."""
-        self._fields = _with_note_fields(fields)
+        self._fields = _without_own_labels(_with_note_fields(fields))
         self._names: dict[str, tuple[NameValue, ...]] = {}
         self._dates: dict[str, DateValue | None] = {}
         self.doubts: tuple[str, ...] | None = None
@@ -128,6 +136,17 @@ class Item:
         if isinstance(value, str | int | float):
             return bool(self.text(variable)) or self.date(variable) is not None
         return bool(self.names(variable))
+
+
+def _without_own_labels(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Take the labels off numbers that came with the one a style would put before them."""
+    for name, labels in _OWN_LABELS.items():
+        value = fields.get(name)
+        if value and isinstance(value, str) and value.startswith(labels):
+            number = value.partition(" ")[2].strip()
+            if is_numeric(number.partition(",")[0]):
+                fields = {**fields, name: number}
+    return fields
 
 
 def _first_page(pages: str) -> str:

@@ -116,6 +116,9 @@ class _Parts:
     def _together(self, *parts: Content | None) -> tuple[Content, ...]:
         """Put particles before the family."""
         found = spaced(*parts)
+        if self.frame.sorting and len(found) == TWO:
+            # An elided particle is a word of its own among names: d’Wander before de’ Frinkle.
+            return found[0], " ", found[1]
         clings = len(found) > 1 and not self.frame.sorting
         if clings and self.frame.locale.tag.startswith(_CLINGING):
             return tuple("\u00a0" if one == " " else one for one in found)
@@ -163,9 +166,6 @@ class _Parts:
         ahead = None if demoted else particle
         behind = particle if demoted else None
         together = self._together(ahead, self._family(name.family))
-        if self.frame.sorting and len(together) == TWO:
-            # An elided particle is a word of its own among names: d’Wander before de’ Frinkle.
-            together = (together[0], " ", together[1])
         family = self._affixed(together, self.family_look)
         children: list[Content] = [*family]
         shown = self._given(self.given if form != "short" else "")

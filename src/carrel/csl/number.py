@@ -25,7 +25,7 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_LIMIT = 6000
 _DIGITS = re.compile(r"\d+")
-_JOINTS = re.compile(r"(?<=\d)[-–]+(?=\d)")
+_JOINTS = re.compile(r"(?<=\d)[-–.]+(?=\d)")
 _LETTERS = re.compile(r"[^\W\d_]+(?=\d)")
 _SORTED_DIGITS = 8
 _MATCHES = {"last-digit": 10, "last-two-digits": 100}
