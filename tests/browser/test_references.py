@@ -144,6 +144,22 @@ def test_a_citation_leads_to_its_entry(desk: Any, sit: Any) -> None:
         assert sat.page.locator(".ref-card.now").count() == 1
 
 
+def test_from_a_citation_and_back_by_keyboard(desk: Any, sit: Any) -> None:
+    """Enter on a citation goes to what it means; Escape gives the keyboard back to it."""
+    with sit(desk, viewport=WIDE) as sat:
+        key = sat.ask("GET", "/api/works")["works"][0]["key"]
+        sat.go(f"/works/{key}/read")
+        cite = sat.page.locator("#words a.cites", has_text="Doe 1999")
+        cite.wait_for()
+        cite.focus()
+        sat.press("Enter")
+        sat.page.locator("#cited a:focus").wait_for()
+        assert cards(sat).nth(1).get_attribute("class").split() == ["ref-card", "now"]
+        sat.press("Escape")
+        sat.page.locator("#words a.cites:focus", has_text="Doe 1999").wait_for()
+        assert not sat.page.locator("#panel-references").is_visible()
+
+
 SELECT = """
 () => {
   const text = [...document.querySelectorAll("#words p")]

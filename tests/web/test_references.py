@@ -121,6 +121,29 @@ def test_a_work_that_a_list_has_twice_goes_into_the_project_once(browser: Any) -
     assert button.text().startswith("All 2 that are sure")
 
 
+def test_an_entry_as_its_card_shows_it(browser: Any) -> None:
+    """A year bears its letter, names in Arabic script their own comma, a dash the name before."""
+    text = (
+        "Orlan, Piotr. 2008a. Arms for Caviar. New York: Northgate University Press.\n"
+        "———. 2008b. Trade Winds over the Sea. Warsaw: Institute of Eastern Markets.\n"
+        "صادقی‌فر، بهروز (۱۳۸۶). روسیه و بازی بزرگ. تهران: نشر افق نو.\n"
+    )
+    asked = {"text": text, "one_per_line": True}
+    document = browser.ask("POST", "/api/references", asked).json()["document"]
+    page = LexborHTMLParser(browser.ask("GET", f"/references/{document}").body)
+    cards = [
+        {
+            value.attributes["data-variable"]: words.text()
+            for value in card.css(".ref-value")
+            for words in value.css(".value")
+        }
+        for card in page.css(".ref-card")
+    ]
+    assert [card["issued"] for card in cards] == ["2008a", "2008b", "1386 [2007/08]"]
+    assert [card["author"] for card in cards[1:]] == ["Orlan, Piotr", "صادقی‌فر، بهروز"]
+    assert not any("year-suffix" in card for card in cards)
+
+
 def test_a_rule_is_taken(browser: Any, pasted: dict[str, Any]) -> None:
     """One variable of several entries, undone at once."""
     spans = [each["span"] for each in pasted["references"][::2]]

@@ -37,7 +37,7 @@ export function letGo(focus = false): boolean {
   const bar = find("#bar");
   if (bar) bar.hidden = true;
   getSelection()?.removeAllRanges();
-  if (focus) find("#text")?.focus({ preventScroll: true });
+  if (focus && was) find("#text")?.focus({ preventScroll: true });
   return was;
 }
 

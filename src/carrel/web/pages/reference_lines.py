@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carrel.workbench.gather_references import Listed
 
 _SHORT = 90
-_ASIDE = frozenset({"type", "language"})
+_ASIDE = frozenset({"type", "language", "year-suffix"})
 """What is said beside the values of an entry, or not at all, unless a person set it."""
 
 _SHOWN_AUTHORS = 2
@@ -203,11 +203,19 @@ def _value(listed: Listed, variable: str, value: Any) -> Value:  # noqa: ANN401 
     return Value(
         variable,
         label_of(variable),
-        value_words(variable, value),
+        _words(listed, variable, value),
         _places(fields, listed.entry),
         "" if by_reader or least >= doubted_below(listed.entry.reference) else "not sure",
         by_reader,
     )
+
+
+def _words(listed: Listed, variable: str, value: Any) -> str:  # noqa: ANN401 - CSL-JSON
+    """A value in words; a year with the letter that the entry has behind it."""
+    words = value_words(variable, value)
+    letter = str(listed.item.get("year-suffix", "")) if variable == "issued" else ""
+    year = str(date_from_csl(value).year) if letter else ""
+    return words.replace(year, year + letter, 1) if year else words
 
 
 def label_of(variable: str) -> str:
