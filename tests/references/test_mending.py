@@ -160,6 +160,7 @@ def test_the_sample_is_read(shared: Path) -> None:
         ("a meta- analysis of Vor- und Nachteile", "a meta-analysis of Vor- und Nachteile"),
         ("Federation 0New Age Cooperation), 2nd ed.", "Federation (New Age Cooperation), 2nd ed."),
         ("the text .. Tehran .", "the text. Tehran."),
+        ("a deﬁ nition of ﬁ ve oﬃ ces", "a definition of five offices"),
         ("ﻋﻠﻲ", "علي"),
         ("ﻣﯽ‌ﺭﻭﺩ", "می‌رود"),
         ("Itâ€™s a rÃ©sumÃ©, 12â€“15", "It’s a résumé, 12–15"),
@@ -200,6 +201,12 @@ def test_colons_follow_commas() -> None:
     assert texts(loose) == ["Doe, J. The end: a tale, Oxford, 2001.", "Roe, R. Paris: Seuil, 1999."]
     style = ["Doe, J. The end : a tale, Oxford, 2001.", "Roe, R. Paris : Seuil, 1999."]
     assert texts(style) == style
+
+
+def test_markup_is_no_damage() -> None:
+    """A list of records in markup has no order of a page, and stays as it is."""
+    raws = [f"<cite|book|title=Rivers {n} |authors=Doe, J. |year=199{n} >" for n in range(9)]
+    assert texts(raws) == raws
 
 
 def test_real_hyphens_stay() -> None:

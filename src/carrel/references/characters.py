@@ -15,6 +15,8 @@ INVISIBLE = "invisible-characters-dropped"
 SPACES = "spaces-made-plain"
 
 _LIGATURES = re.compile("[ﬀ-ﬆĳĲǆǉǌ]")
+# Fonts without widths leave a blank behind the sign: "de\ufb01 nition"; no word ends in fi, fl or ffi.
+_PARTED = re.compile("(?<=[ﬁﬂﬃﬄ]) (?=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ][ﬁﬂﬃﬄ]) (?=[a-zà-ÿ])")
 _FORMS = re.compile("[\ufb1d-\ufb4f\ufb50-\ufdfb\ufe70-\ufefc]")
 # The joiner and non-joiner are letters of Persian and of the scripts of India.
 _JOINABLE = "\u0600-\u06ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"
@@ -55,6 +57,7 @@ def _plain_letters(found: re.Match[str]) -> str:
 _STEPS = (
     (INVISIBLE, _INVISIBLE, _dropped),
     (INVISIBLE, _SOFT_HYPHEN, _hyphen),
+    (LIGATURES, _PARTED, _dropped),
     (LIGATURES, _LIGATURES, _plain_letters),
     (FORMS, _FORMS, _plain_letters),
     (SPACES, _SPACES, _plain_space),
@@ -73,4 +76,4 @@ def with_plain_characters(before: Traced) -> tuple[Traced, tuple[str, ...]]:
         if shape.search(before.text) is not None:
             before = replaced(before, shape, words)
             done.append(name)
-    return before, tuple(done)
+    return before, tuple(dict.fromkeys(done))

@@ -17,9 +17,11 @@ from carrel.references.unscrambling import Undone, ways
 
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s*[^\W\d_]")
+# What stands between such signs was never set on a page.
+_MARKED_UP = re.compile(r"\|\w+=|\\\w+\{")
 _MOST_LINES = 24
 _LONGEST_LINE = 1500
-_BEAM = 8
+_BEAM, _LIKELY = 8, 10
 _BLANK = 0.7
 """What is taken away for a blank that must have been lost."""
 CHANCE = 0.5
@@ -74,12 +76,13 @@ def number_of(line: str) -> int | None:
 
 def readings(lines: Sequence[str], model: OrderModel) -> list[Reading]:
     """The likeliest readings of an entry, one line after the other; that as it came among them."""
-    if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
+    odd = any(len(line) > _LONGEST_LINE or _MARKED_UP.search(line) for line in lines)
+    if len(lines) > _MOST_LINES or odd:
         return [as_it_is(lines)]
     beam = [_Part((), 0.0, (), model.start())]
     plain = beam[0]
     for place, line in enumerate(lines):
-        found = [_candidate(way, line, model, first=place == 0) for way in ways(line)]
+        found = _candidates(line, model, first=place == 0)
         grown = [_grown(part, one, model) for part in beam for one in found]
         plain = _grown(plain, found[0], model)
         beam = sorted(grown, key=_standing, reverse=True)[:_BEAM]
@@ -88,16 +91,30 @@ def readings(lines: Sequence[str], model: OrderModel) -> list[Reading]:
     return [_reading(part, model) for part in beam]
 
 
-def _candidate(way: Undone, line: str, model: OrderModel, *, first: bool) -> _Candidate:
+def _candidates(line: str, model: OrderModel, *, first: bool) -> list[_Candidate]:
+    """The ways that the model finds likely, as it came first; only theirs are the signs weighed."""
+    found = [_chance(way, line, model, first=first) for way in ways(line)]
+    likely = sorted(found[1:], key=lambda one: one.worth, reverse=True)[:_LIKELY]
+    return [_weighed(one, line, first=first) for one in (found[0], *likely)]
+
+
+def _chance(way: Undone, line: str, model: OrderModel, *, first: bool) -> _Candidate:
     text = way.of(line).strip()
-    worth = line_score(text, first=first) + letter_order_score(text)
-    worth -= _BLANK * (len(way.order) - len(line))
     numbers = model.numbers(text if first else f" {text}")
-    state = 0
-    for number in numbers[: LENGTH - 1]:
-        state = model.after(state, number)
+    state = model.start() if first else 0
+    head = 0.0
+    if first:
+        head, state = model.score(state, numbers[: LENGTH - 1])
+    else:
+        for number in numbers[: LENGTH - 1]:
+            state = model.after(state, number)
     rest, state = model.score(state, numbers[LENGTH - 1 :])
-    return _Candidate(way, text, worth, numbers, rest, state)
+    return _Candidate(way, text, head + rest, numbers, rest, state)
+
+
+def _weighed(one: _Candidate, line: str, *, first: bool) -> _Candidate:
+    worth = line_score(one.text, first=first) + letter_order_score(one.text)
+    return one._replace(worth=worth - _BLANK * (len(one.way.order) - len(line)))
 
 
 def _grown(part: _Part, one: _Candidate, model: OrderModel) -> _Part:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from carrel.references.tracing import Edit, Traced, edited
@@ -27,7 +27,11 @@ _MARK = re.compile(
     r"|(?P<stop_year>(?<=[^\W\d_]{3})\.(?= ?(?:1[5-9]|20)\d\d(?!\d)))"
     r"|(?P<colon>(?<=[^\W\d_]{3}):(?= ?[^\W\d_a-z][^\W\d_]{2}))"
 )
-_LOOSE_COMMA = re.compile(r"(?<=\w)( ?),(?= )")
+_TIGHT = re.compile(
+    r"[,،;؛](?=[^\W\d_]|(?:1[5-9]|20)\d\d)|[\d.][)\]](?=[^\W\d_]{2})|[^\W\d_]{2}[.:](?=[^\W\d_a-z][^\W\d_A-Z])"
+    r"|[\w)]{2}[.,](?=(?:1[5-9]|20)\d\d)|[^\W\d_]{2},(?=\d)|[)\]\"”’»\d]\.(?=[^\W\d_a-z])"
+)
+"""A first look for blanks that may be lost."""
 _LOOSE_COLON = re.compile(r"(?<=\w) (?=[:?!] )")
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _SOUND = 0.25
@@ -42,18 +46,18 @@ class Blanks(NamedTuple):
     before: bool
 
 
-def blanks_of(texts: Iterable[str]) -> Blanks:
+def blanks_of(texts: Sequence[str]) -> Blanks:
     """What the entries of a list tell together. Linear."""
     sound: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     commas = loose = 0
+    tight = any(map(_TIGHT.search, texts))
     for text in texts:
-        for found in _MARK.finditer(text):
+        for found in _MARK.finditer(text) if tight else ():
             kind = found.lastgroup or ""
             (sound if text[found.end()] == " " else lost)[kind] += 1
-        for blank in _LOOSE_COMMA.findall(text):
-            commas += 1
-            loose += bool(blank)
+        commas += text.count(", ")
+        loose += text.count(" , ")
     after = frozenset(
         kind for kind, often in lost.items() if sound[kind] >= _SOUND * (sound[kind] + often)
     )

@@ -45,7 +45,7 @@ def mend_list(
     plain = [with_plain_characters(traced(raw)) for raw in raws]
     lines = [_lines_of(text.text) for text, _ in plain]
     chosen = choose([_worth_reading(each) for each in lines], order, parser)
-    habits = _Habits(_words_of(raws), blanks_of(text.text for text, _ in plain))
+    habits = _Habits(_words_of(raws), blanks_of([text.text for text, _ in plain]))
     return tuple(
         _mended(raw, text, done, ways, habits)
         for raw, (text, done), ways in zip(raws, plain, chosen, strict=True)

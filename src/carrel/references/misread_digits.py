@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"(?<![^\s(:;])(?=\d*(?:\s?[-–.]\s?\d*)?[OoОоlI])[0-9OoОоlI]{3,}(?:(?:\s?[-–]\s?|\.)[0-9OoОоlI]{1,4})*"
     r"(?=[\s).,;:]|$)"
 )
+_BESIDE = re.compile(r"\d[OoОоlIiBSZg]|[OoОоlIi]\d|[\s(]i[0-9g]")
 _SOUND_YEAR = re.compile(r"(?<![\w.–-])(?:1[5-9]|20)\d\d(?!\d|\s?[-–]\s?\d)")
 _PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBSZ", "11100009852")
@@ -31,7 +32,9 @@ def with_digits(before: Traced) -> Traced:
     unless the entry has no other year and the number would be none without it.
     """
     text = before.text
-    if _YEAR.search(text) is None and _NUMBER.search(text) is None:
+    if _BESIDE.search(text) is None or (
+        _YEAR.search(text) is None and _NUMBER.search(text) is None
+    ):
         return before
     dated = _SOUND_YEAR.search(text) is not None
     return replaced(
