@@ -78,6 +78,20 @@ def test_what_is_cited_again_is_no_record() -> None:
     assert SHORT not in KINDS
 
 
+def test_who_is_cited_again_is_labelled() -> None:
+    """The names before a short title are the author's, be they whole or the family name alone."""
+    for seed in range(30):
+        sheet = draw_sheet(
+            next(one for one in hand_styles() if one.name == "notapie"),
+            "it",
+            Random(seed),  # noqa: S311 - a seed
+        )
+        one = work("it", SHORT, Random(seed))  # noqa: S311 - a seed
+        text, stretches = write_reference(one, sheet)
+        (author,) = [text[at.start : at.end] for at in stretches if at.label == "author"]
+        assert one.names["author"][0].family.casefold() in author.casefold()
+
+
 def test_an_issue_of_several_months_names_the_first_and_the_last() -> None:
     """What appears twice a year is dated by a stretch of months in its language, within the year."""
     assert write_date(Date("2008", 1, 3), "span", "", "pt") == "jan.-jun. 2008"

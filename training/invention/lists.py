@@ -20,6 +20,8 @@ from training.labelled import Labelled, Stretch
 
 CSL_SHARE, CSL_SHARE_ELSEWHERE = 0.5, 0.25
 """Of the lists in Latin script and in others, how many the CSL processor writes."""
+_SHORT_SHARE = 0.12
+"""Of the entries of notes, how many cite again what was cited before."""
 _OFTEN = tuple("ru ru ru ru fa fa fa fa ar ar ar ar zh zh zh zh zh ja nl pl".split())
 """Which of the other languages come more often."""
 _SHARES = {"en": 36, "de": 13, "fr": 6, "es": 8, "it": 7, "pt": 7}
@@ -121,7 +123,9 @@ def _draw_hand_list(name: str, language: str, rng: Random) -> Iterator[Labelled]
     field = rng.choice(_FIELDS.get(style.name, ("", "", "", "", "", "", "medicine", "biology")))
     works = _draw_works(rng.randint(3, 30), language, field, rng)
     if "short" in sheet.templates:
-        works = [work(language, SHORT, rng) if rng.random() < 0.12 else one for one in works]
+        works = [
+            work(language, SHORT, rng) if rng.random() < _SHORT_SHARE else one for one in works
+        ]
     for place, one in enumerate(works):
         before = works[place - 1] if place else None
         text, stretches = write_reference(one, sheet, before)

@@ -161,7 +161,7 @@ class _Values:
 
     def label(self, name: str) -> str:
         """Give the label of a field."""
-        if name == "who":
+        if name.partition(":")[0] == "who":
             return next((one for one in ("author", "editor") if one in self.work.names), "title")
         return LABELS.get(name.partition(":")[0], "")
 

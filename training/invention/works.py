@@ -229,7 +229,9 @@ def _short(maker: Maker) -> None:
     """Cite again, by the author and the first words of the title."""
     maker.names["author"] = persons(maker.language, maker.rng, most=2)
     words = maker.write("book").partition(":")[0].partition(".")[0].split()
-    maker.texts["title"] = " ".join(words[: maker.rng.choice((1, 2, 3, 4, 5))]).rstrip(",;–-")
+    maker.texts["title"] = " ".join(words[: maker.rng.choice((1, 2, 2, 3, 3, 4, 5))]).rstrip(
+        " ,;:–-"
+    )
     give_pages(maker, 0.9)
     if maker.chance(0.1):
         maker.texts["volume"] = str(maker.rng.randint(1, 6))
