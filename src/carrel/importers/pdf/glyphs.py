@@ -30,6 +30,7 @@ _SAME = 0.15
 _LIKE = 0.1
 _BESIDE = 3.0
 _FEW = 8
+_NEAR = 5
 _MARK = re.compile(r"[\W\d]+")
 _LIGATURES = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
 
@@ -81,7 +82,7 @@ def lines_from_right(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
     """The lines of a right-to-left page in their order in the file."""
     arabic = is_arabic("".join(glyph.sign for glyph in glyphs))
     before = ""
-    for line in _merged(_on_one_base(glyphs)):
+    for line in _fallen(_merged(_on_one_base(glyphs))):
         before = logical_order(list(_cells(line)), arabic=arabic, before=before)
         yield _placed(before, line)
 
@@ -116,6 +117,26 @@ def _merged(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
         merged.append(line)
         bases.setdefault(key, []).append(line)
     return merged
+
+
+def _fallen(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """The lines with those put back that stand in the file a few lines behind their place."""
+    ordered: list[list[Glyph]] = []
+    for line in lines:
+        place = len(ordered)
+        while place and place > len(ordered) - _NEAR and _is_above(line, ordered[place - 1]):
+            place -= 1
+        ordered.insert(place, line)
+    return ordered
+
+
+def _is_above(line: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Whether a line stands a little above another, and over it."""
+    size = max(glyph.size for glyph in line)
+    left, right = _extent(line)
+    first, last = _extent(other)
+    rise = line[0].base - other[0].base
+    return _RAISED * size < rise < _FEW * size and min(right, last) > max(left, first)
 
 
 def _are_beside(line: Sequence[Glyph], mark: Sequence[Glyph], size: float) -> bool:
