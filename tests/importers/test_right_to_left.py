@@ -76,6 +76,8 @@ def turned_pdf(lines: list[str], make: Make) -> bytes:
         (f"pp. 7-9 ,(1)28 {shown('نقد،')}", "نقد، 28(1), pp. 7-9", ""),
         (".Lund, A. (2001). Ports, 31(4): 98-111", "Lund, A. (2001). Ports, 31(4): 98-111.", ""),
         ("Lund, A. (2001). Ports .12", "12. Lund, A. (2001). Ports", ""),
+        ("https://a.org/b .9–7", "7–9. https://a.org/b", "ص"),
+        (f"{shown('علی')} de (13)", "(13) de علی", "ص ۹"),
         ("Lund, A. Ports –", "– Lund, A. Ports", "تهران."),
         ("Lund, A. Ports –", "Lund, A. Ports –", "Ports and"),
         (".31(4): 98-111", "31(4): 98-111.", "Ports"),

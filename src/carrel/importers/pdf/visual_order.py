@@ -27,7 +27,9 @@ _LOWERED = {"“”": "„“", "‘’": "‚‘"}
 """How a quotation is closed that a low mark has opened."""
 _TURNED_SIGNS = "([{«"
 _STOPS = (".", "؟", "?")
-_TURNED_SEPARATOR = re.compile(r" [.,:;،؛]")
+_TURNED_SEPARATOR = re.compile(r" [.,:;،؛][()\[\]]?$")
+_TURNED_STOP = re.compile(r" [.,][()\[\]]?\d")
+_PARTICLES = 12
 _MARK = re.compile(r"[.\-–)(]\d{1,3}|[.\-–]?[\[\]]\d{1,3}[\[\]]")
 _BULLET = re.compile(r"[•–-]|[()]\d{1,3}[()]")
 _RIGHT, _LEFT, _DIGIT, _NEUTRAL = "R", "L", "D", "N"
@@ -110,10 +112,13 @@ def _latin_runs(
         letters = [n for n in range(before + 1, after) if kinds[n] == _LEFT]
         if not letters:
             continue
-        if after == len(cells):
-            after = _before_mark(cells, letters[-1] + 1, begins=begins)  # noqa: PLW2901 - the line without it
         alone = len(bounds) == 2  # noqa: PLR2004 - nothing from right to left
-        last = after if alone else _with_numbers(cells, kinds, letters[-1] + 1, after)
+        if after == len(cells):
+            short = not alone and letters[-1] - letters[0] < _PARTICLES
+            after = _before_mark(cells, letters[-1] + 1, begins=begins or short)  # noqa: PLW2901 - the line without it
+        last = _with_numbers(cells, kinds, letters[-1] + 1, after)
+        if alone and not _TURNED_STOP.search("".join(cells[last:after])):
+            last = after
         first = _first_of(cells, before + 1, (letters[0], last), alone=alone)
         yield first, _with_closing(cells, first, last, after)
 
