@@ -6,11 +6,13 @@ that the reasons below stay true.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from carrel.csl.suite import read_case, run_case
+from carrel.csl.suite import Case, read_case, run_case
 from carrel.store.styles import find_locale
 
 STALE = "written for locales of another year"
@@ -33,3 +35,27 @@ def test_the_suite_passes_but_for_the_differences_listed(shared: Path) -> None:
         if run_case(case, find_locale) != case.expected:
             failed.add(path.stem)
     assert failed == set(DIFFERENCES)
+
+
+def _call(name: str, item: str, note: int, before: list[Any]) -> list[Any]:
+    properties = {"noteIndex": note}
+    return [
+        {"citationID": name, "citationItems": [{"id": item}], "properties": properties},
+        before,
+        [],
+    ]
+
+
+@pytest.mark.parametrize(("position", "mark"), [("subsequent", ">>"), ("", "..")])
+def test_a_first_later_cite_changes_the_cite_before_where_both_are_asked_anew(
+    write_style: Callable[..., str], position: str, mark: str
+) -> None:
+    """Where a style asks for positions and whether cites are alike, a cite referred to has changed."""
+    asked = f'<if position="{position}"><text value="again "/></if>' if position else ""
+    told = '<choose><if disambiguate="true"><text variable="title"/></if></choose>'
+    layout = f"<choose>{asked}</choose>{told}" if asked else told
+    style = write_style(f'<text variable="volume"/>{layout}', style_class="note")
+    items = [{"id": "a", "type": "book", "title": "Tar", "volume": "1"}]
+    calls = [_call("first", "a", 1, []), _call("later", "a", 3, [["first", 1]])]
+    case = Case("citation", style, items, None, calls, None, "")
+    assert run_case(case, find_locale).startswith(f"{mark}[0] 1")

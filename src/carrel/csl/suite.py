@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from carrel.csl.written import Bibliography
 
 _SECTION = re.compile(r">>=+ ([A-Z\-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
-_POSITIONS = re.compile(r"\bposition=|first-reference-note-number")
+_POSITIONS = re.compile(r"\bposition=|first-reference-note-number|et-al-subsequent")
 
 
 class Case(NamedTuple):
@@ -96,8 +96,8 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
 
     A citation has changed when its text has, or how its items are told apart from others, or the
     cite to which their later cites refer back, even where the text does not show it. Where a
-    style has `disambiguate` tests and numbers of first notes, the first later cite of an item puts
-    both questions anew.
+    style has `disambiguate` tests and asks for positions, the first later cite of an item puts both
+    questions anew.
     """
     calls = case.citations or []
     clusters: dict[str, Cluster] = {}
@@ -115,7 +115,7 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     if case.mode == "bibliography":
         return bibliography_html(done.processed.bibliography)
     states = _states(case, clusters, done)
-    again = all(re.search(one, case.style) for one in (CONDITION, "first-reference-note-number"))
+    again = all(re.search(one, case.style) for one in (CONDITION, _POSITIONS))
     changed = [
         one == last or state.differs(before.get(one), again=again) for one, state in states.items()
     ]
