@@ -170,6 +170,7 @@ def test_the_sample_is_read(shared: Path) -> None:
         ("Roe, R. Title (19S6).", "Roe, R. Title (1956)."),
         ("Roe, R. (1999b), 200B.", "Roe, R. (1999b), 200B."),
         ("0¼", "0¼"),
+        ("Doe, Roe 2021O. Doe, A start, 2021.", "Doe, Roe 2021O. Doe, A start, 2021."),
         ("باقری، علی (۱۳۹۳)", "باقری، علی (۱۳۹۳)"),
         ("دولت‌آبادی", "دولت‌آبادی"),
     ],
@@ -201,6 +202,13 @@ def test_colons_follow_commas() -> None:
     assert texts(loose) == ["Doe, J. The end: a tale, Oxford, 2001.", "Roe, R. Paris: Seuil, 1999."]
     style = ["Doe, J. The end : a tale, Oxford, 2001.", "Roe, R. Paris : Seuil, 1999."]
     assert texts(style) == style
+
+
+def test_an_entry_that_opens_otherwise_is_looked_at() -> None:
+    """In a list with bullets a line without one, whose words come from the left, is turned."""
+    entries = [f"• {entry.split('- ')[1]}" for entry in (*PERSIAN, *PERSIAN)]
+    damaged = [*entries[:5], SCRAMBLES["words-reversed"](entries[5])]
+    assert [t.replace(" ", "") for t in texts(damaged)] == [e.replace(" ", "") for e in entries]
 
 
 def test_markup_is_no_damage() -> None:

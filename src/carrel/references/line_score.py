@@ -66,7 +66,6 @@ _FIRST = (
     _Sign(re.compile(r"[^\W\d_]\s\d{1,3}\s?[-–.)]\s*$"), -2.5),
     _Sign(re.compile(r"(?<=[^\W\d_])\s\d{1,3}$"), -0.5),
     _Sign(re.compile(r"^\s*[-–—]\s?(?=[^\W\d_])"), -0.5),
-    _Sign(re.compile(r"\s[-–—•]\s*$"), -1.0),
     # A dash without its number, which stands behind the last full stop.
     _Sign(re.compile(r"^\s*[-–—.)]\s?[^\W\d_].*[.]\s\d{1,3}$", re.DOTALL), -2.5),
     # Years and ranges do not begin an entry: "2022“The market", "749-754 14Trans.".

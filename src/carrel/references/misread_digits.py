@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _BESIDE = re.compile(r"\d[OoОоlIiBSZg]|[OoОоlIi]\d|[\s(]i[0-9g]")
 _SOUND_YEAR = re.compile(r"(?<![\w.–-])(?:1[5-9]|20)\d\d(?!\d|\s?[-–]\s?\d)")
+# A year and the initial of a name that has run into it, or its own letter.
+_LETTERED = re.compile(r"(?:1[5-9]|20)\d\d[^\W\d_](?!\d)")
 _PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBSZ", "11100009852")
 _TRUE_DIGITS, _YEAR_LENGTH = 2, 4
@@ -60,7 +62,7 @@ def _number(found: re.Match[str]) -> str | None:
     false = sum(sign.isalpha() for sign in written)
     if not false or true < max(false, _TRUE_DIGITS):
         return None
-    if any(part.isalpha() for part in _PARTS.split(written)):
+    if any(part.isalpha() for part in _PARTS.split(written)) or _LETTERED.match(written):
         return None
     if written.isalnum() and len(written) == _YEAR_LENGTH:
         return None

@@ -52,6 +52,7 @@ _LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
 _CLOSE = 8.0
 """How far below the best of its entry a reading may be for the parser to be asked."""
 _PARSED = 0.15
+_FEWEST, _MOSTLY, _OPENS = 4, 0.6, 1.5
 _SPREADS = 0.05
 """The share of lines out of order from which on every entry of the list is looked at."""
 
@@ -70,7 +71,11 @@ def choose(
     ``order`` gives the model of word order, and is asked only where a line shows a sign of
     disorder; ``parser`` gives for some whole entries how well each can be parsed.
     """
-    suspects = [any(map(_is_suspect, lines)) for lines in entries]
+    usual = _usual_opening(entries)
+    suspects = [
+        any(map(_is_suspect, lines)) or (usual != "" and _opening(lines) != usual)
+        for lines in entries
+    ]
     if not any(suspects):
         return [as_it_is(lines).ways for lines in entries]
     model = order()
@@ -78,16 +83,43 @@ def choose(
         readings(lines, model) if suspect else [as_it_is(lines)]
         for lines, suspect in zip(entries, suspects, strict=True)
     ]
-    found = _parsed(found, parser)
+    found = _parsed(_opened(found, usual), parser)
     open_lines = [sum(1 for line in each if _CAN_CHANGE.search(line)) for each in entries]
     path = _settled(found, open_lines)
     if sum(len(one.changed) for one in path) < _SPREADS * sum(open_lines):
         return [one.ways for one in path]
     missed = [n for n, suspect in enumerate(suspects) if not suspect and open_lines[n]]
-    more = _parsed([readings(entries[n], model) for n in missed], parser)
+    more = _parsed(_opened([readings(entries[n], model) for n in missed], usual), parser)
     for n, each in zip(missed, more, strict=True):
         found[n] = each
     return [one.ways for one in _settled(found, open_lines)]
+
+
+def _opening(lines: Sequence[str]) -> str:
+    """The first sign of an entry, "0" for any digit and "a" for any letter."""
+    sign = lines[0].lstrip()[:1] if lines else ""
+    return "a" if sign.isalpha() else "0" if sign.isdecimal() else sign
+
+
+def _usual_opening(entries: Sequence[Sequence[str]]) -> str:
+    """The bullet, bracket or "0" that most entries of a list begin with; "" if none."""
+    common = Counter(map(_opening, entries)).most_common(1)
+    if not common or common[0][0] == "a" or len(entries) < _FEWEST:
+        return ""
+    return common[0][0] if common[0][1] >= _MOSTLY * len(entries) else ""
+
+
+def _opened(found: Sequence[list[Reading]], usual: str) -> list[list[Reading]]:
+    """The readings, those that begin as the others of the list do with a higher score."""
+    if not usual:
+        return list(found)
+    return [
+        [
+            one._replace(score=one.score + _OPENS) if _opening((one.text,)) == usual else one
+            for one in each
+        ]
+        for each in found
+    ]
 
 
 def _settled(found: Sequence[Sequence[Reading]], open_lines: Sequence[int]) -> list[Reading]:
