@@ -16,8 +16,10 @@ from carrel.references.finding import (
     ListKind,
     ReferenceList,
     _from_first,
+    _Read,
     _show,
     _Stretch,
+    _with_later_notes,
     find_lists,
     words_of,
 )
@@ -270,3 +272,23 @@ def test_what_is_read_has_an_end() -> None:
     """Of endless lines with years the last 400,000 are read."""
     lines = [Line("1999", Span(0, 4))] * 500_000
     assert skimmed(lines) == [range(100_000, 500_000)]
+
+
+def test_notes_below_a_list_count_on_from_those_before() -> None:
+    """In smaller type at the foot of the page of a list stand notes, not entries, if they count on."""
+    rows = (
+        ("6 Falk, Clerks, 12.", 1, 9.0, 3),
+        ("Albers, Tom (1998): Harbours and Their Towns. Hamburg: Seeverlag.", 2, 11.0, 2),
+        ("Brandt, Ilse (2004): Customs and Trade. Hamburg: Seeverlag.", 2, 11.0, 2),
+        ("7 Tom Albers, Harbours (Hamburg: Seeverlag, 1998), 44.", 2, 9.0, 2),
+        ("8 Ibid., 46.", 2, 9.0, 2),
+        ("Corvin, Lea (2011): The Ledger as a Source. London: Quay Press.", 3, 11.0, 2),
+    )
+    lines = [
+        Line(text, Span(100 * n, 100 * n + len(text)), page, 72, 400, 700 - 14 * n, height)
+        for n, (text, page, height, _) in enumerate(rows)
+    ]
+    for first, told in ((0, [3, 2, 2, 3, 3, 2]), (1, [2, 2, 2, 2, 2])):
+        labels = np.array([row[3] for row in rows[first:]])
+        _with_later_notes(_Read(lines[first:], features_of(lines[first:]), labels, 0))
+        assert labels.tolist() == told

@@ -24,6 +24,7 @@ _HARDLY = 1.5
 _APART = 8
 _NEARLY_ALL = 0.9
 _LEAST = 3
+_SMALLER = 0.96
 
 
 class ListKind(StrEnum):
@@ -119,7 +120,28 @@ def _labelled(lines: Sequence[Line], whole: range, model: LineModel) -> _Read:
     whole_scores = np.vstack(scores)
     labels = np.array(model.finding.best(whole_scores), dtype=np.int64)
     _to_the_end(labels, whole_scores, features)
-    return _Read(lines[whole.start : whole.stop], features, labels, whole.start)
+    read = _Read(lines[whole.start : whole.stop], features, labels, whole.start)
+    _with_later_notes(read)
+    return read
+
+
+def _with_later_notes(read: _Read) -> None:
+    """Give the notes what stands below a list on its page, in smaller type, and counts on from them."""
+    lines, labels, leading = read.lines, read.labels, read.features.leading
+    last = 0
+    for place in np.flatnonzero((leading > 0) & (labels >= _LIST)).tolist():
+        number = int(leading[place])
+        if labels[place] == _NOTE:
+            last = number
+        elif place and last and number == last + 1:
+            line, before = lines[place], lines[place - 1]
+            if line.page != before.page or not 0 < line.height < before.height * _SMALLER:
+                continue
+            end = place
+            while end < len(lines) and (lines[end].page, labels[end]) == (line.page, _LIST):
+                end += 1
+            labels[place:end] = _NOTE
+            last = number
 
 
 def _to_the_end(labels: npt.NDArray[np.int64], scores: Weights, features: Features) -> None:
