@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.labelled_numbers import labelled_numbers
-from carrel.csl.numeric import is_number, is_numeric, is_whole
+from carrel.csl.numeric import COMMA, is_number, is_numeric, is_whole
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.tree import Content, dress
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carrel.csl.locale import Locale
 
 # Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
-_PARTS = re.compile(r"(?:(?<!\s)\s+)?(,|;|&|-|–)\s*|(?<!\s)\s+(and)\s+")
+_PARTS = re.compile(rf"(?:(?<!\s)\s+)?({COMMA}|;|&|-|–)\s*|(?<!\s)\s+(and)\s+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -51,8 +51,9 @@ def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
     `conjunction` is the locale's "and", which may join the last two numbers.
     """
     text = re.sub(rf"\s{re.escape(conjunction)}\s", " & ", text)
-    if variable.startswith("number-of-") and is_whole(text.strip()):
-        return int(text) > 1
+    whole = text.strip().replace(",", "")
+    if variable.startswith("number-of-") and is_whole(whole):
+        return int(whole) > 1
     first, *rest = [part.text.removeprefix("and ") for part in number_parts(text)]
     return is_number(first) and any(is_number(one) for one in rest)
 

@@ -10,6 +10,8 @@ NUMBER_VARIABLES = frozenset((
     "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
     "supplement-number", "version", "volume",
 ))  # fmt: skip
+COMMA = r",(?!(?<=(?<!\d)\d,)\d{3}(?!\d))"
+"""A comma between numbers: not that of 1,204, which one digit precedes and three follow."""
 # CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&". A small
 # Roman number is a number too; "3/4" is one issue that counts as two, so it is not taken apart.
 _AFFIXED = r"[^\W\d_]*\d+[^\W\d_]*"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from carrel.csl.numeric import is_range
+from carrel.csl.numeric import COMMA, is_range
 
 EN_DASH = "\N{EN DASH}"
 _RANGE = re.compile(
@@ -16,7 +16,8 @@ _RANGE = re.compile(
 _LONGEST = 18
 # Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
 _WHOLE = re.compile(r"(?:(?<!\s)\s+)?[-–]+\s*")
-_JOINTS = re.compile(r"((?:(?<!\s)\s+)?[,&;]\s*|(?<!\s)\s+and\s+)")
+_JOINTS = re.compile(rf"((?:(?<!\s)\s+)?(?:{COMMA}|[&;])\s*|(?<!\s)\s+and\s+)")
+_COMMAS = re.compile(rf"{COMMA}\s*")
 
 
 def format_pages(text: str, form: str, delimiter: str, *, dashes_stay: bool = False) -> str:
@@ -33,7 +34,7 @@ def format_pages(text: str, form: str, delimiter: str, *, dashes_stay: bool = Fa
         else _format_piece(piece, form, delimiter)
         for place, piece in enumerate(pieces)
     )
-    return re.sub(r",\s*", ", ", re.sub(r"(?:(?<!\s)\s+)?&\s*", " & ", written))
+    return _COMMAS.sub(", ", re.sub(r"(?:(?<!\s)\s+)?&\s*", " & ", written))
 
 
 def _format_piece(piece: str, form: str, delimiter: str) -> str:
