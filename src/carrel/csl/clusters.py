@@ -103,8 +103,8 @@ def _composed(run: Run, written: list[Written]) -> Content:
         return ""
     layout = run.citation.layout
     # The affixes of cs:layout belong to the cluster and share its formatting.
-    # A space that ends a suffix such as ". " would part this citation from nothing.
-    suffix = layout.look.suffix.rstrip(" ") or layout.look.suffix
+    # The space after a full stop would part this citation from nothing; others are asked for.
+    suffix = "." if layout.look.suffix == ". " else layout.look.suffix
     inner = Node(tuple(children), prefix=layout.look.prefix, suffix=suffix)
     return Node((inner,), formatting=layout.look.formatting)
 
