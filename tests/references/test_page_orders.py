@@ -40,6 +40,15 @@ def test_the_order_of_runs_is_undone(line: str, national: bool) -> None:
     assert bare(line) in {bare(way.of(came)) for way in ways(came)}
 
 
+def test_a_label_is_a_unit() -> None:
+    """A label such as "[Doe99]" is taken from the end of its line to the front."""
+    line = "[Doe99] Doe, J. The end. 2001."
+    for national in (False, True):
+        came = visual(line, levels_of(line, 1, national=national))
+        assert came.endswith("[Doe99]")
+        assert bare(line) in {bare(way.of(came)) for way in ways(came)}
+
+
 @given(st.text("Ab 12,.(-)[]سم۳\n", max_size=60))
 def test_an_order_keeps_every_character(line: str) -> None:
     """No order loses a character or has one twice."""

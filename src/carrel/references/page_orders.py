@@ -17,8 +17,11 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LATIN = rf"[^\W\d_{_RIGHT}]"
 _WITH_NUMBERS = re.compile(rf"{_LATIN}(?:[^{_RIGHT}]*[^\W_{_RIGHT}])?")
 _WITHOUT = re.compile(rf"{_LATIN}(?:[^{_RIGHT}\d]*{_LATIN})?")
-_NUMBER = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
-_NUMBER_OR_RANGE = re.compile(r"\d+(?:[.,:/٫٬–-]\d+)*")
+# Common separators (class CS) between two digits belong to their number (rule W4).
+_NUMBER = re.compile(r"\d+(?:[.,:/٫٬،，．：／]\d+)*")
+_NUMBER_OR_RANGE = re.compile(r"\d+(?:[.,:/٫٬،，．：／–-]\d+)*")
+# A label that stands for an entry, as in "[Doe99]" and "[ABC+01a]".
+_LABEL = re.compile(r"\[[^\W\d_]{1,7}\+?\d\d[a-z]?\]\s*$")
 _RANGE = re.compile(r"\d[–-]\d")
 _TAIL_NUMBERS = 4
 _CLOSING = {"(": ")", "[": "]"}
@@ -60,8 +63,11 @@ def _cuts(line: str, number: re.Pattern[str]) -> Iterator[tuple[list[_Unit], boo
     """The units of a line: numbers apart, and numbers as parts of Latin runs but for the last few."""
     apart = [found.span() for found in _WITHOUT.finditer(line)]
     runs = [found.span() for found in _WITH_NUMBERS.finditer(line)]
-    for each, ends in ((apart, False), (runs, True)):
+    for shape, each, ends in ((_WITHOUT, apart, False), (_WITH_NUMBERS, runs, True)):
         yield _units(line, each, number), ends
+        if (label := _LABEL.search(line)) is not None:
+            before = [run.span() for run in shape.finditer(line, 0, label.start())]
+            yield _units(line, [*before, label.span()], number), ends
         if (wider := [_bracketed(line, *run) for run in each]) != each:
             yield _units(line, wider, number), ends
     if not runs:
