@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import tempfile
@@ -19,8 +20,7 @@ _FONTS = Path("/usr/share/fonts")
 
 def typeset(pieces: Sequence[Piece], setting: Setting) -> bytes:
     """The PDF file of a document."""
-    import typst
-
+    typst = importlib.import_module("typst")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "document.typ"
         source.write_text("\n".join((_page(setting), *_blocks(pieces, setting))), encoding="utf-8")
