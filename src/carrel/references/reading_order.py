@@ -187,7 +187,7 @@ class _Costs(NamedTuple):
 
 
 def _costs(path: Sequence[Reading], open_lines: Sequence[int]) -> list[_Costs]:
-    """Costs for each entry, from the shares of lines found out of order so far.
+    """Costs for each entry, from the shares of other entries' lines found out of order so far.
 
     What lies within a few entries counts most; the whole list counts as some lines more.
     ``open_lines`` says how many lines of each entry could be out of order.
@@ -206,8 +206,11 @@ def _costs(path: Sequence[Reading], open_lines: Sequence[int]) -> list[_Costs]:
         if place > _NEAR:
             near.subtract(path[place - _NEAR - 1].changed)
             near_lines -= open_lines[place - _NEAR - 1]
+        own, own_lines = Counter(path[place].changed), open_lines[place]
+        others, beside = max(lines - own_lines, 1), near_lines - own_lines
         shares = {
-            name: (near[name] + _WHOLE * count / lines) / (max(near_lines, near[name]) + _WHOLE)
+            name: (near[name] - own[name] + _WHOLE * (count - own[name]) / others)
+            / (max(beside, near[name] - own[name]) + _WHOLE)
             for name, count in whole.items()
         }
         costs.append(_costs_of(shares))

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from carrel.references.line_readings import Reading
+from carrel.references.reading_order import _costs
+
+
+def test_an_entry_is_judged_by_the_others() -> None:
+    """A change that no other entry needed costs the entry that has it more than it costs them."""
+    turned = Reading((), 0.0, "", None, ("runs-reversed",))
+    plain = turned._replace(changed=())
+    costs = _costs([plain, plain, turned, plain], [1, 1, 1, 1])
+    assert costs[2].all_of(turned.changed) > costs[1].all_of(turned.changed)
