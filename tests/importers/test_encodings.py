@@ -73,6 +73,15 @@ def test_stray_bytes_in_utf8_are_kept_and_told() -> None:
     assert "line 2" in decoded.warnings[0]
 
 
+@pytest.mark.parametrize("at", [17, 18])
+def test_a_zero_character_does_not_turn_a_text_into_another_script(at: int) -> None:
+    """Few bytes that are all ASCII but for a zero byte are no East Asian text in UTF-16."""
+    text = "Doe, Jane (1999).\0\0 A Shelf of One's Own. London: Carrel Press, 1999.\n"
+    decoded = decode((text[:at] + text[at + 1 :]).encode())
+    assert decoded.text.startswith("Doe, Jane (1999).\ufffd A Shelf")
+    assert "zero" in decoded.warnings[0]
+
+
 def test_a_half_character_at_the_end_is_told() -> None:
     """UTF-16 with an odd byte keeps the rest and says so."""
     decoded = decode("Some words.".encode("utf-16") + b"x")

@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 64 * 1024
+_SHORT = 200
+"""The characters from which on one in a hundred may be a control; a shorter text may have two."""
 _LEAST_UTF16 = 4
 _MOST_STRAY = 0.5
 _SPOKEN = {
@@ -43,6 +45,9 @@ _SPOKEN = {
 _REPLACEMENT = "\ufffd"
 _SCRIPT_BYTES = (3, 4, 5, 6)  # the high bytes of Greek, Cyrillic, Hebrew and Arabic
 _BLANKS = b" \n\r.,-"
+_LATIN = bytes((0, 10, 13, *range(0x20, 0x7F)))
+_LEAST_OTHER = 0.1
+"""The share of other bytes that UTF-16 has at least where a text is in another script than Latin."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31}
 
 
@@ -110,6 +115,8 @@ def _by_blank(sample: bytes) -> str:
 
     Most letters share one high byte, or only blanks, digits and line breaks carry a zero byte.
     """
+    if len(sample.translate(None, _LATIN)) < _LEAST_OTHER * len(sample):
+        return ""
     pairs = len(sample) // 2
     even, odd = sample[::2], sample[1::2]
     for low, high, name in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
@@ -186,7 +193,7 @@ def _checked(decoded: Decoded) -> Decoded:
     """Refuse what is no text; a few zero characters become U+FFFD, as in HTML."""
     sample = decoded.text[:_SAMPLE]
     controls = sum(sample.count(chr(control)) for control in _CONTROLS)
-    if controls * 100 > max(len(sample), 1):
+    if controls * 100 > max(len(sample), _SHORT):
         raise UnreadableFile("is not a text but a program's data")
     if "\0" not in decoded.text:
         return decoded
