@@ -60,6 +60,8 @@ def _locator_is(value: str, frame: Frame) -> bool:
 def _position_is(value: str, frame: Frame) -> bool:
     if frame.area != "citation":
         return False
+    # Only beside a `disambiguate` test, which keeps the branch: else reduction decided it.
+    frame.cut_late = True
     place = frame.place
     if value == "first":
         return place.position == FIRST

@@ -142,7 +142,8 @@ class Frame:
     """The state of evaluating one item in one area (citation or bibliography).
 
     `asked` adds up what was asked of the amendment (see `carrel.csl.amendment`). If a substitute was
-    `cut_late`, the elements that were evaluated do not tell all that the cite depends on.
+    `cut_late`, or a position decided late, the elements that were evaluated do not tell all that
+    the cite depends on.
     """
 
     __slots__ = (
