@@ -133,9 +133,14 @@ def compare(number: int, case: Case, js: Peer) -> Found | None:
     return Found(number, small, ours(small), js.answer(small).text)
 
 
-def read_suite(folder: Path) -> list[Case]:
-    """The cases of a folder that can be changed."""
-    read = (read_case(one.read_text("utf-8-sig")) for one in sorted(folder.glob("*.txt")))
+def read_suite(folder: Path, only: set[str]) -> list[Case]:
+    """The cases of a folder that can be changed; those of some categories, if any are named."""
+    files = [
+        one
+        for one in sorted(folder.glob("*.txt"))
+        if not only or one.stem.partition("_")[0] in only
+    ]
+    read = (read_case(one.read_text("utf-8-sig")) for one in files)
     found = [one for one in read if one is not None and one.bibliography_sections is None]
     return [
         one._replace(
@@ -147,7 +152,7 @@ def read_suite(folder: Path) -> list[Case]:
 
 def cases(asked: argparse.Namespace) -> Iterator[tuple[int, Case]]:
     """The cases with their numbers."""
-    known = read_suite(asked.suite) if asked.suite else []
+    known = read_suite(asked.suite, set(asked.only)) if asked.suite else []
     for number in range(asked.seed, asked.seed + asked.count):
         if not known:
             yield number, make_case(number)
@@ -161,6 +166,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="the first case's number")
     parser.add_argument("--count", type=int, default=200, help="how many cases")
     parser.add_argument("--suite", type=Path, help="a folder of cases to change")
+    parser.add_argument("--only", nargs="*", default=[], help="categories of the suite, as date")
     parser.add_argument("--peers", type=Path, required=True, help="the folder with the peers")
     parser.add_argument("--shown", type=int, default=1, help="how many of each group")
     parser.add_argument("--json", type=Path, help="keep the cases that differ in this file")
