@@ -22,14 +22,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from carrel.references.confidence import KIND_OF, KINDS, WHOLE, Calibration, whole_of
-from carrel.references.evidence import FORMS, LIKELY, Evidence, Numbers, evidence_of
-from carrel.references.field_model import FieldModel, dump_field_model, load_field_model
-from carrel.references.keywords import KIND
-from carrel.references.keywords import KINDS as KINDS_OF_WORDS
-from carrel.references.labelling import chosen_in
-from carrel.references.states import IDENTIFIER, STATE, STATES
-from carrel.references.ways import Stretch
+from carrel.references.fields.confidence import KIND_OF, KINDS, WHOLE, Calibration, whole_of
+from carrel.references.fields.evidence import FORMS, LIKELY, Evidence, Numbers, evidence_of
+from carrel.references.fields.field_model import FieldModel, dump_field_model, load_field_model
+from carrel.references.fields.keywords import KIND
+from carrel.references.fields.keywords import KINDS as KINDS_OF_WORDS
+from carrel.references.fields.labelling import chosen_in
+from carrel.references.fields.states import IDENTIFIER, STATE, STATES
+from carrel.references.fields.ways import Stretch
 from training.crf import Lesson, Recipe, lessons_of, train
 from training.damages import COMMON, Damage
 from training.invention import references

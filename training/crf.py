@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from carrel.references.batches import GAP, Ints, row_of, shifted
-from carrel.references.decoding import (
+from carrel.references.fields.batches import GAP, Ints, row_of, shifted
+from carrel.references.fields.decoding import (
     Padded,
     alive_counts,
     fix_identifiers,
@@ -25,12 +25,12 @@ from carrel.references.decoding import (
     window_rows,
     window_sizes,
 )
-from carrel.references.features import WINDOWS, places_of
-from carrel.references.field_model import FieldModel, Weights, kind_of, table_of
-from carrel.references.looks import form_of, pieces_of
-from carrel.references.scene import Scene
-from carrel.references.states import IDENTIFIERS, STATES, path_of
-from carrel.references.tokens import Tokens, tokens_of
+from carrel.references.fields.features import WINDOWS, places_of
+from carrel.references.fields.field_model import FieldModel, Weights, kind_of, table_of
+from carrel.references.fields.looks import form_of, pieces_of
+from carrel.references.fields.scene import Scene
+from carrel.references.fields.states import IDENTIFIERS, STATES, path_of
+from carrel.references.fields.tokens import Tokens, tokens_of
 from training.labelled import Labelled
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from carrel.references.field_model import dump_field_model, load_field_model
+from carrel.references.fields.field_model import dump_field_model, load_field_model
 from training.crf import Recipe, lessons_of, train
 from training.invention import references
 from training.labelled import Labelled

@@ -18,9 +18,17 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from carrel.references.line_features import Features, features_of
-from carrel.references.line_model import CUTTING, FINDING, REACH, Chain, LineModel, product, written
-from carrel.references.list_features import list_features
+from carrel.references.finding.line_features import Features, features_of
+from carrel.references.finding.line_model import (
+    CUTTING,
+    FINDING,
+    REACH,
+    Chain,
+    LineModel,
+    product,
+    written,
+)
+from carrel.references.finding.list_features import list_features
 from training.documents.inventing import Invented, invented
 from training.documents.typesetting import Role
 

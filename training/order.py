@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carrel.references.order_model import BITS, EDGE, LENGTH, MASKS, Level, dump_order_model
-from carrel.references.piece_kinds import BLANK, kinds_of
+from carrel.references.mending.order_model import BITS, EDGE, LENGTH, MASKS, Level, dump_order_model
+from carrel.references.mending.piece_kinds import BLANK, kinds_of
 from training.invention import references
 from training.noise import noisy
 

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from carrel.references.batches import Ints
-from carrel.references.field_model import FieldModel
-from carrel.references.labelling import Batch, decoded, doubtful, placed, view_in
-from carrel.references.traits import ROWS, traits_of
-from carrel.references.ways import Stretch, ways_in
+from carrel.references.fields.batches import Ints
+from carrel.references.fields.field_model import FieldModel
+from carrel.references.fields.labelling import Batch, decoded, doubtful, placed, view_in
+from carrel.references.fields.traits import ROWS, traits_of
+from carrel.references.fields.ways import Stretch, ways_in
 from training.crf import Lesson
 
 _STEPS = 150

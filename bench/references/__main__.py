@@ -10,8 +10,8 @@ from pathlib import Path
 from bench.references.gold import is_mixed, read_gold, values_of
 from bench.references.score import FIELDS, Score, score
 from bench.references.sure import HEADING, Trust, binned, bins, line_of, trust_in
-from carrel.references.confidence import calibrated
-from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.fields.confidence import calibrated
+from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.reading import read_entries
 from carrel.workbench.reading_models import field_model
 

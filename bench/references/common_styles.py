@@ -19,7 +19,7 @@ from typing import Any
 from bench.references.common_works import COMMON
 from bench.references.gold import named, values_of
 from bench.references.score import score
-from carrel.references.field_model import load_field_model
+from carrel.references.fields.field_model import load_field_model
 from carrel.references.reading import read_fields
 from training.edits import Edit, edited
 from training.invention.abbreviations import abbreviate

@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from carrel.references.finding import ReferenceList, find_lists
-from carrel.references.line import Line
-from carrel.references.line_model import load_line_model
+from carrel.references.finding.line import Line
+from carrel.references.finding.line_model import load_line_model
+from carrel.references.finding.lists import ReferenceList, find_lists
 from training.documents.inventing import Invented, invented
 from training.documents.typesetting import Role
 from training.lines import FILE

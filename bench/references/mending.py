@@ -20,10 +20,10 @@ from random import Random
 
 from bench.references import extraction
 from bench.references.extraction import damaged_by_page
-from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.mended import Mended
-from carrel.references.mending import mend_list
-from carrel.references.order_model import OrderModel, load_order_model
+from carrel.references.mending.entries import mend_list
+from carrel.references.mending.order_model import OrderModel, load_order_model
 from carrel.references.reading import parsed
 from training.damage import HARMS, DamagedEntry, damaged_list
 from training.invention import references

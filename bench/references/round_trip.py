@@ -17,7 +17,7 @@ from random import Random
 from bench.references.gold import named, values_of
 from bench.references.ordinary_works import ORDINARY
 from bench.references.score import bare, plain
-from carrel.references.field_model import FieldModel
+from carrel.references.fields.field_model import FieldModel
 from carrel.references.reading import read_fields
 from carrel.store.styles import styles_folder
 from carrel.workbench.reading_models import field_model

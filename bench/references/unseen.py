@@ -11,7 +11,7 @@ import sys
 import numpy as np
 
 from carrel.references.certainty import SURE
-from carrel.references.confidence import calibration_of
+from carrel.references.fields.confidence import calibration_of
 from carrel.workbench.reading_models import field_model
 from training.confidence import lot_of
 from training.crf import lessons_of

@@ -4,7 +4,7 @@ from carrel.documents.document import BlockKind, Document
 from carrel.importers.reading import read_bytes
 from carrel.importers.structure.part import Part
 from carrel.importers.structure.reference_list import Listed, cut_at, listed_in
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 PROSE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from carrel.references.field_model import FieldModel, load_field_model
-from carrel.references.order_model import OrderModel, load_order_model
+from carrel.references.fields.field_model import FieldModel, load_field_model
+from carrel.references.mending.order_model import OrderModel, load_order_model
 
 _FOLDER = files("carrel.references") / "models"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carrel.references.code_signs import is_code
+from carrel.references.finding.code_signs import is_code
 
 CODE = (
     "from carrel.csl.tree import Node; WHOLE_ENTRY = Node()",

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.references.certainty import SURE
-from carrel.references.confidence import calibrated, calibration_of
-from carrel.references.decoding import Chances
 from carrel.references.errors import ReferencesError
-from carrel.references.evidence import FORMS, LIKELY, Chosen, evidence_of
-from carrel.references.field_model import FieldModel
-from carrel.references.labelling import chosen_in
+from carrel.references.fields.confidence import calibrated, calibration_of
+from carrel.references.fields.decoding import Chances
+from carrel.references.fields.evidence import FORMS, LIKELY, Chosen, evidence_of
+from carrel.references.fields.field_model import FieldModel
+from carrel.references.fields.labelling import chosen_in
+from carrel.references.fields.states import STATE
+from carrel.references.fields.tokens import tokens_of
 from carrel.references.reading import read_entries, read_list
-from carrel.references.states import STATE
-from carrel.references.tokens import tokens_of
 from carrel.workbench.reading_models import field_model, order_model
 from training.confidence import lot_of, make_confidence
 from training.crf import Recipe, lessons_of

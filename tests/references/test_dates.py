@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.dates import date_in
-from carrel.references.list_calendar import calendars_of
+from carrel.references.items.dates import date_in
+from carrel.references.items.list_calendar import calendars_of
 
 PERSIAN = "persian"
 

@@ -5,11 +5,16 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from carrel.references.decoding import Padded, chances
 from carrel.references.errors import ReferencesError
-from carrel.references.field_model import FieldModel, dump_field_model, load_field_model, table_of
-from carrel.references.nbest import likeliest_paths, likely_states, unpacked
-from carrel.references.states import STATE, STATES, allowed_starts, allowed_steps, path_of
+from carrel.references.fields.decoding import Padded, chances
+from carrel.references.fields.field_model import (
+    FieldModel,
+    dump_field_model,
+    load_field_model,
+    table_of,
+)
+from carrel.references.fields.nbest import likeliest_paths, likely_states, unpacked
+from carrel.references.fields.states import STATE, STATES, allowed_starts, allowed_steps, path_of
 
 SIZE = len(STATES)
 

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carrel.references.cutting import _counted, count_in, cut_list
 from carrel.references.errors import ReferencesError
-from carrel.references.finding import (
+from carrel.references.finding.cutting import _counted, count_in, cut_list
+from carrel.references.finding.line import Line, lines_of
+from carrel.references.finding.line_features import features_of
+from carrel.references.finding.line_model import LineModel, load_line_model
+from carrel.references.finding.lists import (
     _NOTED,
     ListKind,
     ReferenceList,
@@ -23,10 +26,7 @@ from carrel.references.finding import (
     find_lists,
     words_of,
 )
-from carrel.references.line import Line, lines_of
-from carrel.references.line_features import features_of
-from carrel.references.line_model import LineModel, load_line_model
-from carrel.references.skimming import skimmed
+from carrel.references.finding.skimming import skimmed
 from carrel.values.span import Span
 
 MODEL = load_line_model((files("carrel.references") / "models" / "lines.bin").read_bytes())

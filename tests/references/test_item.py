@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.item import item_of, items_of
+from carrel.references.items.item import item_of, items_of
 from carrel.references.labels import LABELS
 from carrel.references.reference import Field
 from carrel.values.span import Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from carrel.references.list_style import Joints, ListStyle, joints_of
-from carrel.references.states import STATE
-from carrel.references.ways import Stretch, ways_of
+from carrel.references.fields.list_style import Joints, ListStyle, joints_of
+from carrel.references.fields.states import STATE
+from carrel.references.fields.ways import Stretch, ways_of
 
 AUTHOR, TITLE, YEAR = STATE["author"], STATE["title"], STATE["issued"]
 COMMA, STOP, COLON = 22, 23, 24

@@ -1,8 +1,8 @@
 """The lists of a kept document are read from its blocks."""
 
 from carrel.documents.document import Block, BlockKind, Document
-from carrel.references.finding import ListKind
-from carrel.references.listed_blocks import lists_of_document
+from carrel.references.finding.listed_blocks import lists_of_document
+from carrel.references.finding.lists import ListKind
 from carrel.values.span import Span
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.matching import Shelf, works_for
+from carrel.references.matching.works import Shelf, works_for
 
 
 def item(title: str, *authors: str, year: int = 0, **more: Any) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carrel.references.mended import Mended
-from carrel.references.mending import mend_list
+from carrel.references.mending.entries import mend_list
+from carrel.references.mending.unscrambling import BLANK, ways
 from carrel.references.reading import parsed, read_list
-from carrel.references.unscrambling import BLANK, ways
 from carrel.values.partial_date import date_from_csl
 from tests.references.models import field_model, order_model
 from training.damage import SCRAMBLES, damaged_list

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.names import names_in
+from carrel.references.items.names import names_in
 
 
 def parts(written: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.note_cutting import notes_of_references, references_of_note
+from carrel.references.tying.note_cutting import notes_of_references, references_of_note
 from carrel.values.span import Span
 
 NOTES = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.notes import citations_in_notes, may_be_short
 from carrel.references.reference import Reference
 from carrel.references.tie import Cite, How, Tie
+from carrel.references.tying.notes import citations_in_notes, may_be_short
 from carrel.values.span import Span
 from tests.references.entries import entry
 

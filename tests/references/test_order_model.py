@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carrel.references.errors import ReferencesError
-from carrel.references.order_model import EDGE, OrderModel, load_order_model
-from carrel.references.piece_kinds import kinds_of
+from carrel.references.mending.order_model import EDGE, OrderModel, load_order_model
+from carrel.references.mending.piece_kinds import kinds_of
 from tests.references.models import order_model
 from training.order import make_order
 

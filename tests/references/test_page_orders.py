@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.references.bidi import level_runs, levels_of, visual
-from carrel.references.line_score import range_score
-from carrel.references.page_orders import page_orders
-from carrel.references.unscrambling import ways
+from carrel.references.mending.line_score import range_score
+from carrel.references.mending.page_orders import page_orders
+from carrel.references.mending.unscrambling import ways
 
 LATIN = '3- Doe, Ali (1393), "Theory" Vol. 7, No. 1, pp. 23-45.'
 PERSIAN = "۳- باقری، علی (۱۳۹۳)، روابط Iran Review و روسیه، تهران: نشر، ص ۲۳-۴۵."

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carrel.references
-from carrel.references.field_model import FieldModel, load_field_model
-from carrel.references.looks import LOOK
-from carrel.references.ranking import ranker_of
-from carrel.references.states import FIRST_FIELD, STATE, STATES
-from carrel.references.traits import field_rows, traits_of, view_of
-from carrel.references.ways import Stretch, ways_in, ways_of
+from carrel.references.fields.field_model import FieldModel, load_field_model
+from carrel.references.fields.looks import LOOK
+from carrel.references.fields.ranking import ranker_of
+from carrel.references.fields.states import FIRST_FIELD, STATE, STATES
+from carrel.references.fields.traits import field_rows, traits_of, view_of
+from carrel.references.fields.ways import Stretch, ways_in, ways_of
 
 TITLE, AUTHOR = STATE["title"], STATE["author"]
 

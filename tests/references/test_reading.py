@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carrel.references
-from carrel.references.field_model import FieldModel, load_field_model
+from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.reading import read_fields, read_list
 from tests.references.models import order_model
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from carrel.references.line_readings import Reading
-from carrel.references.reading_order import _costs
+from carrel.references.mending.line_readings import Reading
+from carrel.references.mending.reading_order import _costs
 
 
 def test_an_entry_is_judged_by_the_others() -> None:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carrel.references.items.retouching import retouched
 from carrel.references.labels import LABELS
 from carrel.references.mended import untouched
-from carrel.references.mending import mend_list
+from carrel.references.mending.entries import mend_list
 from carrel.references.reference import Field
-from carrel.references.retouching import retouched
 from carrel.values.span import Span
 from tests.references.models import order_model
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carrel.documents.document import Block, BlockKind, Inline, InlineKind
 from carrel.references.tie import How, Tie
-from carrel.references.ties import ties_in
+from carrel.references.tying.ties import ties_in
 from carrel.values.span import Span
 from tests.references.entries import entry
 

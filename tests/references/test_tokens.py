@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carrel.references.fields.tokens import LONGEST, tokens_of
 from carrel.references.identifiers import identifiers_in
-from carrel.references.tokens import LONGEST, tokens_of
 
 
 @given(st.text(max_size=200))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from carrel.references.decoding import Padded, chances
-from carrel.references.field_model import FieldModel, load_field_model, table_of
+from carrel.references.fields.decoding import Padded, chances
+from carrel.references.fields.field_model import FieldModel, load_field_model, table_of
+from carrel.references.fields.states import STATES, path_of
+from carrel.references.fields.tokens import tokens_of
 from carrel.references.reading import read_fields
-from carrel.references.states import STATES, path_of
-from carrel.references.tokens import tokens_of
 from training.crf import Recipe, gradient, labels_of
 from training.fields import make_fields
 from training.labelled import Labelled, Stretch

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from carrel.references.notes import citations_in_notes
 from carrel.references.tie import How, Tie, renumbered
-from carrel.references.twins import twins_in, without_cited_page
+from carrel.references.tying.notes import citations_in_notes
+from carrel.references.tying.twins import twins_in, without_cited_page
 from carrel.values.span import Span
 from tests.references.entries import entry
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carrel.documents.document import Block, BlockKind, Inline, InlineKind
 from carrel.references.tie import How
-from carrel.references.tying import citations_in
+from carrel.references.tying.running_text import citations_in
 from carrel.values.span import Span
 from tests.references.entries import (
     BERGH,

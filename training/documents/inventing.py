@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from textwrap import wrap as wrap_by_count
 
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 from training.documents.composing import KINDS, Composer
 from training.documents.typesetting import Align, Paper, Piece, Press, Role, SetLine

@@ -23,8 +23,8 @@ from bench.references.printed.web_page import chromium_press, web_page
 from carrel.documents.document import Document
 from carrel.importers.pdf.adapt import import_pdf
 from carrel.importers.text.adapt import import_text
-from carrel.references.finding import ListKind
-from carrel.references.listed_blocks import lists_of_document
+from carrel.references.finding.listed_blocks import lists_of_document
+from carrel.references.finding.lists import ListKind
 from training.documents.composing import Composer
 from training.documents.typesetting import Piece, Role
 

@@ -15,7 +15,7 @@ from carrel.importers.structure.part import Part
 from carrel.importers.structure.reference_list import Listed, cut_at, listed_in
 from carrel.importers.structure.running_heads import Margins, margins_of
 from carrel.language.section_names import Section, section_named
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 

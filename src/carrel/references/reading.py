@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from carrel.references.code_signs import is_code
-from carrel.references.field_model import FieldModel
-from carrel.references.item import items_of
-from carrel.references.labelling import Labelling, label_entries, scored
-from carrel.references.list_calendar import calendars_of
+from carrel.references.fields.field_model import FieldModel
+from carrel.references.fields.labelling import Labelling, label_entries, scored
+from carrel.references.fields.states import IDENTIFIER, LABEL_OF
+from carrel.references.fields.tokens import Tokens, tokens_of
+from carrel.references.finding.code_signs import is_code
+from carrel.references.items.item import items_of
+from carrel.references.items.list_calendar import calendars_of
+from carrel.references.items.retouching import retouched
 from carrel.references.mended import Mended
-from carrel.references.mending import mend_list
-from carrel.references.order_model import OrderModel
+from carrel.references.mending.entries import mend_list
+from carrel.references.mending.order_model import OrderModel
 from carrel.references.reference import Field, Reference, literal
-from carrel.references.retouching import retouched
-from carrel.references.states import IDENTIFIER, LABEL_OF
-from carrel.references.tokens import Tokens, tokens_of
 from carrel.values.span import Span
 
 

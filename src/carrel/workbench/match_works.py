@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from carrel.references.matching import Shelf, works_for
+from carrel.references.matching.works import Shelf, works_for
 
 if TYPE_CHECKING:
     from carrel.library.work import Work

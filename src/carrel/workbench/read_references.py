@@ -17,7 +17,7 @@ from carrel.values.span import Span
 from carrel.workbench.reading_models import field_model, order_model, reader
 
 if TYPE_CHECKING:
-    from carrel.references.finding import ReferenceList
+    from carrel.references.finding.lists import ReferenceList
 
 Parts = tuple[Span, ...]
 """The stretches of one entry in their order."""
@@ -37,7 +37,7 @@ def read_document(document: Document, said: Iterable[Span] = ()) -> Gathered:
     The importer saw more of the page and has told lists, and notes that refer, as blocks; only a
     text without such blocks is looked through here.
     """
-    from carrel.references.listed_blocks import lists_of_document
+    from carrel.references.finding.listed_blocks import lists_of_document
 
     seen = lists_of_document(document) or lists_in(document.text)
     lists = [_Found(each.heading, each.entries) for each in seen if not _is_notes(each)]
@@ -58,7 +58,7 @@ class _Found(NamedTuple):
 
 def _of_notes(found: ReferenceList, text: str) -> _Found:
     """The references in notes, of which one may hold several."""
-    from carrel.references.note_cutting import references_of_note
+    from carrel.references.tying.note_cutting import references_of_note
 
     notes = (Span(parts[0].start, parts[-1].end) for parts in found.entries)
     return _Found(None, tuple((part,) for note in notes for part in references_of_note(text, note)))
@@ -79,8 +79,8 @@ def read_pasted(
 def lists_in(text: str) -> tuple[ReferenceList, ...]:
     """The reference lists of a text in their order."""
     from carrel.importers.structure.reference_list import line_model
-    from carrel.references.finding import find_lists
-    from carrel.references.line import lines_of
+    from carrel.references.finding.line import lines_of
+    from carrel.references.finding.lists import find_lists
 
     return find_lists(lines_of(text), line_model())
 
@@ -91,8 +91,8 @@ def cut_pasted(text: str, *, one_per_line: bool = False) -> tuple[Parts, ...]:
     It is a list as a whole, unless it is long and lists are only a part of it.
     """
     from carrel.importers.structure.reference_list import line_model
-    from carrel.references.cutting import cut_list
-    from carrel.references.line import lines_of
+    from carrel.references.finding.cutting import cut_list
+    from carrel.references.finding.line import lines_of
 
     if one_per_line:
         return _worded(cut_list(lines_of(text), line_model(), one_per_line=True), text)
@@ -119,11 +119,11 @@ def _tied(document: Document, gathered: Gathered, notes: Sequence[Span]) -> Gath
     """
     if not gathered.entries:
         return gathered
-    from carrel.references.author_date import Outside
-    from carrel.references.note_cutting import notes_of_references
-    from carrel.references.notes import full_references
-    from carrel.references.ties import ties_in
-    from carrel.references.twins import twins_in, without_cited_page
+    from carrel.references.tying.author_date import Outside
+    from carrel.references.tying.note_cutting import notes_of_references
+    from carrel.references.tying.notes import full_references
+    from carrel.references.tying.ties import ties_in
+    from carrel.references.tying.twins import twins_in, without_cited_page
 
     noted = [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
     noted = sorted({*noted, *notes_of_references(document.text, notes)})

@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from carrel.references.field_model import FieldModel
-    from carrel.references.order_model import OrderModel
+    from carrel.references.fields.field_model import FieldModel
+    from carrel.references.mending.order_model import OrderModel
 
 _FOLDER = "carrel.references.models"
 _FILES = ("fields.bin", "confidence.json", "lines.bin", "order.bin")
@@ -20,8 +20,8 @@ _WAY = "1"
 @cache
 def field_model() -> FieldModel:
     """What reads the fields of an entry; raise ``ReferencesError`` where it is damaged."""
-    from carrel.references.confidence import calibrated
-    from carrel.references.field_model import load_field_model
+    from carrel.references.fields.confidence import calibrated
+    from carrel.references.fields.field_model import load_field_model
 
     return calibrated(load_field_model(_bytes("fields.bin")), _bytes("confidence.json"))
 
@@ -29,7 +29,7 @@ def field_model() -> FieldModel:
 @cache
 def order_model() -> OrderModel:
     """What tells the order of words; raise ``ReferencesError`` where it is damaged."""
-    from carrel.references.order_model import load_order_model
+    from carrel.references.mending.order_model import load_order_model
 
     return load_order_model(_bytes("order.bin"))
 

@@ -16,7 +16,7 @@ from carrel.importers.structure.divisions import divisions
 from carrel.importers.structure.reference_list import listed_in
 from carrel.language.scripts import guess_language
 from carrel.library.work import Origin
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -26,7 +26,7 @@ from carrel.importers.structure.site_words import site_warnings
 from carrel.language.scripts import guess_language
 from carrel.language.section_names import Section, section_named
 from carrel.library.work import Origin
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 MEDIA_TYPE = "text/html"

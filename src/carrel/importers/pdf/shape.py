@@ -20,7 +20,7 @@ from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
 from carrel.importers.structure.part import Part
 from carrel.importers.structure.running_heads import margins_of
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 _WIDER = 1.35

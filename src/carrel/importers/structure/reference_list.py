@@ -10,12 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from carrel.importers.structure.part import Part
-from carrel.references.line import Line
+from carrel.references.finding.line import Line
 from carrel.values.span import Span
 
 if TYPE_CHECKING:
-    from carrel.references.cutting import Entry
-    from carrel.references.line_model import LineModel
+    from carrel.references.finding.cutting import Entry
+    from carrel.references.finding.line_model import LineModel
 
 _NUMBER = re.compile(r"[\[(]?\d|[⁰¹²³⁴-⁹*†‡]")
 _LEAST_NOTES = 3
@@ -41,7 +41,7 @@ def line_model() -> LineModel:
     """The model that Carrel carries for finding and cutting lists."""
     from importlib.resources import files
 
-    from carrel.references.line_model import load_line_model
+    from carrel.references.finding.line_model import load_line_model
 
     return load_line_model((files("carrel.references") / "models" / "lines.bin").read_bytes())
 
@@ -54,7 +54,7 @@ def listed_in(lines: Sequence[Line], barred: Collection[Span] = ()) -> Listed:
     """
     if not any(_SIGN_OF_A_SOURCE.search(line.text) for line in lines):
         return Listed()
-    from carrel.references.finding import ListKind, find_lists
+    from carrel.references.finding.lists import ListKind, find_lists
 
     starts = _Barred(barred)
     kept: list[Line] = []

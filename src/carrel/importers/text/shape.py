@@ -5,7 +5,7 @@ from __future__ import annotations
 from carrel.importers.running_text import Shaped, shape_parts
 from carrel.importers.structure.lines import lines_of
 from carrel.importers.structure.paragraphs import parts_of
-from carrel.references.line import lines_of as printed_lines
+from carrel.references.finding.line import lines_of as printed_lines
 
 
 def shape(text: str) -> Shaped:

@@ -1,0 +1,148 @@
+"""The model that tells lines of lists from others, and where entries begin.
+
+Two linear chains over lines. What speaks for a label is a layer of rectified sums over a line's
+features and those of the two lines before and after it; neighbouring labels are weighed against
+each other, and the best sequence as a whole is taken (Viterbi).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from carrel.references.errors import ReferencesError
+from carrel.references.finding.line_features import FEATURES, WIDE
+from carrel.references.finding.list_features import LISTED
+
+Weights = npt.NDArray[np.float32]
+
+REACH = 2
+"""So many lines before and after a line are looked at."""
+FINDING = ("text", "heading", "list", "note")
+"""What lines of a document are; ``note``: a note that holds a reference."""
+CUTTING = ("begin", "inner", "aside")
+"""What lines of a list are; ``aside``: a running head, a page number, a heading within it."""
+_MAGIC = b"carrel lines 1\n"
+_SINGLE_THREAD = 65_536 * 4 - 1
+"""OpenBLAS keeps a product of fewer multiplications on one thread (its interface/gemm.c)."""
+_ARRAYS = ("near", "wide", "bias", "out", "base", "moves", "first", "last")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """``near`` weighs `FEATURES` at each of five lines, ``wide`` what is said of a line's surroundings.
+
+    ``out`` and ``base`` make labels of the hidden layer (its own offset is ``bias``); ``moves[a, b]``
+    is what speaks for label b after a, ``first`` and ``last`` for a label at either end.
+    """
+
+    near: Weights
+    wide: Weights
+    bias: Weights
+    out: Weights
+    base: Weights
+    moves: Weights
+    first: Weights
+    last: Weights
+
+    def scores(self, near: Weights, wide: Weights) -> Weights:
+        """What speaks for each label at each line, from the features of the lines."""
+        count = len(near)
+        hidden = product(wide, self.wide) + self.bias
+        for n, weights in enumerate(self.near):
+            step = n - REACH
+            if abs(step) >= count:
+                continue
+            part = product(near[max(0, step) : count + min(0, step)], weights)
+            hidden[max(0, -step) : count - max(0, step)] += part
+        np.maximum(hidden, 0, out=hidden)
+        return product(hidden, self.out) + self.base
+
+    def best(self, scores: Weights) -> list[int]:
+        """The best sequence of labels."""
+        if not len(scores):
+            return []
+        moves = self.moves
+        back = np.zeros(scores.shape, dtype=np.int8)
+        so_far = scores[0] + self.first
+        for n in range(1, len(scores)):
+            ways = so_far[:, None] + moves
+            back[n] = ways.argmax(axis=0)
+            so_far = ways.max(axis=0) + scores[n]
+        label = int((so_far + self.last).argmax())
+        labels = [label]
+        for n in range(len(scores) - 1, 0, -1):
+            label = int(back[n, label])
+            labels.append(label)
+        return labels[::-1]
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """``finding`` has the labels of `FINDING`, ``cutting`` those of `CUTTING`."""
+
+    finding: Chain
+    cutting: Chain
+
+
+def load_line_model(data: bytes) -> LineModel:
+    """Read a model as `written` makes it; raise ``ReferencesError`` for any other bytes."""
+    try:
+        head, _, body = data.removeprefix(_MAGIC).partition(b"\n")
+        told: dict[str, Any] = json.loads(head) if data.startswith(_MAGIC) else {}
+        if told["features"] != _fingerprint():
+            raise ReferencesError(
+                "The model for cutting lists was made for other features: make it anew with 'python -m training lines'."
+            )
+        values = np.frombuffer(body, dtype="<f2").astype(np.float32)
+        chains: list[Chain] = []
+        shapes: dict[str, list[int]]
+        for shapes in told["chains"]:
+            arrays: dict[str, Weights] = {}
+            for name in _ARRAYS:
+                size = math.prod(shapes[name])
+                arrays[name] = values[:size].reshape(shapes[name])
+                values = values[size:]
+            chains.append(Chain(**arrays))
+        return LineModel(*chains)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReferencesError(
+            "The model for cutting lists is damaged: install Carrel anew, or make it with 'python -m training lines'."
+        ) from error
+
+
+def written(model: LineModel) -> bytes:
+    """The bytes of a model: a line of JSON with the shapes, then all weights in half precision."""
+    chains = (model.finding, model.cutting)
+    arrays = [[getattr(chain, name) for name in _ARRAYS] for chain in chains]
+    shapes: list[Mapping[str, list[int]]] = [
+        {name: list(array.shape) for name, array in zip(_ARRAYS, chain, strict=True)}
+        for chain in arrays
+    ]
+    head = json.dumps({"features": _fingerprint(), "chains": shapes}).encode()
+    body = b"".join(array.astype("<f2").tobytes() for chain in arrays for array in chain)
+    return _MAGIC + head + b"\n" + body
+
+
+def product(rows: Weights, weights: Weights) -> Weights:
+    """``rows @ weights``, some rows at a time.
+
+    Products this small stay on one thread. OpenBLAS would share larger ones out, and on a busy
+    machine its threads wait for one another hundreds of times longer than they work.
+    """
+    block = max(1, _SINGLE_THREAD // weights.size)
+    whole = len(rows) // block * block
+    stacked = rows[:whole].reshape(-1, block, rows.shape[1]) @ weights
+    return np.concatenate([stacked.reshape(whole, weights.shape[1]), rows[whole:] @ weights])
+
+
+def _fingerprint() -> str:
+    """What changes when a feature is put in, taken out or moved."""
+    return hashlib.sha256("\n".join((*FEATURES, "", *WIDE, "", *LISTED)).encode()).hexdigest()[:16]

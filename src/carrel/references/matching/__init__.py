@@ -1,0 +1,1 @@
+"""Whether two items, titles or names mean one work or person."""
