@@ -25,7 +25,7 @@ def citation_label(item: Item) -> str:
     names = item.names("author") or item.names("editor") or item.names("translator")
     letters = _LETTERS.get(len(names), _OTHERS)
     label = "".join(
-        _start(_without_article(name.literal) if name.literal else name.family, count)
+        _start(_without_article(name.literal) if name.literal else name.family or name.given, count)
         for name, count in zip(names, letters, strict=False)
     )
     label = label or _start(item.text("title"), 4)

@@ -35,6 +35,9 @@ _WORDS = re.compile(r"\s+")
 _LONGEST_GIVEN = 300
 TWO = 2
 _HYPHENS = re.compile(r"-(?![^<]*>)")
+# A period before a small letter ends a word: "C.b." is C and b.
+_BEFORE_SMALL = re.compile(r"(?<=\.)(?=[a-zà-öø-ÿ])")
+_ROMAN = re.compile("[A-Za-z\u00c0-\u024f]")
 _TAGGED = re.compile(r"((?:<[^<>/]+>)*)(.*?)((?:</[^<>]+>)*)")
 
 
@@ -53,6 +56,8 @@ def write_name(
         look = looks.get("family", PLAIN)._replace(prefix="", suffix="")
         literal = dress(frame.cased(parse_rich(name.literal), look), look)
         return Node(frame.isolated((literal,)), NAME, data=name)
+    if not name.family:
+        return Node(frame.isolated(_alone(name, looks.get("given", PLAIN), frame)), NAME, data=name)
     form = options.get("form", "long")
     if level and form == "short":
         form = "long"
@@ -63,10 +68,10 @@ def write_name(
         name = name._replace(suffix=name.suffix.replace(".", ""))
     family_look, given_look = looks.get("family", PLAIN), looks.get("given", PLAIN)
     parts = _Parts(name, given, family_look, given_look, frame)
-    if is_spaceless(name.family):
+    if _is_static(name):
+        children = parts.static(form)
+    elif is_spaceless(name.family) and not _ROMAN.search(name.family):
         children = parts.spaceless(form)
-    elif name.static and form != "short":
-        children = parts.static()
     elif inverted and (form != "short" or _demotes(frame)):
         separator = options.get("sort-separator", ", ")
         children = parts.inverted(separator, form, demoted=_demotes(frame))
@@ -75,6 +80,23 @@ def write_name(
     else:
         children = parts.straight()
     return Node(frame.isolated(children), NAME, data=name)
+
+
+def _alone(name: NameValue, look: Look, frame: Frame) -> tuple[Content, ...]:
+    """Write a given name that is all there is: in full, even where the family alone is shown."""
+    look = look._replace(prefix="", suffix="")
+    return spaced(name.non_dropping or None, dress(frame.cased(parse_rich(name.given), look), look))
+
+
+def _is_static(name: NameValue) -> bool:
+    """Tell whether the order of a name is always that of family and given name.
+
+    Names of scripts without spaces are so, but for the space, if the given one is in Latin letters.
+    """
+    if name.static:
+        return not is_spaceless(name.family)
+    mixed = is_spaceless(name.family) and not _ROMAN.search(name.family)
+    return mixed and _ROMAN.search(name.given) is not None
 
 
 def _demotes(frame: Frame) -> bool:
@@ -149,19 +171,16 @@ class _Parts:
         left = self._affixed((given,), self.given_look)
         return (*left, " ", *self._affixed(family, self.family_look))
 
-    def static(self) -> tuple[Content, ...]:
+    def static(self, form: str) -> tuple[Content, ...]:
         """The family first and no separator, as in names that are always so ordered."""
-        family = spaced(self._family(self.name.family))
-        given = self._given(self.given)
+        family = spaced(self._family(self.name.non_dropping), self._family(self.name.family))
+        given = None if form == "short" else self._given(self.given)
         return family if given is None else (*family, " ", given)
 
     def inverted(self, separator: str, form: str, *, demoted: bool) -> tuple[Content, ...]:
         name = self.name
         if form == "short":
             name = name._replace(dropping="", suffix="")
-        elif not name.given and not self.frame.sorting:
-            # With nothing to stand between them, particle and family stay together.
-            demoted = False
         particle = self._family(name.non_dropping)
         ahead = None if demoted else particle
         behind = particle if demoted else None
@@ -239,9 +258,16 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
     """
     if is_spaceless(given) or len(given) > _LONGEST_GIVEN:
         return given
+    if not whole and not _tags_apart(given.strip())[1][:1].isalpha():
+        # What begins with a mark or a figure is no name that could be shortened.
+        return given
+    if not hyphen:
+        given = _HYPHENS.sub(" ", given)
+    if not whole:
+        given = _BEFORE_SMALL.sub(" ", given)
     written = ""
     for word in _WORDS.split(given.replace("\u00a0", " ").strip()):
-        short = _shortened(word, mark, hyphen=hyphen, whole=whole)
+        short = _shortened(word, mark, whole=whole)
         if short is None:
             # A word left whole stands between spaces whatever the mark is.
             written = f"{written.rstrip()} {word} "
@@ -250,27 +276,30 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
     return re.sub(r"\s+", " ", written).strip()
 
 
-def _shortened(word: str, mark: str, *, hyphen: bool, whole: bool) -> str | None:
+def _shortened(word: str, mark: str, *, whole: bool) -> str | None:
     """Shorten one word, perhaps a double name; None if it stays whole."""
     pieces: list[str] = []
+    shortened = False
     for part in _HYPHENS.split(word):
         opening, core, closing = _tags_apart(part)
         if pieces and not whole and core[:1].islower():
             # The other half of one name in romanised Korean or Chinese: Min-jun is M.
             continue
         shorts = _abbreviations(core, whole=whole)
-        if shorts is None and pieces and not whole:
-            # "Jean-paul" is one name, and has the initial of one.
-            continue
-        if shorts is None:
+        if shorts is None and (pieces or whole):
+            pieces.append(part)
+        elif shorts is None:
             return None
-        if shorts:
+        elif shorts:
+            shortened = True
             joined = "".join(short + mark for short in shorts)
             pieces.append(f"{opening}{joined.rstrip()}{closing}")
+    if pieces and not shortened:
+        return None
     if not pieces:
         return ""
     space = " " if mark.endswith(" ") else ""
-    return ("-" if hyphen else space).join(pieces) + space
+    return "-".join(pieces) + space
 
 
 def _tags_apart(part: str) -> tuple[str, str, str]:
@@ -286,6 +315,8 @@ def _abbreviations(core: str, *, whole: bool) -> list[str] | None:
     """
     *ended, last = core.split(".")
     if not ended and not _begins_name(last):
+        return None
+    if not whole and core[:1].islower():
         return None
     if whole and len(last) > 1:
         return None

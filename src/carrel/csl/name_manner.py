@@ -152,7 +152,9 @@ def _cuts(options: Mapping[str, str], area: str) -> tuple[tuple[int, int], tuple
 
 
 def _cut(least: str, left: str) -> tuple[int, int]:
-    return (_count(least), _count(left)) if left else (0, 0)
+    cut = (_count(least), _count(left)) if left else (0, 0)
+    # What would leave more names than lists of that length have cuts none.
+    return cut if cut[1] <= cut[0] else (0, 0)
 
 
 def _count(text: str) -> int:

@@ -44,8 +44,8 @@ def read_name(fields: Mapping[str, object]) -> NameValue | None:
         literal = literal or family
     if literal:
         return NameValue(literal=literal)
-    if not family:
-        return NameValue(literal=given) if given else None
+    if not family and not given:
+        return None
     name = NameValue(
         family,
         given,
@@ -55,7 +55,7 @@ def read_name(fields: Mapping[str, object]) -> NameValue | None:
         bool(fields.get("comma-suffix")),
         static=bool(fields.get("static-ordering")),
     )
-    if fields.get("parse-names") in {False, "false"}:
+    if not family or fields.get("parse-names") in {False, "false"}:
         return name
     return _parsed(name)
 
@@ -65,7 +65,8 @@ def _parsed(name: NameValue) -> NameValue:
         return name._replace(family=name.family[1:-1])
     if not name.suffix and name.given:
         name = _with_suffix(name)
-    if not name.non_dropping:
+    # With no given name to stand between them, particle and family stay together.
+    if not name.non_dropping and name.given:
         match = _LOWER_WORDS.match(name.family) or _ELIDED.match(name.family)
         if match is not None and match.end() < len(name.family):
             particle = name.family[: match.end()]
