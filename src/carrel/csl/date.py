@@ -87,10 +87,16 @@ def _localized(element: Date, locale: Locale) -> tuple[tuple[DatePart, ...], str
 
 
 def _overridden(part: DatePart, override: DatePart | None) -> DatePart:
-    """A style may change form, case, periods and formatting of a localized part; no affixes."""
+    """A style may change form, case, periods and formatting of a localized part.
+
+    CSL 1.0.2, Localized Date Formats: affixes "are not allowed" there. A style that writes them
+    nevertheless wants them in the place of the locale's, as citeproc-js understands it.
+    """
     if override is None:
         return part
     look = part.look._replace(
+        prefix=override.look.prefix if "prefix" in override.affixes else part.look.prefix,
+        suffix=override.look.suffix if "suffix" in override.affixes else part.look.suffix,
         formatting=override.look.formatting or part.look.formatting,
         text_case=override.look.text_case or part.look.text_case,
         strip_periods=override.look.strip_periods or part.look.strip_periods,
@@ -105,8 +111,10 @@ def _write(
     first = value.points[0]
     parts = _present(parts, value.points)
     if len(value.points) == 1:
-        written = _joined([_part(part, first, frame) for part in parts], delimiter)
-        return _opened(tuple(written), value)
+        written = [_part(part, first, frame) for part in parts]
+        if value.open_start or value.open_end:
+            return _opened([one for one in written if one], parts, delimiter, value)
+        return tuple(_joined(written, delimiter))
     last = value.points[1]
     differing = _differing(parts, first, last)
     if not differing:
@@ -175,12 +183,19 @@ def _bare(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
     return (*rest[:-1], last)
 
 
-def _opened(written: tuple[Content, ...], value: DateValue) -> tuple[Content, ...]:
-    """Put a dash where a range has no beginning or no end."""
+def _opened(
+    written: list[Node], parts: tuple[DatePart, ...], delimiter: str, value: DateValue
+) -> tuple[Content, ...]:
+    """Put a dash where a range has no beginning or no end, in the place of what would part it."""
     if not written:
         return ()
-    before, after = (EN_DASH,) * value.open_start, (EN_DASH,) * value.open_end
-    return (*before, *written, *after)
+    if value.open_start:
+        dash = parts[0].range_delimiter or EN_DASH
+        written[0] = written[0]._replace(prefix="")
+        return (dash, *_joined(written, delimiter))
+    dash = parts[-1].range_delimiter or EN_DASH
+    written[-1] = written[-1]._replace(suffix="")
+    return (*_joined(written, delimiter), dash)
 
 
 def _present(parts: tuple[DatePart, ...], points: tuple[DatePoint, ...]) -> tuple[DatePart, ...]:

@@ -54,12 +54,16 @@ class Label(NamedTuple):
 
 
 class DatePart(NamedTuple):
-    """`cs:date-part`: year, month or day; an empty form leaves it to the default."""
+    """`cs:date-part`: year, month or day; an empty form leaves it to the default.
+
+    `affixes` names those of prefix and suffix that are written, be they empty.
+    """
 
     name: str
     form: str = ""
     range_delimiter: str = ""
     look: Look = PLAIN
+    affixes: frozenset[str] = frozenset()
 
 
 class Date(NamedTuple):

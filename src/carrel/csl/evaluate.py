@@ -19,6 +19,7 @@ from carrel.csl.elements import (
     Text,
 )
 from carrel.csl.label import evaluate_label
+from carrel.csl.labelled_numbers import relabelled
 from carrel.csl.names import evaluate_names
 from carrel.csl.number import evaluate_number, join_numbers, paged, sortable
 from carrel.csl.numeric import NUMBER_VARIABLES, is_numeric
@@ -191,8 +192,11 @@ def _written(name: str, text: str, frame: Frame) -> tuple[tuple[Content, ...], s
         return parse_rich(written_locator(text, frame)), LOCATOR
     if name in _PLAIN_VARIABLES:
         return (text,), name
-    if name in NUMBER_VARIABLES and is_numeric(text.lower()):
-        return (join_numbers(text, frame.locale),), name
+    if name in NUMBER_VARIABLES:
+        text = relabelled(text, name, frame.locale)
+        if is_numeric(text.lower()):
+            return (join_numbers(text, frame.locale),), name
+        text = text.replace("\\-", "-")
     return parse_rich(text), name
 
 
@@ -207,6 +211,7 @@ def _suffixed_label(text: str, frame: Frame) -> tuple[Content, ...]:
 
 def written_locator(text: str, frame: Frame) -> str:
     """Write a locator; page ranges as pages, other ranges with an en dash."""
+    text = relabelled(text, frame.cite.label, frame.locale)
     if frame.cite.label == "page":
         return paged(text, frame, dashes_stay=True)
     return join_numbers(text, frame.locale) if is_numeric(text.lower()) else text

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
+from carrel.csl.labelled_numbers import take_label
 from carrel.csl.numeric import NUMBER_VARIABLES, as_text, is_numeric, is_whole
 from carrel.csl.particles import NameValue, read_name
 
@@ -223,17 +224,22 @@ class Cite(NamedTuple):
 
 
 def read_cite(fields: Mapping[str, object]) -> Cite:
-    """Read one cite of CSL-JSON's citation items; unknown keys are passed over."""
+    """Read one cite of CSL-JSON's citation items; unknown keys are passed over.
+
+    A locator that begins with a label ("ch. 3") brings its own.
+    """
 
     def text(key: str) -> str:
         return as_text(fields.get(key))
 
+    label = _LABELS.get(text("label"), text("label")) or "page"
+    locator, label = take_label(text("locator").strip(), label)
     position = text("position")
     first_note = text("first-reference-note-number")
     return Cite(
         id=text("id"),
-        locator=text("locator").strip(),
-        label=_LABELS.get(text("label"), text("label")) or "page",
+        locator=locator,
+        label=label,
         prefix=text("prefix"),
         suffix=text("suffix"),
         suppress_author=bool(fields.get("suppress-author")),

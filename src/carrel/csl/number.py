@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.labelled_numbers import labelled_numbers
+from carrel.csl.labelled_numbers import before_labels, labelled_numbers, relabelled
 from carrel.csl.numeric import COMMA, is_number, is_numeric, is_whole
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.tree import Content, dress
@@ -25,6 +25,7 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_LIMIT = 6000
 _DIGITS = re.compile(r"\d+")
+_LEADING_DIGITS = re.compile(r"\s*\d+")
 _JOINTS = re.compile(r"(?<=\d)[-–.]+(?=\d)")
 _LETTERS = re.compile(r"[^\W\d_]+(?=\d)")
 _SORTED_DIGITS = 8
@@ -50,12 +51,13 @@ def is_plural(text: str, variable: str, conjunction: str = "and") -> bool:
 
     `conjunction` is the locale's "and", which may join the last two numbers.
     """
-    text = re.sub(rf"\s{re.escape(conjunction)}\s", " & ", text)
-    whole = text.strip().replace(",", "")
-    if variable.startswith("number-of-") and is_whole(whole):
-        return int(whole) > 1
+    text = re.sub(rf"\s{re.escape(conjunction)}\s", " & ", before_labels(text))
     first, *rest = [part.text.removeprefix("and ") for part in number_parts(text)]
-    return is_number(first) and any(is_number(one) for one in rest)
+    if variable.startswith("number-of-") and not rest:
+        whole = _LEADING_DIGITS.match(first.replace(",", ""))
+        return whole is not None and is_whole(whole.group()) and int(whole.group()) > 1
+    # Words may come after a number: "103-104 passim".
+    return is_number(first) and any(is_number(one.partition(" ")[0]) for one in rest)
 
 
 def roman(number: int) -> str:
@@ -110,7 +112,10 @@ def evaluate_number(element: Number, frame: Frame) -> Content | None:
         return dress((sortable(text),), element.look, element.variable)
     if element.variable == "page" and element.form == "numeric":
         text = paged(text, frame)
-    elif is_numeric(text):
+    elif "\\-" in text:
+        # An escaped hyphen joins no range.
+        text = text.replace("\\-", "-")
+    elif is_numeric(text := relabelled(text, element.variable, frame.locale)):
         text = format_number(text, element.form, element.variable, frame)
     elif any(character.isdigit() for character in text):
         text = _labelled(text, element, frame)
@@ -166,7 +171,7 @@ def format_number(text: str, form: str, variable: str, frame: Frame) -> str:
 
 
 def _one_number(text: str, form: str, gender: str, locale: Locale) -> str:
-    if form == "numeric" or not is_whole(text):
+    if form == "numeric" or not is_whole(text) or text.startswith("0"):
         return text
     if form == "roman":
         return roman(int(text))

@@ -13,12 +13,13 @@ NUMBER_VARIABLES = frozenset((
 COMMA = r",(?!(?<=(?<!\d)\d,)\d{3}(?!\d))"
 """A comma between numbers: not that of 1,204, which one digit precedes and three follow."""
 # CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&". A small
-# Roman number is a number too; "3/4" is one issue that counts as two, so it is not taken apart.
+# Roman number that begins with i, v or x is a number too, as in citeproc-js, but not "c" or "mix"; "3/4" is one issue that counts as two, so it is not taken apart.
 _AFFIXED = r"[^\W\d_]*\d+[^\W\d_]*"
 _ROMAN = r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_ONE = rf"(?:{_AFFIXED}(?:/{_AFFIXED})?|{_ROMAN})"
+_ONE = rf"(?:{_AFFIXED}(?:/{_AFFIXED})?|(?=[ivx]){_ROMAN})"
 _JOIN = r"(?:\s*[,&\-–]\s*|\s*,\s*&\s*|\s+and\s+)"
 _NUMBER = re.compile(_ONE)
+_END = re.compile(rf"{_ONE}|{_ROMAN}")
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:{_JOIN}{_ONE})*\s*")
 
 
@@ -34,7 +35,7 @@ def is_numeric(text: str) -> bool:
 
 def is_range(first: str, last: str) -> bool:
     """Tell whether a hyphen between two texts makes a range: "12-14", "IV-VI", but not "TR-74"."""
-    return is_number(first.lower()) and is_number(last.lower())
+    return all(_END.fullmatch(one.lower()) for one in (first, last))
 
 
 def is_whole(text: str) -> bool:

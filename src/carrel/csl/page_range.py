@@ -78,7 +78,7 @@ def _shorten(first: str, last: str, form: str) -> str:
 
 
 def _minimal(first: str, last: str, least: int) -> str:
-    if len(first) != len(last):
+    if len(first) != len(last) or first == last:
         return last
     keep = next((at for at in range(len(first)) if first[at] != last[at]), len(first))
     return last[min(keep, max(len(last) - least, 0)) :]

@@ -45,6 +45,7 @@ CONDITIONS = (
 LOOK_ATTRIBUTES = frozenset(
     (*FORMATTING, "prefix", "suffix", "text-case", "quotes", "strip-periods", "display")
 )
+_AFFIXES = frozenset(("prefix", "suffix"))
 SHOWN_PARTS = {"year": ("year",), "year-month": ("year", "month")}
 
 
@@ -111,7 +112,8 @@ def read_date(element: Element) -> Date:
 def _read_date_part(element: Element) -> DatePart:
     get = element.attributes.get
     look = read_look(element)
-    return DatePart(get("name", ""), get("form", ""), get("range-delimiter", ""), look)
+    affixes = _AFFIXES & element.attributes.keys()
+    return DatePart(get("name", ""), get("form", ""), get("range-delimiter", ""), look, affixes)
 
 
 def _read_names(element: Element) -> Names:
