@@ -13,7 +13,8 @@ NUMBER_VARIABLES = frozenset((
 COMMA = r",(?!(?<=(?<!\d)\d,)\d{3}(?!\d))"
 """A comma between numbers: not that of 1,204, which one digit precedes and three follow."""
 # CSL 1.0.2, is-numeric: digits with letters before or after, joined by comma, hyphen or "&". A small
-# Roman number that begins with i, v or x is a number too, as in citeproc-js, but not "c" or "mix"; "3/4" is one issue that counts as two, so it is not taken apart.
+# Roman number that begins with i, v or x is a number too, as in citeproc-js, but not "c" or "mix".
+# "3/4" is one issue that counts as two, so it is not taken apart.
 _AFFIXED = r"[^\W\d_]*\d+[^\W\d_]*"
 _ROMAN = r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ONE = rf"(?:{_AFFIXED}(?:/{_AFFIXED})?|(?=[ivx]){_ROMAN})"

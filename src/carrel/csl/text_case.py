@@ -28,6 +28,8 @@ STOP_WORDS = frozenset((
     "with", "within", "without", "yet",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\s–—/\-]+")
+# A colon with no space behind it parts two words of a title as well.
+_TITLE_WORD = re.compile(r"(?:[^\s–—/\-:]|:(?=\s|$))+")
 # A word or a part of one: all of "pre-war" and "and/or" is capitalised, and "e.g." letter by letter.
 _PART = re.compile(r"[^\s–—/\-.,:;!?]+")
 _GREEK = re.compile(r"[\u03b1-\u03c9]")
@@ -91,7 +93,11 @@ def _put_back(content: Content, changed: list[str], cursor: list[int]) -> Conten
 
 
 def _lowercase(text: str, mask: list[bool]) -> list[str]:
-    return [one if held else one.lower() for one, held in zip(text, mask, strict=True)]
+    whole = text.lower()
+    # Asked of the whole text, for a sigma at the end of a word has a form of its own.
+    lowered = whole if len(whole) == len(text) else [one.lower() for one in text]
+    pairs = zip(text, lowered, mask, strict=True)
+    return [one if held else low for one, low, held in pairs]
 
 
 def _uppercase(text: str, mask: list[bool]) -> list[str]:
@@ -136,7 +142,7 @@ def _sentence(text: str, mask: list[bool]) -> list[str]:
 def _title(text: str, mask: list[bool], heads: frozenset[int]) -> list[str]:
     """Raise words and lower stop words; a span's first word keeps the capital that it has."""
     changed = list(text)
-    words = list(_WORD.finditer(text))
+    words = list(_TITLE_WORD.finditer(text))
     for number, word in enumerate(words):
         start, end = word.span()
         opens = number == 0 or _after_break(text, start)
@@ -161,7 +167,7 @@ def _is_stopped(text: str, word: re.Match[str], *, closes: bool) -> bool:
         return False
     after_hyphen = start > 0 and text[start - 1] == "-"
     before_hyphen = text[end : end + 1] == "-"
-    return after_hyphen or not (closes or before_hyphen)
+    return not closes and (after_hyphen or not before_hyphen)
 
 
 def _after_break(text: str, start: int) -> bool:
