@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carrel.csl.date_value import DateValue, read_date_value
-from carrel.csl.labelled_numbers import take_label
 from carrel.csl.numeric import NUMBER_VARIABLES, as_text, is_numeric, is_whole
 from carrel.csl.particles import NameValue, read_name
+from carrel.csl.typed_labels import take_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

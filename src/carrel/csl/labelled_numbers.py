@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.numeric import is_number, is_numeric
+from carrel.csl.typed_labels import ABBREVIATIONS, WITHIN
 
 if TYPE_CHECKING:
     from carrel.csl.locale import Locale
@@ -20,20 +21,6 @@ LOCATOR_LABELS = frozenset((
     "part", "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
     "title-locator", "verse", "volume",
 ))  # fmt: skip
-ABBREVIATIONS = {
-    "app.": "appendix", "art.": "article-locator", "bk.": "book", "ch.": "chapter",
-    "col.": "column", "fig.": "figure", "fol.": "folio", "l.": "line", "n.": "note",
-    "no.": "issue", "op.": "opus", "p.": "page", "para.": "paragraph", "pp.": "page", "pt.": "part",
-    "r.": "rule", "sec.": "section", "supp.": "supplement", "tbl.": "table", "vol.": "volume",
-    "vrs.": "verse",
-}  # fmt: skip
-"""What is typed before a number in any language, for the locator that it means.
-
-CSL-JSON has one label for a locator, so people type a second one into it: "12, n. 3".
-"""
-_WORDS = "|".join(map(re.escape, ABBREVIATIONS))
-_LEADING = re.compile(rf"({_WORDS})\s+(?=\S)")
-_WITHIN = re.compile(rf"(?<=[\s,;&])({_WORDS})\s+([^\s,;&]*)")
 # Spaces are looked at from the first of them only, or a megabyte of them would take for ever.
 _JOINTS = re.compile(r"(?:(?<!\s)\s+)?([,;&])\s*")
 _PIECE = re.compile(r"(?:([^\W\d_]+\.?)\s+)?(\S.*)")
@@ -61,28 +48,6 @@ def labelled_numbers(text: str, locale: Locale) -> list[LabelledNumber]:
     return found if any(one.term for one in found) else []
 
 
-def take_label(text: str, label: str) -> tuple[str, str]:
-    """Give a locator without the labels that it was typed with, and its label.
-
-    The label at its head goes before the one that it came with.
-    """
-    found = _LEADING.match(text)
-    if found is not None:
-        text, label = text[found.end() :], ABBREVIATIONS[found[1]]
-    return without_label(text, label), label
-
-
-def without_label(text: str, label: str) -> str:
-    """Take a label out of a text wherever it is typed anew: "12, p. 14"."""
-    return _WITHIN.sub(lambda one: one[2] if ABBREVIATIONS[one[1]] == label else one[0], text)
-
-
-def before_labels(text: str) -> str:
-    """Give what stands in a text before the first label typed within it."""
-    found = _WITHIN.search(text)
-    return text if found is None else text[: found.start()].rstrip(" ,;&")
-
-
 def relabelled(text: str, label: str, locale: Locale) -> str:
     """Write the labels typed within a text as the locale's short terms, `label` itself not at all."""
     if "." not in text:
@@ -98,7 +63,7 @@ def relabelled(text: str, label: str, locale: Locale) -> str:
         written = locale.term(name, "short", plural=several) or found[1]
         return f"{written} {number.replace('-', delimiter) if several else number}"
 
-    return _WITHIN.sub(term, text)
+    return WITHIN.sub(term, text)
 
 
 def _short_terms(locale: Locale) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.labelled_numbers import before_labels, labelled_numbers, relabelled
+from carrel.csl.labelled_numbers import labelled_numbers, relabelled
 from carrel.csl.numeric import COMMA, is_number, is_numeric, is_whole
 from carrel.csl.page_range import EN_DASH, format_pages
 from carrel.csl.tree import Content, dress
+from carrel.csl.typed_labels import before_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
