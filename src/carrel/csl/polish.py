@@ -21,6 +21,7 @@ from carrel.csl.tree import (
     IN_LANGUAGE,
     ISOLATE,
     LINK,
+    NO_CASE,
     NO_DECORATION,
     RICH,
     VARIABLE,
@@ -41,6 +42,7 @@ _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
 _IN_THEIR_WAY = frozenset((AFFIX, BETWEEN, IN_LANGUAGE))
 _TOLD = frozenset((LINK, ISOLATE, VARIABLE))
 _OF_PARTS = frozenset(("", DATE))
+_MARKUP = frozenset((RICH, NO_CASE, NO_DECORATION))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _QUOTE_DEFAULTS = ("“", "”", "‘", "’")
@@ -95,6 +97,7 @@ class _Polisher:
         self.marks = marks
         self.joiner = joiner
         self.inner = False
+        self.typed = False
         self.around = ""
         self.brackets: Brackets | None = None
 
@@ -199,26 +202,27 @@ class _Polisher:
 
     def _children(self, content: Node) -> None:
         joiner = self.joiner
-        joint, after_quote = "", False
+        joint, begun = "", self.typed
         for child in content.children:
             if isinstance(child, str):
                 if not child:
                     continue
                 if joint:
                     joiner.text(joint)
-                if after_quote and not joiner.as_written:
-                    # What a field says after its own quotation stays where it was typed.
-                    joiner.as_written = True
-                    joiner.text(child)
-                    joiner.as_written = False
+                if begun:
+                    joiner.typed(child)
                 else:
                     joiner.text(child)
-                after_quote = False
+            elif child.tag in _MARKUP and child.children:
+                # What a field says stands as it was typed: no part of it meets another.
+                typed, self.typed = self.typed, begun or child is not content.children[0]
+                self.add(child)
+                self.typed = typed
+                begun = True
             elif child.children or child.tag == BETWEEN:
                 if joint:
                     joiner.text(joint)
                 self.add(child)
-                after_quote = child.quotes and child.tag == RICH
             else:
                 continue
             joint = content.delimiter

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from carrel.csl.tree import ISOLATE, VARIABLE, Node
+from carrel.csl.tree import ISOLATE, RICH, VARIABLE, Node
 
 # The first mark, then what it and the second one become; pairs not listed stay as they are.
 _PAIRS = {
@@ -24,7 +24,7 @@ _MEETING = _MARKS | {" "}
 """What settles a joint when a text begins with it."""
 _DRAWN = frozenset(".,!?")
 _SPACES = frozenset(" \u00a0")
-_OUTSIDE = frozenset((ISOLATE, VARIABLE))
+_OUTSIDE = frozenset((ISOLATE, RICH, VARIABLE))
 """Tags of nodes that a mark drawn before closing quotes does not come into."""
 
 
@@ -95,6 +95,11 @@ class Joiner:
         elif text:
             self._meeting(text)
 
+    def typed(self, text: str) -> None:
+        """Write text that was typed behind the last one, so that the two do not meet."""
+        self._begun = True
+        self._events.append(text)
+
     def _meeting(self, text: str) -> None:
         """Write text that begins with what settles a joint."""
         while text and text[0] in _MEETING:
@@ -163,7 +168,7 @@ class Joiner:
         return None
 
     def _draw(self, place: int, mark: str) -> None:
-        """Put a mark before the closing quotes, outside a part that runs the other way or is labelled."""
+        """Put a mark before the closing quotes, outside markup and what runs the other way or is labelled."""
         end = place
         for at in range(place + 1, len(self._events)):
             event = self._events[at]
