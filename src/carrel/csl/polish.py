@@ -192,7 +192,7 @@ class _Polisher:
         outer, self.inner = self.inner, not inner
         self.joiner.open_quote(opening)
         self._formatted(content)
-        self.joiner.close_quote(closing)
+        self.joiner.close_quote(closing, typed=bool(typed))
         self.inner = outer
 
     def _is_foreign(self, typed: str) -> bool:

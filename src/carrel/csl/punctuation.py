@@ -23,6 +23,7 @@ _MARKS = frozenset(":.;!?,")
 _MEETING = _MARKS | {" "}
 """What settles a joint when a text begins with it."""
 _DRAWN = frozenset(".,!?")
+_PUT_OFF = (",", ";", ":")
 _SPACES = frozenset(" \u00a0")
 _OUTSIDE = frozenset((ISOLATE, RICH, VARIABLE))
 """Tags of nodes that a mark drawn before closing quotes does not come into."""
@@ -77,10 +78,25 @@ class Joiner:
         self.text(mark)
         self.quote_depth += 1
 
-    def close_quote(self, mark: str) -> None:
-        """Write a closing quotation mark; punctuation that follows may be drawn before it."""
+    def close_quote(self, mark: str, *, typed: bool) -> None:
+        """Write a closing quotation mark; punctuation that follows may be drawn before it.
+
+        Where it is not, neither does what the style quotes end in a comma, semicolon or colon.
+        """
         self.quote_depth -= 1
+        put_off = "" if self.within or typed else self._taken_back()
         self._events.append(_ClosingQuote(mark))
+        if put_off:
+            self._events.append(put_off)
+
+    def _taken_back(self) -> str:
+        """Take the mark at the end of what was written last, if it stands behind quotes."""
+        place, quoted = self._last_text()
+        written = str(self._events[place]) if place >= 0 else ""
+        if quoted or len(written) == 1 or not written.endswith(_PUT_OFF):
+            return ""
+        self._events[place] = written[:-1]
+        return written[-1]
 
     def part(self) -> None:
         """Let what was written stand as it is: what follows does not meet it."""
