@@ -1,8 +1,9 @@
 """How many lines that were put out of order are restored, and how many good ones are harmed.
 
 ``python -m bench.references.mending [entries] [seed]``: invented lists, all of their entries
-damaged, some of them, or none, by ``training.damage`` and by ``bench.references.extraction``, which
-is the fair figure: it was not made with the rules in view. A line is restored when its signs stand
+damaged, some of them, or none, by ``training.damage``, by ``bench.references.extraction`` and by
+``bench.references.emitted``. The last two are the fair figures: they were not made with the rules in
+view. A line is restored when its signs stand
 as they did, white space apart; an entry is alike when its words are all the same; a good line is
 harmed when its letters and digits do not stand as they did.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from bench.references import extraction
+from bench.references.emitted import damaged_by_runs
 from bench.references.extraction import damaged_by_page
 from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.mended import Mended
@@ -152,5 +154,6 @@ if __name__ == "__main__":
         entries, seed = (int(word) for word in (*words, *("2000", "1")[len(words) :]))
         scrambled(entries, seed, "as trained", damaged_list)
         scrambled(entries, seed, "as extracted", damaged_by_page)
+        scrambled(entries, seed, "as emitted", damaged_by_runs)
         harmed(entries, seed, HARMS)
         harmed(entries, seed, extraction.HARMS)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.references.emitted import LATIN
 from carrel.references.mended import Mended
 from carrel.references.mending.entries import mend_list
 from carrel.references.mending.unscrambling import BLANK, ways
@@ -62,6 +63,18 @@ def test_lines_out_of_order_are_put_right(kind: str) -> None:
         "".join(entry.split()) for entry in GOOD
     ]
     assert all(mended.operations for mended in mended_list(damaged))
+
+
+@pytest.mark.parametrize(
+    "kind", ["digit runs", "number runs", "item last", "marks first", "words backwards"]
+)
+def test_emitted_lines_are_put_right(kind: str) -> None:
+    """Another generator's orders are undone too: ranges taken apart, marks moved with a number."""
+    rng = Random(4)  # noqa: S311 - it draws no secrets
+    damaged = [LATIN[kind](entry, rng).strip() for entry in GOOD]
+    assert ["".join(text.split()) for text in texts(damaged)] == [
+        "".join(entry.split()) for entry in GOOD
+    ]
 
 
 @pytest.mark.parametrize("kind", ["visual", "words-reversed", "runs-reversed"])

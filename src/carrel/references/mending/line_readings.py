@@ -13,7 +13,13 @@ from typing import NamedTuple
 from carrel.references.mending.line_score import bracket_score, joint_score, line_score
 from carrel.references.mending.order_model import EDGE, LENGTH, OrderModel
 from carrel.references.mending.right_to_left import letter_order_score
-from carrel.references.mending.unscrambling import Undone, ways
+from carrel.references.mending.unscrambling import (
+    DIGITS_ALONE,
+    WORDS,
+    Undone,
+    runs_right_to_left,
+    ways,
+)
 
 _NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s*[^\W\d_]")
@@ -24,18 +30,25 @@ _LONGEST_LINE = 1500
 _BEAM, _LIKELY = 8, 10
 _BLANK = 0.7
 """What is taken away for a blank that must have been lost."""
+_PARTED = 1.0
+"""What is taken away where dates and ranges of digits must have been taken apart."""
+_TURNED = 2.5
+"""What is taken away for the words of a Latin line: names read nearly as well from their ends."""
 CHANCE = 0.5
 """What a nat of the order model counts beside the signs of lines."""
 
 
 class Reading(NamedTuple):
-    """One reading of an entry: the way of each line, its score, its words, number and operations."""
+    """One reading of an entry: the way of each line, its score, its words and number.
+
+    ``changed`` has for each line that was out of order the manners in which it can have been.
+    """
 
     ways: tuple[Undone, ...]
     score: float
     text: str
     number: int | None
-    changed: tuple[str, ...]
+    changed: tuple[frozenset[str], ...]
 
 
 class _Part(NamedTuple):
@@ -114,7 +127,10 @@ def _chance(way: Undone, line: str, model: OrderModel, *, first: bool) -> _Candi
 
 def _weighed(one: _Candidate, line: str, *, first: bool) -> _Candidate:
     worth = line_score(one.text, first=first) + letter_order_score(one.text)
-    return one._replace(worth=worth - _BLANK * (len(one.way.order) - len(line)))
+    doubt = _PARTED if one.way.manners == frozenset((DIGITS_ALONE,)) else 0.0
+    if WORDS in one.way.operations and not runs_right_to_left(line):
+        doubt += _TURNED
+    return one._replace(worth=worth - doubt - _BLANK * (len(one.way.order) - len(line)))
 
 
 def _grown(part: _Part, one: _Candidate, model: OrderModel) -> _Part:
@@ -135,5 +151,5 @@ def _reading(part: _Part, model: OrderModel) -> Reading:
     whole = " ".join(part.texts)
     score = _standing(part) + joint_score(part.texts[-1] if part.texts else "", "")
     score += CHANCE * model.score(part.state, (EDGE,))[0]
-    names = tuple("+".join(way.operations) for way in part.ways if way.operations)
-    return Reading(part.ways, score, whole, number_of(whole), names)
+    changed = tuple(way.manners for way in part.ways if way.operations)
+    return Reading(part.ways, score, whole, number_of(whole), changed)

@@ -10,6 +10,8 @@ import re
 from typing import NamedTuple
 
 _ORDINAL = r"(?:st|nd|rd|th|er|e|ème|º|ª|de|ste|a|an|s|D|jh|er)\b"
+# What counts years, volumes and pages there hangs on its number: "2015년", "第2巻第3号".
+_EAST_ASIAN = r"[\u3040-\u9fff\uac00-\ud7af]"
 _NUMBER_WORDS = (
     r"(?:vol(?:ume)?s?|nos?|nr|num|bd|band|pp?|pages?|ss?|heft|h|jg|issue|т|№|вып|с|جلد|ج|شماره|ش|سال|دوره|صص?|"
     r"العدد|المجلد|ע(?:מ)?['׳])"
@@ -26,8 +28,8 @@ class _Sign(NamedTuple):
 
 _ANYWHERE = (
     # A word or an initial that hangs on a number: "4Efficiency", "39Journal", "12K. Aziz".
-    _Sign(re.compile(rf"(?<=\D)\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
-    _Sign(re.compile(r"(?<=\D)\d+[^\W\d_a-z](?:\.|\s|-[^\W\d_])"), -2.0),
+    _Sign(re.compile(rf"(?<=\D)\d+(?!{_ORDINAL}|{_EAST_ASIAN})[^\W\d_]{{2,}}"), -2.0),
+    _Sign(re.compile(rf"(?<=\D)\d+(?!{_EAST_ASIAN})[^\W\d_a-z](?:\.|\s|-[^\W\d_])"), -2.0),
     # A year that stands by itself between names and title.
     _Sign(re.compile(r"[.,(]\s?(?:1[89]|20)\d\d[a-z]?[).,:]"), 0.7, 1),
     # A year between two words, and hanging on both.
@@ -38,6 +40,12 @@ _ANYWHERE = (
     _Sign(re.compile(r"[)\]]\s?\d+\s?[(\[]"), -2.0, 1),
     # A year before a dash and a name: "1999-Amiri, Mehdi".
     _Sign(re.compile(r"\b\d{4}\s?-\s?[^\W\d_]{2,}"), -1.5, 1),
+    # Solar dates are written from the year on.
+    _Sign(re.compile(r"(?<![\d/])1[34]\d\d\s?/\s?\d{1,2}(?!\d)"), 2.5),
+    _Sign(re.compile(r"\d\s?/\s?1[34]\d\d(?![\d/])"), -2.0),
+    # The two halves of a DOI.
+    _Sign(re.compile(r"\b10\.\d{4,9}/[^\s/]"), 0.7, 1),
+    _Sign(re.compile(r"[^\s/]/10\.\d{4,9}\b(?!/)|10[/.]\d{4,9}\.10\b"), -1.5, 1),
     _Sign(re.compile(rf"\b{_NUMBER_WORDS}\.?\s?[(\[]?\d", re.IGNORECASE), 1.0),
     _Sign(re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*[,;]", re.IGNORECASE), -1.0),
     # A number and its word behind it, with nothing after that: "58, No." "221-246, pp.".
@@ -83,7 +91,7 @@ _LATER = (
     _Sign(re.compile(rf"^\d+(?!{_ORDINAL})[^\W\d_]{{2,}}"), -2.0),
     _Sign(re.compile(r"\(\s*\d{1,3}\s*$"), -1.0),
 )
-_RANGE = re.compile(r"(?<![\d/.–-])(\d{1,5})\s?[–-]\s?(\d{1,5})(?![\d–-])")
+_RANGE = re.compile(r"(?<![\d/.–—-])(\d{1,5})\s?(?:--|[–—-])\s?(\d{1,5})(?![\d–—-])")
 _MOST_RANGES, _WIDEST = 4, 900
 _UP, _DOWN = 0.3, -1.5
 _WAITS = re.compile(rf"\b{_NUMBER_WORDS}[.:]?\s*$", re.IGNORECASE)
@@ -117,7 +125,7 @@ def _ascends(first: str, last: str) -> bool:
         return True
     if len(last) > len(first):
         return len(last) == len(first) + 1 and int(last) - int(first) < _WIDEST
-    return int(last) >= int(first[len(first) - len(last) :])
+    return int(last) > int(first[len(first) - len(last) :])
 
 
 def joint_score(line: str, after: str) -> float:

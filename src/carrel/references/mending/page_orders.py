@@ -32,13 +32,14 @@ class PageOrder(NamedTuple):
     """An order of a line's characters, and the places of those that were turned one by one.
 
     ``glyphs`` says that marks and letters are turned one by one, ``ends`` that only the ends of a
-    Latin line were elsewhere.
+    Latin line were elsewhere, ``manner`` what was a run.
     """
 
     order: list[int]
     turned: list[int]
     glyphs: bool
     ends: bool
+    manner: str
 
 
 class _Unit(NamedTuple):
@@ -51,12 +52,16 @@ class _Unit(NamedTuple):
 
 def page_orders(line: str) -> Iterator[PageOrder]:
     """The orders in which a line can have stood; some may be alike."""
-    numbers = [_NUMBER, _NUMBER_OR_RANGE] if _RANGE.search(line) else [_NUMBER]
+    numbers = {"": _NUMBER}
+    if _RANGE.search(line):
+        numbers[" ranges"] = _NUMBER_OR_RANGE
     right = re.search(f"[{_RIGHT}]", line) is not None
-    for number in numbers:
+    for shape, number in numbers.items():
         for units, ends in _cuts(line, number):
             for glyphs in (True, False):
-                yield _turned(units, glyphs=glyphs, ends=ends and not right)
+                order, turned = _turned(units, glyphs=glyphs)
+                manner = f"{'with' if ends else 'apart'} {'signs' if glyphs else 'runs'}{shape}"
+                yield PageOrder(order, turned, glyphs, ends and not right, manner)
 
 
 def _cuts(line: str, number: re.Pattern[str]) -> Iterator[tuple[list[_Unit], bool]]:
@@ -70,6 +75,8 @@ def _cuts(line: str, number: re.Pattern[str]) -> Iterator[tuple[list[_Unit], boo
             yield _units(line, [*before, label.span()], number), ends
         if (wider := [_bracketed(line, *run) for run in each]) != each:
             yield _units(line, wider, number), ends
+        if (parted := [part for run in each for part in _parted(line, *run)]) != each:
+            yield _units(line, parted, number), ends
     if not runs:
         return
     start, end = runs[-1]
@@ -77,7 +84,10 @@ def _cuts(line: str, number: re.Pattern[str]) -> Iterator[tuple[list[_Unit], boo
     tail = [found.start() for found in number.finditer(line, last_letter + 1, end)]
     for at in tail[: -_TAIL_NUMBERS - 1 : -1]:
         shorter = max((n for n in range(last_letter, at) if line[n].isalnum()), default=at - 1)
-        yield _units(line, [*runs[:-1], (start, shorter + 1)], number), True
+        last = (start, shorter + 1)
+        yield _units(line, [*runs[:-1], last], number), True
+        if (wider := _bracketed(line, *last)) != last:
+            yield _units(line, [*runs[:-1], wider], number), True
 
 
 def _bracketed(line: str, start: int, end: int) -> tuple[int, int]:
@@ -87,6 +97,27 @@ def _bracketed(line: str, start: int, end: int) -> tuple[int, int]:
     if _OPENING.get(line[end : end + 1], "\0") in line[start:end]:
         end += 1
     return start, end
+
+
+def _parted(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run cut at the brackets in it whose other half is elsewhere: they had another direction."""
+    open_ones: list[int] = []
+    alone: list[int] = []
+    for at in range(start, end):
+        if line[at] in _CLOSING:
+            open_ones.append(at)
+        elif line[at] in _OPENING:
+            if open_ones and line[open_ones[-1]] == _OPENING[line[at]]:
+                open_ones.pop()
+            else:
+                alone.append(at)
+    parts: list[tuple[int, int]] = []
+    for at in (*sorted((*alone, *open_ones)), end):
+        inner = [place for place in range(start, at) if line[place].isalnum()]
+        if inner:
+            parts.append((inner[0], inner[-1] + 1))
+        start = at + 1
+    return parts
 
 
 def _units(line: str, runs: Sequence[tuple[int, int]], number: re.Pattern[str]) -> list[_Unit]:
@@ -112,7 +143,7 @@ def _units(line: str, runs: Sequence[tuple[int, int]], number: re.Pattern[str]) 
     return units
 
 
-def _turned(units: Sequence[_Unit], *, glyphs: bool, ends: bool) -> PageOrder:
+def _turned(units: Sequence[_Unit], *, glyphs: bool) -> tuple[list[int], list[int]]:
     order: list[int] = []
     turned: list[int] = []
     for start, end, run in reversed(units):
@@ -121,4 +152,4 @@ def _turned(units: Sequence[_Unit], *, glyphs: bool, ends: bool) -> PageOrder:
             order += range(end - 1, start - 1, -1)
         else:
             order += range(start, end)
-    return PageOrder(order, turned, glyphs, ends)
+    return order, turned

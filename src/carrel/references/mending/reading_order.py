@@ -9,25 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from math import log
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from carrel.references.mending.change_costs import FIRST_COST, Costs, costs_of
 from carrel.references.mending.line_readings import Reading, as_it_is, readings
 from carrel.references.mending.order_model import OrderModel
 from carrel.references.mending.right_to_left import letter_order_score
 from carrel.references.mending.unscrambling import NUMBER, Undone
 
-_ODD_BEGINNINGS = frozenset(")],;.:!?،؛")
+_ODD_BEGINNINGS = frozenset(")],;.:!?،؛؟»”。．，、：；）］】』」》")
 _ODD_ENDINGS = frozenset("([)]")
 _ODD_END = re.compile(
     r"[(\[]\s*$|[(\[]\d{1,3}\s*$|[^\W\d_]{3}\d{1,3}\s*$"
     r"|(?<![\d:,;.–-])\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
     r"|(?:[^\W\d_]{4}|[\d)\]\"”»])[.:]\s(?:\d{1,3}|[\[(]\d{1,3}[\])])\s*$"
     r"|[(\[]\s*\d{1,3}$|\s\[\d{1,3}\]\s*$"
+    r"|(?:[^\W\d_]{4}|[\d)\]\"”»])[.]?\s[(\[]?\d{1,3}(?:[.:]|[)\]][.:]?)\s*$"
 )
 _TAIL = 40
 """Where the words of `_ODD_END` stand: the last so many code points of a line."""
+_TURNED_WORDS = re.compile(
+    r"^(?:[^\W\d_]{4,}|\d{4}|\d+[-–]+\d+)[.]?[\"”)]?[.]\s.*[^\W\d_](?:[,:]|[^.,;:!?\s])\s*$"
+)
+"""A line that begins as lines end, and ends as none does: its words may have been turned round."""
+_CLOSES_FIRST = re.compile(r"(?!\W{0,2}\w{1,4}[)\]])[^(\[)\]]*[)\]]")
 _NUMBER_BESIDE = re.compile(r"\d-?[^\W\d_]|[)\]]\s?\d")
 """Something of every `_ODD_NUMBER_WITHIN`, and quickly found."""
 _ODD_NUMBER_WITHIN = re.compile(
@@ -45,10 +51,6 @@ _NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
 _ODD_NUMBER = 2.0
 """What is taken away for a number that was put before an entry and does not count on."""
 _ROUNDS = 2
-_RARER, _RARITY = 2.5, 1.0
-_NEAR, _WHOLE = 8, 4
-_DOUBT = 0.02
-_LEAST, _MOST, _FIRST_COST = -1.5, 4.0, 2.0
 _CLOSE = 8.0
 """How far below the best of its entry a reading may be for the parser to be asked."""
 _PARSED = 0.15
@@ -73,7 +75,9 @@ def choose(
     """
     usual = _usual_opening(entries)
     suspects = [
-        any(map(_is_suspect, lines)) or (usual != "" and _opening(lines) != usual)
+        any(map(_is_suspect, lines))
+        or (usual != "" and _opening(lines) != usual)
+        or _is_turned(lines)
         for lines in entries
     ]
     if not any(suspects):
@@ -124,9 +128,9 @@ def _opened(found: Sequence[list[Reading]], usual: str) -> list[list[Reading]]:
 
 def _settled(found: Sequence[Sequence[Reading]], open_lines: Sequence[int]) -> list[Reading]:
     """The best path, looked for again with what it tells of how many lines are out of order."""
-    path = _best_path(found, [_Costs(_FIRST_COST, {})] * len(found))
+    path = _best_path(found, [Costs(FIRST_COST, {})] * len(found))
     for _ in range(_ROUNDS):
-        before, path = path, _best_path(found, _costs(path, open_lines))
+        before, path = path, _best_path(found, costs_of(path, open_lines))
         if path == before:
             break
     return path
@@ -160,6 +164,8 @@ def _is_suspect(line: str) -> bool:
     """Whether a line shows a sign of disorder, so that it is worth while to look at its readings."""
     if line.lstrip()[:1] in _ODD_BEGINNINGS or _ends_oddly(line):
         return True
+    if _TURNED_WORDS.match(line) is not None:
+        return True
     if _NUMBER_BESIDE.search(line) is not None and _ODD_NUMBER_WITHIN.search(line) is not None:
         return True
     if line.isascii() or _RIGHT_TO_LEFT.search(line) is None:
@@ -167,72 +173,24 @@ def _is_suspect(line: str) -> bool:
     return letter_order_score(line) <= 0 or _LOOSE_MARK.search(line) is not None
 
 
+def _is_turned(lines: Sequence[str]) -> bool:
+    """Whether an entry ends as names do, or closes a bracket first: its words may be turned round."""
+    return bool(lines) and (
+        _CLOSES_FIRST.match(lines[0]) is not None
+        or (lines[-1].rstrip()[-1:] == "," and lines[-1].rstrip()[-2:-1].isalpha())
+    )
+
+
 def _ends_oddly(line: str) -> bool:
     """Whether a line ends with a number or a bracket that seems to come from elsewhere."""
     bare = line.rstrip()
-    if bare[-1:] not in _ODD_ENDINGS and not bare[-1:].isdecimal():
+    end = bare[-2:-1] if bare[-1:] in ".:" else bare[-1:]
+    if end not in _ODD_ENDINGS and not end.isdecimal():
         return False
     return _ODD_END.search(line, max(0, len(bare) - _TAIL)) is not None
 
 
-class _Costs(NamedTuple):
-    """What a changed line costs: ``rare`` for an operation that the list has not shown."""
-
-    rare: float
-    of: Mapping[str, float]
-
-    def all_of(self, changed: Sequence[str]) -> float:
-        """The cost of the operations of a reading."""
-        return sum(self.of.get(name, self.rare) for name in changed)
-
-
-def _costs(path: Sequence[Reading], open_lines: Sequence[int]) -> list[_Costs]:
-    """Costs for each entry, from the shares of other entries' lines found out of order so far.
-
-    What lies within a few entries counts most; the whole list counts as some lines more.
-    ``open_lines`` says how many lines of each entry could be out of order.
-    """
-    whole = Counter(name for reading in path for name in reading.changed)
-    if not whole:
-        return [_Costs(_MOST, {})] * len(path)
-    lines = max(sum(open_lines), sum(whole.values()), 1)
-    near: Counter[str] = Counter(name for reading in path[:_NEAR] for name in reading.changed)
-    near_lines = sum(open_lines[:_NEAR])
-    costs: list[_Costs] = []
-    for place in range(len(path)):
-        if place + _NEAR < len(path):
-            near.update(path[place + _NEAR].changed)
-            near_lines += open_lines[place + _NEAR]
-        if place > _NEAR:
-            near.subtract(path[place - _NEAR - 1].changed)
-            near_lines -= open_lines[place - _NEAR - 1]
-        own, own_lines = Counter(path[place].changed), open_lines[place]
-        others, beside = max(lines - own_lines, 1), near_lines - own_lines
-        shares = {
-            name: (near[name] - own[name] + _WHOLE * (count - own[name]) / others)
-            / (max(beside, near[name] - own[name]) + _WHOLE)
-            for name, count in whole.items()
-        }
-        costs.append(_costs_of(shares))
-    return costs
-
-
-def _costs_of(shares: Mapping[str, float]) -> _Costs:
-    """What any change costs by the share of changed lines, and a little more for a rarer one."""
-    every = min(sum(shares.values()), 1.0)
-    any_change = _cost(every)
-    costs = {
-        name: any_change + min(_RARER, _RARITY * log((every + _DOUBT) / (share + _DOUBT)))
-        for name, share in shares.items()
-    }
-    return _Costs(any_change + _RARER, costs)
-
-
-def _cost(share: float) -> float:
-    return min(_MOST, max(_LEAST, log((1 - share + _DOUBT) / (share + _DOUBT))))
-
-
-def _best_path(found: Sequence[Sequence[Reading]], costs: Sequence[_Costs]) -> list[Reading]:
+def _best_path(found: Sequence[Sequence[Reading]], costs: Sequence[Costs]) -> list[Reading]:
     """The readings of all entries whose scores, with numbers that count on, are the highest.
 
     A path remembers the last number it met and how many entries ago that was.
@@ -272,6 +230,6 @@ def _grow(
         return score + alone, number, ago + 1, here
     if reading.number == (number or 0) + ago + 1:
         alone += _NEXT_NUMBER if number is not None else _FIRST_NUMBER
-    elif any(NUMBER in name for name in reading.changed):
+    elif any(NUMBER in name for names in reading.changed for name in names):
         alone -= _ODD_NUMBER
     return score + alone, reading.number, 0, here
