@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from carrel.csl.tree import Content
 
 _TAG = re.compile(r"<[^<>]*>")
-_OPENING = " \u00a0([{“‘«\"'"
 _CLOSING = " \u00a0”’»\"'"
 
 
 def raise_first_term(node: Node) -> Node:
-    """Raise the first letter if the first text below is a term's, brackets and quotes apart."""
+    """Raise the first letter if the first text below is a term's, punctuation before it apart."""
     changed, _ = _raise(node)
     return changed if isinstance(changed, Node) else node
 
 
 def _raise(content: Content) -> tuple[Content, bool]:
-    if isinstance(content, str) or content.prefix.strip(_OPENING):
+    if isinstance(content, str) or any(one.isalnum() for one in content.prefix):
         return content, False
     for place, child in enumerate(content.children):
         if is_empty(child) or is_number(child):

@@ -163,40 +163,51 @@ def identifier(value: object) -> str:
 
 
 def _with_note_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
-    """Add the variables that stand in the note: "{:key: value}" or lines "key: value"."""
+    """Add the variables that stand in the note: "{:key: value}" or lines "key: value".
+
+    Those that CSL knows and the item has not are no part of the note then.
+    """
     note = fields.get("note")
     if not isinstance(note, str) or ":" not in note:
         return fields
-    extra: list[tuple[str, str]] = _NOTE_BRACED.findall(note)
-    for number, line in enumerate(note.split("\n")):
-        match = _NOTE_LINE.fullmatch(line.strip())
-        if match is not None:
-            extra.append((match.group(1), match.group(2)))
-        elif number > 0 and line.strip():
-            break
     merged = dict(fields)
     named: dict[str, list[object]] = {}
-    for written, value in extra:
-        key = written if written.isupper() else written.lower()
-        if key in NAME_VARIABLES:
-            named.setdefault(key, []).append(_noted_name(value.strip()))
-        else:
-            _add_note_field(merged, key, value.strip())
-    return {**merged, **named}
+
+    def take(match: re.Match[str]) -> str:
+        return "" if _add_note_field(merged, named, match[1], match[2].strip()) else match[0]
+
+    left: list[str] = []
+    in_head = True
+    for number, line in enumerate(_NOTE_BRACED.sub(take, note).split("\n")):
+        match = _NOTE_LINE.fullmatch(line.strip()) if in_head else None
+        # The first line may be words.
+        in_head = in_head and (match is not None or number == 0 or not line.strip())
+        kept = line if match is None else take(match)
+        if kept or match is None:
+            left.append(kept)
+    return {**merged, **named, "note": "\n".join(left).strip()}
+
+
+def _add_note_field(
+    merged: dict[str, object], named: dict[str, list[object]], written: str, value: str
+) -> bool:
+    """Add what a note says to the fields of an item or to its names; tell whether it is theirs now."""
+    key = written if written.isupper() else written.lower()
+    if key == "type" or key in DATE_VARIABLES:
+        merged[key] = value if key == "type" else {"raw": value}
+    elif merged.get(key):
+        return False
+    elif key in NAME_VARIABLES:
+        named.setdefault(key, []).append(_noted_name(value))
+    else:
+        merged[key] = value
+        return key in TEXT_VARIABLES
+    return True
 
 
 def _noted_name(value: str) -> dict[str, object]:
     family, _, given = value.partition("||")
     return {"family": family.strip(), "given": given.strip()} if given else {"literal": value}
-
-
-def _add_note_field(merged: dict[str, object], key: str, value: str) -> None:
-    if key == "type":
-        merged["type"] = value
-    elif key in DATE_VARIABLES:
-        merged[key] = {"raw": value}
-    elif key not in merged:
-        merged[key] = value
 
 
 # CSL-JSON writes some labels otherwise than the terms are called.

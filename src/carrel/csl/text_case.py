@@ -188,6 +188,9 @@ def _raise(changed: list[str], text: str, mask: list[bool], start: int, end: int
     if match is None or text[start : match.start()].strip('“”‘«»"([{¿¡') != "":
         return
     place = match.start()
+    if _GREEK.match(text, place) and not text[place + 1 : place + 2].isalnum():
+        # A Greek letter that stands alone is a sign: β-carotine.
+        return
     if not mask[place]:
         changed[place] = text[place].upper() if text[place] != "ß" else "ß"
 
