@@ -249,6 +249,9 @@ class Frame:
         if len(value) > _LETTERS_OF_STEP:
             self._take(len(value) // _LETTERS_OF_STEP)
         self.call(name, filled=bool(value))
+        if name == "locator":
+            # A cite has one locator, and shows it once, as in citeproc-js.
+            self.spent.add(name)
         return value
 
     def names(self, name: str) -> tuple[NameValue, ...]:

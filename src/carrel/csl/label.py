@@ -37,9 +37,12 @@ def evaluate_label(element: Label, frame: Frame) -> Content | None:
 
 
 def _is_spent(variable: str, frame: Frame) -> bool:
-    """Tell whether a variable stood in for names elsewhere: beside it, its label belongs to it."""
+    """Tell whether a variable stood in for names elsewhere: beside it, its label belongs to it.
+
+    A locator, which is shown once, keeps its label wherever that stands.
+    """
     beside = frame.substituting is not None and variable in frame.used
-    return variable in frame.spent and not beside
+    return variable in frame.spent and not beside and variable != "locator"
 
 
 def _labels_itself(text: str, frame: Frame) -> bool:
