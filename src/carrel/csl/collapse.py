@@ -251,9 +251,8 @@ def _suffix_only(one: Written, delimiter: str | None) -> Written:
     suffix = find(one.node, YEAR_SUFFIX)
     node = one.node
     if suffix is not None:
-        bare = suffix._replace(prefix="")
-        located = one.cite.locator and from_first(node, YEAR_SUFFIX, bare)
-        node = located or node._replace(children=(bare,))
+        located = one.cite.locator and from_first(node, YEAR_SUFFIX, suffix)
+        node = located or node._replace(children=(suffix,))
     return one._replace(node=node, before=delimiter, collapsed=True)
 
 
