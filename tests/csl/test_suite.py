@@ -59,3 +59,41 @@ def test_a_first_later_cite_changes_the_cite_before_where_both_are_asked_anew(
     calls = [_call("first", "a", 1, []), _call("later", "a", 3, [["first", 1]])]
     case = Case("citation", style, items, None, calls, None, "")
     assert run_case(case, find_locale).startswith(f"{mark}[0] 1")
+
+
+@pytest.mark.parametrize(
+    ("style_class", "inserted", "marks"),
+    [
+        # The cite that was the first is one no more, whether the text shows it or not.
+        ("note", ["a", "a"], [">>", ">>"]),
+        ("in-text", ["a", "a"], [">>", ">>"]),
+        # In notes, a cite two places on refers to another note; in running text it stays ibid.
+        ("note", ["a", "a", "a"], [">>", ">>", ">>"]),
+        ("in-text", ["a", "a", "a"], [">>", ">>", ".."]),
+        # Cites of one citation refer to no other note.
+        ("note", ["bb", "a"], [">>", ".."]),
+    ],
+)
+def test_a_citation_has_changed_when_the_position_of_its_cites_has(
+    write_style: Callable[..., str], style_class: str, inserted: list[str], marks: list[str]
+) -> None:
+    """Each citation is put before those that stand; the last call tells which it changed."""
+    layout = (
+        '<choose><if position="ibid-with-locator"><text variable="note"/></if>'
+        '<else><text variable="title"/></else></choose>'
+    )
+    style = write_style(layout, style_class=style_class)
+    items = [{"id": one, "type": "book", "title": one} for one in "ab"]
+    in_notes = style_class == "note"
+    calls: list[Any] = []
+    for place, cited in enumerate(inserted):
+        citation = {
+            "citationID": f"{place}",
+            "citationItems": [{"id": one} for one in cited],
+            "properties": {"noteIndex": int(in_notes)},
+        }
+        after = [[f"{one}", (place - one + 1) * in_notes] for one in reversed(range(place))]
+        calls.append([citation, [], after])
+    case = Case("citation", style, items, None, calls, None, "")
+    lines = run_case(case, find_locale).splitlines()
+    assert [line[:2] for line in lines] == marks

@@ -154,9 +154,14 @@ def _number_items(run: Run) -> None:
         run.context.citation_numbers = {one: at for at, one in enumerate(run.order, 1)}
 
 
-def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[tuple[Place, ...]]:
+def near_note_distance(run: Run) -> int:
+    """Give how many notes back a cite is still near."""
     asked = run.citation.options.get("near-note-distance", "")
-    distance = int(asked) if is_whole(asked) else NEAR_NOTE_DISTANCE
+    return int(asked) if is_whole(asked) else NEAR_NOTE_DISTANCE
+
+
+def _places(run: Run, clusters: Sequence[Cluster], *, standalone: bool) -> list[tuple[Place, ...]]:
+    distance = near_note_distance(run)
     if not standalone:
         return place_cites(clusters, distance, refers_back=run.refers_back)
     return [

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from carrel.csl.amendment import UNAMENDED
 from carrel.csl.cluster_reading import read_cluster
 from carrel.csl.options import STRICT
-from carrel.csl.positions import Cluster
-from carrel.csl.processing import begin, independent, process, read_items, work_out
+from carrel.csl.positions import Cluster, place_cites
+from carrel.csl.processing import (
+    begin,
+    independent,
+    near_note_distance,
+    process,
+    read_items,
+    work_out,
+)
 from carrel.csl.run import Run
 from carrel.csl.style import CONDITION
 from carrel.csl.style_parsing import parse_style
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
 
     from carrel.csl.amendment import Amendment
     from carrel.csl.locale import Locale
+    from carrel.csl.place import Place
     from carrel.csl.processing import Processed
     from carrel.csl.written import Bibliography
 
@@ -94,10 +102,10 @@ def bibliography_html(bibliography: Bibliography | None) -> str:
 def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     """Play the calls; the last one tells which citations it changed.
 
-    A citation has changed when its text has, or how its items are told apart from others, or the
-    cite to which their later cites refer back, even where the text does not show it. Where a
-    style has `disambiguate` tests and asks for positions, the first later cite of an item puts both
-    questions anew.
+    A citation has changed when its text has, or how its items are told apart from others, or, in a
+    style that asks for positions, that of one of its cites or the note of the first cite of an item
+    that other citations cite too, even where the text does not show it. Where such a style has
+    `disambiguate` tests, the first later cite of an item puts both questions anew.
     """
     calls = case.citations or []
     clusters: dict[str, Cluster] = {}
@@ -105,7 +113,7 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     last = ""
     for number, (citation, earlier, later) in enumerate(calls):
         if number == len(calls) - 1:
-            before = _states(case, clusters, _worked_out(case, locales, clusters))
+            before = _states(clusters, _worked_out(case, locales, clusters))
         last = citation.get("citationID", f"call {number}")
         known = {**clusters, last: read_cluster(citation)}
         notes: dict[str, int] = dict((*earlier, *later))
@@ -114,7 +122,7 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
     done = _worked_out(case, locales, clusters)
     if case.mode == "bibliography":
         return bibliography_html(done.processed.bibliography)
-    states = _states(case, clusters, done)
+    states = _states(clusters, done)
     again = all(re.search(one, case.style) for one in (CONDITION, _POSITIONS))
     changed = [
         one == last or state.differs(before.get(one), again=again) for one, state in states.items()
@@ -126,43 +134,52 @@ def _run_session(case: Case, locales: Callable[[str], Locale | None]) -> str:
 
 
 class _Done(NamedTuple):
-    """A finished session: what came out, and what disambiguation did to the items."""
+    """A finished session: what came out, what disambiguation did to the items, where cites stand."""
 
     processed: Processed
     amendments: Mapping[str, Amendment]
+    places: list[tuple[Place, ...]]
 
 
 class _State(NamedTuple):
     """What a citation is after a call.
 
-    `firsts` has for each cite its item's first citation and note, or None for an item cited once.
+    `firsts` has for each cite its item's first citation and note, or None where no other citation
+    cites the item.
     """
 
     html: str
     amendments: tuple[Amendment, ...]
+    positions: tuple[int, ...]
     firsts: tuple[tuple[str, int] | None, ...]
 
     def differs(self, other: _State | None, *, again: bool) -> bool:
         """Tell whether this is another state; with `again`, a cite referred to at last is one."""
-        if other is None or self[:2] != other[:2]:
+        if other is None or self[:3] != other[:3]:
             return True
         pairs = zip(self.firsts, other.firsts, strict=True)
         return any(pair[0] != pair[1] and (again or None not in pair) for pair in pairs)
 
 
-def _states(case: Case, clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
-    placed = _POSITIONS.search(case.style) is not None
+def _states(clusters: Mapping[str, Cluster], done: _Done) -> dict[str, _State]:
     cited: dict[str, list[tuple[str, int]]] = {}
-    for one, cluster in clusters.items():
-        for cite in cluster.cites:
-            cited.setdefault(cite.id, []).append((one, cluster.note) if placed else ("", 0))
+    for name, cluster in clusters.items():
+        for one in {cite.id for cite in cluster.cites}:
+            # In running text only the position tells where the first cite stood.
+            cited.setdefault(one, []).append((name, cluster.note) if cluster.note else ("", 0))
     return {
-        one: _State(
+        name: _State(
             write(tree, "html"),
             tuple(done.amendments.get(cite.id, UNAMENDED) for cite in cluster.cites),
-            tuple(cited[cite.id][0] if len(cited[cite.id]) > 1 else None for cite in cluster.cites),
+            tuple(place.position for place in placed),
+            tuple(
+                cited[cite.id][0] if placed and len(cited[cite.id]) > 1 else None
+                for cite in cluster.cites
+            ),
         )
-        for (one, cluster), tree in zip(clusters.items(), done.processed.citations, strict=True)
+        for (name, cluster), placed, tree in zip(
+            clusters.items(), done.places, done.processed.citations, strict=True
+        )
     }
 
 
@@ -173,4 +190,8 @@ def _worked_out(
     cited = {cite.id for cluster in clusters.values() for cite in cluster.cites}
     run = Run(begin(style, locales, None, STRICT), independent(style))
     run.items, _ = read_items(one for one in case.items if str(one["id"]) in cited)
-    return _Done(work_out(run, tuple(clusters.values())), run.amendments)
+    in_order = tuple(clusters.values())
+    places: list[tuple[Place, ...]] = [()] * len(in_order)
+    if _POSITIONS.search(case.style):
+        places = place_cites(in_order, near_note_distance(run))
+    return _Done(work_out(run, in_order), run.amendments, places)
