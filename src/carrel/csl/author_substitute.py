@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carrel.csl.tree import NAME, NAMES, Node, find, plain, pruned, replace_first
+from carrel.csl.tree import (
+    CITATION_NUMBER,
+    NAME,
+    NAMES,
+    CitationNumber,
+    Node,
+    plain,
+    pruned,
+    replace_first,
+    variable_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +30,7 @@ def substitute_authors(entries: Sequence[Node], mark: str, rule: str) -> list[No
     result: list[Node] = []
     before: Node | None = None
     for entry in entries:
-        names = find(entry, NAMES)
+        names = _leading(entry)
         changed: Content = entry
         if names is not None and before is not None:
             replacement = _replace(names, before, mark, rule)
@@ -31,29 +41,56 @@ def substitute_authors(entries: Sequence[Node], mark: str, rule: str) -> list[No
     return result
 
 
+def _leading(entry: Node) -> Node | None:
+    """Give the names that an entry begins with, if it does: a mark elsewhere would stand for nothing.
+
+    A citation number may come before them.
+    """
+    first = _first_written(entry)
+    return None if first is None or isinstance(first, str) else first
+
+
+def _first_written(content: Content) -> Content | None:
+    if isinstance(content, str):
+        return None if isinstance(content, CitationNumber) or not content.strip() else content
+    if content.tag == NAMES:
+        return content
+    if content.tag == CITATION_NUMBER:
+        return None
+    written = map(_first_written, content.children)
+    return next((one for one in written if one is not None), None)
+
+
 def _exchange(entry: Node, replacement: Node) -> Content:
     return replace_first(entry, lambda node: node.tag == NAMES, lambda _: replacement)[0]
 
 
 def _replace(names: Node, before: Node, mark: str, rule: str) -> Node | None:
-    complete = plain(names._replace(prefix="", suffix="")) == plain(
-        before._replace(prefix="", suffix="")
+    # A title that stands in for names is replaced as they are, but no term such as "Anonymous".
+    complete = _shows_variable(names) and (
+        plain(names._replace(prefix="", suffix="")) == plain(before._replace(prefix="", suffix=""))
     )
     ours, theirs = [plain(n) for n in _names(names)], [plain(n) for n in _names(before)]
     if rule == "complete-all":
         same = ours == theirs if ours else complete
         return _whole(names, mark) if same else None
+    if not ours and complete:
+        return names._replace(children=(mark,))
     if rule == "complete-each":
         same = ours == theirs and bool(ours)
         return _each(names, len(ours), mark) if same else None
     common = 0
     while common < min(len(ours), len(theirs)) and ours[common] == theirs[common]:
         common += 1
-    if not ours and complete:
-        return _whole(names, mark)
     if not common:
         return None
     return _each(names, 1 if rule == "partial-first" else common, mark)
+
+
+def _shows_variable(content: Content) -> bool:
+    if isinstance(content, str):
+        return False
+    return bool(variable_of(content)) or any(map(_shows_variable, content.children))
 
 
 def _names(content: Content) -> Iterator[Node]:
