@@ -47,6 +47,8 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         children = _write_calendar(value, parts, delimiter, frame)
     children = frame.cased(children, element.look)
     if not children:
+        # A date without the parts that are asked for keeps no group alive, as in citeproc-js.
+        frame.filled -= 1
         return None
     return dress(children, element.look, DATE)._replace(data=element.variable)
 
