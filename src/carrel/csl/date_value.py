@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from carrel.csl.numeric import as_text
 
 _LAST_YEAR = 99_999
+_NAMED_TIME = re.compile(r"([^\W\d_](?<=[^a-z])[^\W\d_]*(?: [^\W\d_]+)?),? (\d{4})")
+"""A time of the year with its year, such as Easter 2001; it stands where a season would."""
 _SEASON_MONTHS = range(13, 25)
 """Numbers in the place of a month that mean a season: 13 to 16 in older data, 21 to 24 in EDTF."""
 
@@ -197,7 +200,10 @@ def _read_raw(text: str) -> DateValue | None:
 
     read = read_raw(text)
     if read is None:
-        return DateValue((), literal=text.strip())
+        named = _NAMED_TIME.fullmatch(text.strip())
+        if named is None:
+            return DateValue((), literal=text.strip())
+        return DateValue((DatePoint(int(named[2]), season_text=named[1]),))
     points = tuple(
         DatePoint(point.year, season=point.season)
         if point.season

@@ -27,7 +27,7 @@ _FILLERS = frozenset((
 _EDTF = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?[?~%]?(?:T[\d:.+\-]+Z?)?")
 _TAIL = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 _SLASHED = re.compile(
-    r"(?:(\d{1,2})([/.\-]))?(\d{1,2})([/.\-])(\d{4})|(\d{4})[/.](\d{1,2})[/.](\d{1,2})"
+    r"(?:(\d{1,2})([/.\-]))?(\d{1,2})([/.\-])(\d{4})|(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})/(\d)"
 )
 _ERA_YEARS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _EAST_ASIAN = re.compile(
@@ -127,6 +127,9 @@ def _read_ends(left: str, right: str) -> tuple[RawPoint, RawPoint] | None:
     last = _read_point(right)
     if last is None or not last.year:
         return None
+    if last.year < 0 and first.year > -last.year and left.isdecimal():
+        # The era that is written once is that of both: 100-44 BC.
+        first = first._replace(year=-first.year)
     if not first.year:
         month = 0 if first.season else first.month or last.month
         first = first._replace(year=last.year, month=month)
@@ -162,7 +165,9 @@ def _number(text: str | None) -> int:
 
 
 def _read_slashed(match: re.Match[str]) -> RawPoint | None:
-    """Read 5/3/2008 (month first, unless it cannot be one), 5/2008 and 2008/5/3."""
+    """Read 5/3/2008 (month first, unless it cannot be one), 5/2008, 2008/5 and 2008/5/3."""
+    if match[9]:
+        return RawPoint(int(match[9]), int(match[10]))
     if match[6]:
         return RawPoint(int(match[6]), int(match[7]), int(match[8]))
     if match[1] is None:
