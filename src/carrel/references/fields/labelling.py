@@ -14,6 +14,7 @@ from carrel.references.fields.confidence import calibration_of
 from carrel.references.fields.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.fields.evidence import Chosen, evidence_of
 from carrel.references.fields.field_model import FieldModel
+from carrel.references.fields.list_names import ListNames, Named, Spelling, shared
 from carrel.references.fields.list_style import Joints, ListStyle, joints_of
 from carrel.references.fields.nbest import Likely, likeliest_paths, likely_states, unpacked
 from carrel.references.fields.ranking import Scores, ranker_of, sums_of
@@ -34,6 +35,8 @@ _CERTAIN = -0.25
 _NONE = -5e3
 _STYLE = 0.6
 """The weight of the list's style beside the ranking."""
+_NAMES = 1.5
+"""The weight of the names that the entries of the list share."""
 _LIST, _LIST_TOKENS = 960, 120_000
 """Entries of a list, and tokens in them, that are read together."""
 
@@ -135,6 +138,7 @@ def _chosen_together(
     """Decode, learn what the list's style is, decide again."""
     ranker = ranker_of(model)
     reads: list[Read] = []
+    spelt: list[Spelling] = []
     for batch in decoded(entries, model):
         found = doubtful(batch, model, _CERTAIN)
         scores = ranker.scores(view_in(batch), placed(found, batch), found.chain)
@@ -142,8 +146,41 @@ def _chosen_together(
         sure[found.columns] = False
         certain = _certain(batch, np.flatnonzero(sure))
         reads.append(Read(batch, certain, _ranked(found, scores), found, scores))
-    for read, ranked in zip(reads, _in_style(reads), strict=True):
+        spelt.append(Spelling([entries[place] for place in batch.part], batch.scene.row))
+    for read, ranked in zip(reads, _in_style(_with_names(reads, spelt)), strict=True):
         yield read.batch, read.certain.joined(ranked)
+
+
+def _with_names(reads: Sequence[Read], spelt: Sequence[Spelling]) -> list[Read]:
+    """The reads, doubtful entries ranked anew by the names that the entries of the list share."""
+    numbers = np.cumsum([0, *(len(read.batch.part) for read in reads)]).tolist()
+    known: list[Named] = []
+    for number, read, spelling in zip(numbers, reads, spelt, strict=False):
+        for chosen in (read.certain, read.ranked):
+            ways = Ways(len(read.batch.part), chosen.column, chosen.state, chosen.start, chosen.end)
+            known.append(_named(read.batch, spelling, ways, np.arange(ways.size), number))
+    if not any(len(one.words) for one in known):
+        return list(reads)
+    names = ListNames(known)
+    again: list[Read] = []
+    for number, read, spelling in zip(numbers, reads, spelt, strict=False):
+        found = read.found
+        columns = np.repeat(found.columns, np.diff(found.first))
+        named = _named(read.batch, spelling, found.ways, columns, number)
+        scores = read.scores + _NAMES * names.worth(named, found.ways.size)
+        again.append(read._replace(ranked=_ranked(found, scores), scores=scores))
+    return again
+
+
+def _named(batch: Batch, spelling: Spelling, ways: Ways, columns: Ints, number: int) -> Named:
+    """The fields of ways that may be shared; ``number`` is that of the batch's first entry."""
+    kept = np.flatnonzero(shared(ways.state))
+    column = columns[ways.way[kept]]
+    first = batch.scene.row.first[batch.block.order[column]]
+    words = spelling.of(first + ways.start[kept], first + ways.end[kept])
+    told = words != 0
+    kept, column, words = kept[told], column[told], words[told]
+    return Named(ways.way[kept], column + number, ways.state[kept], words)
 
 
 def _in_style(reads: Sequence[Read]) -> Iterator[Chosen]:
