@@ -37,6 +37,50 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("title", "On Balance"), ("translator", "Ann Roe")],
         ),
         (
+            "Roca P. La luz del faro [tesis doctoral]. Lima: Alba; 2001.",
+            [
+                ("author", "Roca P"),
+                ("title", "La luz del faro [tesis doctoral]"),
+                ("issued", "2001"),
+            ],
+            [("title", "La luz del faro"), ("genre", "tesis doctoral")],
+        ),
+        (
+            "Roe, R. (2001). On Balance (Working Paper No. 12). Oslo.",
+            [("issued", "2001"), ("title", "On Balance (Working Paper No. 12)")],
+            [("title", "On Balance"), ("genre", "Working Paper"), ("number", "12")],
+        ),
+        (
+            "Roca P. La luz [Internet]. 2001",
+            [("author", "Roca P"), ("title", "La luz [Internet]"), ("issued", "2001")],
+            [("title", "La luz")],
+        ),
+        (
+            "Verband für Glas. (2001). Leitlinien.",
+            [("title", "Verband für Glas"), ("issued", "2001"), ("title", "Leitlinien")],
+            [("author", "Verband für Glas")],
+        ),
+        (
+            "Ministry of Glass. Report of the Year. Oslo, 2001.",
+            [("title", "Ministry of Glass. Report of the Year"), ("issued", "2001")],
+            [("author", "Ministry of Glass"), ("title", "Report of the Year")],
+        ),
+        (
+            "R. Roe, La torre, in “Il faro”, 3 (2001)",
+            [("author", "R. Roe"), ("title", "La torre, in “Il faro"), ("issued", "2001")],
+            [("title", "La torre"), ("container-title", "Il faro")],
+        ),
+        (
+            "Roe, R. (2001). La torre. Recuperado el 5 de abril de 2017, de http://a.org",
+            [("issued", "2001"), ("title", "La torre"), ("container-title", "Recuperado el")],
+            [("accessed", "5 de abril de 2017")],
+        ),
+        (
+            "Roe R. La torre. Faro. 2012 [citado 2013 Abr 10]; 3: 4",
+            [("title", "La torre"), ("issued", "2012")],
+            [("accessed", "2013 Abr 10")],
+        ),
+        (
             "Doe, J. Of Shelves. Berlin/New York, 1925.",
             [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
             [("publisher-place", "Berlin/New York")],

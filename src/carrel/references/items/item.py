@@ -42,7 +42,9 @@ _IN = re.compile(
 _BEGIN_IN = frozenset("iIdDeEnNвВ/")
 _INVERTED = re.compile(r"\s*[^\s,،]+(?:\s[^\s,،]+){0,2}[,،]\s*[^\W\d_]")
 _ENOUGH_NAMES = 4
-_PAGES_BEHIND = re.compile(r"\s?(?:pp?|S|с|s|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])")
+_PAGES_BEHIND = re.compile(
+    r"\s?(?:pp?|S|с|s|f|fls?|ff|h|hojas|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])"
+)
 _GAP = 4
 _PARTS = re.compile(r"[^\W_]|[\"”»」』》]")
 _LETTER = re.compile(r"[^\W\d_]")

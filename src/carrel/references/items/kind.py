@@ -16,7 +16,8 @@ _KINDS = (
     (
         "thesis",
         re.compile(
-            r"\b(?:diss|dissertation|thesis|thèse|tesis?|tese|habil|habilitation|habilitationsschrift|"
+            r"\b(?:diss|dissertation|thesis|thèse|tesis?|tesina|tese|dissertação|habil|habilitation|"
+            r"trabajo de grado|trabalho de conclusão|habilitationsschrift|"
             r"ph\.?\s?d|m\.?\s?a\. thesis|magisterarbeit|masterarbeit|diplomarbeit|bachelorarbeit|mémoire|"
             r"автореф|дис|диссертация|канд|докт)\b|"
             r"پایان[‌ ]?نامه|رساله|رسالة|أطروحة|مذكرة|ماجستير|دكتوراه|博士|[硕碩]士|[学學]位|학위",

@@ -15,6 +15,7 @@ from carrel.language.digits import in_ascii_digits
 from carrel.language.publishing_places import are_places
 from carrel.references.items.names import names_in
 from carrel.references.items.person import is_body
+from carrel.references.items.title_edges import body_first, bracketed, container_quoted
 from carrel.references.labels import NUMBER
 from carrel.references.mended import Mended
 from carrel.references.reference import Field
@@ -24,16 +25,18 @@ _TITLES = frozenset(("title", "container-title"))
 _SEEN = re.compile(
     r"(?:\blast\s+)?\b(?:access(?:ed)?(?:\s+date|\s+on)?|date\s+of\s+(?:visit|access)(?:\s+to)?(?:\s+the)?"
     r"(?:\s+site)?(?:\s+of)?|visited(?:\s+on)?|retrieved(?:\s+on)?|viewed(?:\s+on)?|abgerufen(?:\s+am)?|"
-    r"(?:letzter\s+)?zugriff(?:\s+am)?|consulté\s+le|consultado(?:\s+el)?|acesso\s+em|consultato\s+il|"
+    r"(?:letzter\s+)?zugriff(?:\s+am)?|consulté\s+le|consultad[oa](?:\s+(?:el|em|a))?|consulta|acesso\s+em|"
+    r"ac(?:essad|edid)o\s+(?:em|a)|recuperado\s+e[lm]|citado(?:\s+el)?|consultato\s+il|ultim[oa]\s+(?:accesso|consultazione)|"
     r"geraadpleegd(?:\s+op)?|dostęp|erişim(?:\s+tarihi)?|дата\s+обращения|"
     r"تاریخ\s+(?:دسترسی|بازدید|مراجعه)(?:\s+(?:از|به)\s+سایت)?|تاريخ\s+(?:الزيارة|الاطلاع|الدخول))\s*:?\s*"
-    r"(?P<date>(?P<word>[^\W\d_]{3,})?\.?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,2}){0,2}"
-    r"(?:(?:,\s?|\s)(?:[^\W\d_]{3,}\.?,?\s)?\d{4})?)(?!\d)",
+    r"(?P<date>\d{4}\s(?P<middle>[^\W\d_]{3,})\.?\s\d{1,2}|"
+    r"(?P<word>[^\W\d_]{3,})?\.?\s?\d{1,4}(?:\s?[/.-]\s?\d{1,2}){0,2}"
+    r"(?:(?:,\s?|\s)(?:de\s)?(?:[^\W\d_]{3,}\.?,?\s)?(?:de\s)?\d{4})?)(?!\d)",
     re.IGNORECASE,
 )
 _OF_SEEN = (
     "access", "visit", "retriev", "viewed", "abgerufen", "zugriff", "consult", "acesso", "geraadpleegd", "dostęp",
-    "ş", "обращения", "تاریخ", "تاريخ",
+    "citado", "recuperado", "acedido", "acessado", "ultim", "ş", "обращения", "تاریخ", "تاريخ",
 )  # fmt: skip
 """Pieces of these words: a text without any of them has none."""
 _TAILS = (
@@ -177,7 +180,7 @@ def _seen(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     if not any(piece in folded for piece in _OF_SEEN):
         return fields
     for found in _SEEN.finditer(in_ascii_digits(mended.text)):
-        word = (found["word"] or "").casefold()
+        word = (found["word"] or found["middle"] or "").casefold()
         if word and word not in MONTHS and word not in OTHER_MONTHS:
             continue
         new = _piece(mended.text, "accessed", found.start("date"), found.end("date"))
@@ -366,6 +369,9 @@ def _hard_breaks(mended: Mended, span: Span, width: int) -> list[int]:
 
 _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _whole_titles,
+    bracketed,
+    container_quoted,
+    body_first,
     _seen,
     _tails,
     _dated,
