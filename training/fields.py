@@ -14,7 +14,7 @@ from training.noise import noisy
 from training.ranking import with_ranking
 
 FILE = Path(__file__).parents[1] / "src/carrel/references/models/fields.bin"
-COUNT = 24_000
+COUNT = 96_000
 """Invented references of the model in the project."""
 
 

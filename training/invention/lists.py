@@ -24,21 +24,21 @@ _SHORT_SHARE = 0.12
 """Of the entries of notes, how many cite again what was cited before."""
 _OFTEN = tuple("ru ru ru ru fa fa fa fa ar ar ar ar zh zh zh zh zh ja nl pl".split())
 """Which of the other languages come more often."""
-_SHARES = {"en": 36, "de": 13, "fr": 6, "es": 8, "it": 7, "pt": 7}
+_SHARES = {"en": 34, "de": 14, "fr": 6, "es": 9, "it": 9, "pt": 9}
 """Of a hundred lists, how many are in each language; the others share what is left."""
 _KINDS = {
     "article-journal": 44,
     "chapter": 17,
     "book": 24,
-    "thesis": 3,
-    "report": 4,
+    "thesis": 4,
+    "report": 5,
     "paper-conference": 6,
     "webpage": 3,
     "article-newspaper": 2,
     "article": 1,
-    "manuscript": 1,
+    "manuscript": 2,
     "legal_case": 1,
-    "legislation": 1,
+    "legislation": 2,
 }
 _FIELDS = {
     "physics": ("physics",),
@@ -55,6 +55,7 @@ _FIELDS = {
     "geology": ("chemistry", "biology", ""),
     "bluebook": ("law",),
     "oscola": ("law",),
+    "casebook": ("law",),
 }
 """What the lists in a style are about; "" is anything."""
 
@@ -155,6 +156,8 @@ def _draw_work(language: str, field: str, rng: Random) -> Work:
         kind = rng.choice(("article-journal", "article-journal", "article"))
     if field in {"maths", "chemistry", "biology", "medicine"} and rng.random() < 0.5:
         kind = "article-journal"
+    if field == "law" and rng.random() < 0.3:
+        kind = rng.choice(("legal_case", "legal_case", "legislation"))
     tag = language
     if rng.random() < 0.12 and language in LATIN:
         tag = rng.choice(("en", "en", "en", "de", "fr", "it", "es"))

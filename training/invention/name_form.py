@@ -16,6 +16,7 @@ RIGHT_TO_LEFT = frozenset(("fa", "ar", "he"))
 class NameForm(NamedTuple):
     """``order`` is ``inverted``, ``straight`` or ``first`` (only the first one inverted).
 
+    ``sort`` stands between family and given names; one that opens a bracket closes it: ``Roy (A.)``.
     ``given`` says how given names stand: in full, or as initials: ``dotted`` (A. B.), ``tight``
     (A.B.), ``bare`` (AB), ``spaced`` (A B), ``middle`` (Anna B.) or ``one`` (A.). Names of East Asia have
     no ``sort`` between family and given. More than ``most`` persons are cut to ``shown``.
@@ -65,7 +66,8 @@ def write_name(one: Person, form: NameForm, *, first: bool) -> str:
     tail = f"{form.sort}{one.suffix}" if one.suffix else ""
     if one.particle and form.demoted:
         return f"{family}{form.sort}{given} {one.particle}{tail}"
-    return f"{f'{one.particle}{glue}' if one.particle else ''}{family}{form.sort}{given}{tail}"
+    end = ")" if form.sort.endswith("(") else ""
+    return f"{f'{one.particle}{glue}' if one.particle else ''}{family}{form.sort}{given}{end}{tail}"
 
 
 def given_names(given: str, how: str) -> str:
@@ -93,10 +95,13 @@ def given_names(given: str, how: str) -> str:
 def draw_form(language: str, rng: Random, orders: str, *, givens: str = "") -> NameForm:
     """Draw a form for a list; `orders` and `givens` are words to choose from."""
     order = rng.choice(orders.split())
+    bracketed = order == "bracketed"
+    if bracketed:
+        order = "inverted"
     given = rng.choice((givens or _GIVENS[order]).split())
     conjunction = grammar(language).write("term-and", rng)
     delimiter = _delimiter(language, order, given, rng)
-    sort = _sort(language, given, rng)
+    sort = " (" if bracketed else _sort(language, given, rng)
     et_al = grammar(language).write("term-etal", rng)
     shown = rng.choice((1, 1, 1, 2, 3, 6))
     return NameForm(
@@ -131,6 +136,10 @@ _CAPITALS = {
 }
 
 
+_BARE_FULL = {"it": 0.2, "fr": 0.12, "de": 0.04, "es": 0.04, "pl": 0.25, "pt": 0.03}
+"""How often nothing parts the family name from full given names: ``Zanotti Luca``."""
+
+
 def _delimiter(language: str, order: str, given: str, rng: Random) -> str:
     if language in {"zh", "ja"}:
         return rng.choice(("，", "、", ", ", "；", ","))
@@ -156,7 +165,7 @@ def _sort(language: str, given: str, rng: Random) -> str:
     if given in {"bare", "hyphened"}:
         return rng.choice((" ", " ", " ", ", "))
     if given == "full":
-        return ", "
+        return " " if rng.random() < _BARE_FULL.get(language, 0.02) else ", "
     return rng.choice((", ", ", ", ", ", ", ", " "))
 
 

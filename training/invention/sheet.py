@@ -29,6 +29,7 @@ LABELS = {
     "issue": "issue",
     "page": "page",
     "numpages": "page",
+    "numvols": "number-of-volumes",
     "number": "number",
     "edition": "edition",
     "publisher": "publisher",
@@ -250,7 +251,7 @@ class _Values:
 
     def _text(self, base: str, form: str = "") -> str:
         texts = self.work.texts
-        if base == "medium":
+        if base == "medium" or (base == "genre" and form):
             return form
         if base == "roman":
             return ("II", "III", "4", "5", "2")[len(texts.get("title", "")) % 5]

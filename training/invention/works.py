@@ -20,7 +20,7 @@ from training.invention.particulars import (
     give_year,
     report_number,
 )
-from training.invention.persons import person, persons
+from training.invention.persons import Person, person, persons
 
 __all__ = ["KINDS", "SHORT", "Date", "Work", "work"]
 
@@ -48,19 +48,28 @@ def _article(maker: Maker) -> None:
     dated = 0.45 if maker.language == "pt" else 0.13
     if maker.chance(0.25 if maker.field == "medicine" else dated):
         give_dated(maker)
-    if maker.language == "pt":
-        maker.text("publisher-place", "place", _PLACED_JOURNALS)
+    maker.text("publisher-place", "place", _PLACED_JOURNALS.get(maker.language, 0.02))
     if maker.chance(0.12):
         maker.texts["DOI"] = doi(maker.rng)
-    elif maker.chance(0.05):
+    elif maker.chance(0.06):
         maker.texts["URL"] = url(maker.rng)
+        _give_accessed(maker, 0.6)
     if maker.chance(0.02):
         maker.texts["PMID"] = str(maker.rng.randint(1_000_000, 39_999_999))
     maker.text("note", "note", 0.03)
 
 
-_PLACED_JOURNALS = 0.3
-"""How many journals are named with their city in Portuguese, as Brazil's standard asks."""
+_PLACED_JOURNALS = {"pt": 0.3, "es": 0.12, "it": 0.12, "de": 0.12, "fr": 0.06}
+"""How many journals are named with their city; Brazil's standard asks for it."""
+
+
+def _give_accessed(maker: Maker, share: float) -> None:
+    """Give the day on which a source was seen."""
+    rng = maker.rng
+    if maker.chance(share):
+        maker.dates["accessed"] = Date(
+            str(rng.randint(2000, 2024)), rng.randint(1, 12), rng.randint(1, 28)
+        )
 
 
 def _chapter(maker: Maker) -> None:
@@ -174,11 +183,8 @@ def _web(maker: Maker) -> None:
     if maker.chance(0.4):
         give_dated(maker)
     maker.texts["URL"] = url(maker.rng)
-    if maker.chance(0.6):
-        rng = maker.rng
-        maker.dates["accessed"] = Date(
-            str(rng.randint(2000, 2024)), rng.randint(1, 12), rng.randint(1, 28)
-        )
+    _give_accessed(maker, 0.6)
+    maker.text("publisher-place", "place", 0.15)
 
 
 def _news(maker: Maker) -> None:
@@ -187,12 +193,14 @@ def _news(maker: Maker) -> None:
         maker.names["author"] = maker.names["author"][:2]
     maker.title("title", "title")
     maker.text("container-title", "newspaper")
+    maker.text("publisher-place", "place", 0.3)
     give_year(maker, 1900)
     give_dated(maker)
     if maker.chance(0.4):
         maker.texts["page"] = maker.rng.choice(("3", "1", "A12", "B4", "17", "12-13", "24", "7"))
     if maker.chance(0.15):
         maker.texts["URL"] = url(maker.rng)
+        _give_accessed(maker, 0.3)
 
 
 def _preprint(maker: Maker) -> None:
@@ -207,7 +215,9 @@ def _manuscript(maker: Maker) -> None:
     give_authors(maker, none=0.6)
     maker.title("title", "title")
     maker.text("archive", "archive")
-    give_year(maker, 1500)
+    give_year(maker, 1300)
+    if maker.chance(0.6):
+        give_dated(maker)
 
 
 def _case(maker: Maker) -> None:
@@ -222,7 +232,16 @@ def _case(maker: Maker) -> None:
 def _law(maker: Maker) -> None:
     maker.text("title", "law-title")
     give_year(maker, 1900)
-    maker.text("publisher-place", "place", 0.1)
+    maker.text("publisher-place", "place", 0.2)
+    if maker.chance(0.7):
+        give_dated(maker)
+    if maker.grammar.has("state") and maker.chance(0.5):
+        maker.names["author"] = (Person(literal=maker.write("state"), tag=maker.language),)
+    if maker.grammar.has("gazette") and maker.chance(0.6):
+        maker.text("container-title", "gazette")
+        if maker.chance(0.3):
+            maker.texts["volume"] = str(maker.rng.randint(1, 300))
+        give_pages(maker, 0.3)
 
 
 def _short(maker: Maker) -> None:

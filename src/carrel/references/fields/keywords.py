@@ -54,7 +54,25 @@ _PLACES = (
     "москва спб санкт-петербург ленинград киев київ минск новосибирск екатеринбург казань харьков "
     "томск саратов воронеж одесса рига תל־אביב ירושלים تهران قم مشهد اصفهان شیراز تبریز القاهرة "
     "بيروت دمشق بغداد الرياض عمان تونس الرباط 北京 上海 台北 臺北 香港 南京 广州 武汉 成都 天津 西安 杭州 "
-    "東京 京都 大阪 서울 αθήνα"
+    "東京 京都 大阪 서울 αθήνα "
+    "albacete alcalá alghero almería ancona araraquara arequipa asolo avellino badajoz bamberg barranquilla "
+    "bauru bayreuth beja benevento biella blumenau botucatu bucaramanga cartagena caserta castellón chapecó "
+    "chieti chioggia coburg cochabamba cortona coruña cuernavaca cuiabá culiacán cusco cuzco eichstätt "
+    "eisenach faenza fano feltre fiesole foggia foligno forlì fulda funchal gerlingen gijón gorizia goslar "
+    "grosseto guarulhos gubbio heilbronn hermosillo herne huelva huesca ilhéus imola iquique ivrea "
+    "jaboticabal jaén jalapa kaiserslautern kempten klagenfurt koblenz krefeld lamego leiria lleida lérida "
+    "linz lodi logroño lugo maceió managua maracaibo mérida monterrey morelia neubrandenburg nuoro oaxaca "
+    "oeiras ourense pescara piracicaba popayán pordenone portalegre potenza potosí puno querétaro ravensburg "
+    "reutlingen rovereto schaffhausen schleswig schwalbach schwerin setúbal siegen siracusa sondrio speyer "
+    "stralsund sucre talca taranto tarragona tegucigalpa temuco teramo teruel terni teresina trani tucumán "
+    "tunja uberlândia ulm valdivia varese viçosa vigo viseu zacatecas zwickau antananarivo bamako bissau "
+    "kampala ibadan accra nairobi lusaka pretoria durban chennai kolkata hyderabad lahore dhaka kuala lumpur "
+    "penang taipei nanjing shanghai osaka busan brisbane perth adelaide hobart dunedin auckland tucson omaha "
+    "knoxville nashville tampa miami sacramento oakland portland rochester syracuse middletown amherst "
+    "northampton cheltenham farnham woodbridge lewes plymouth пермь омск тюмень самара уфа ярославль тверь "
+    "тула курск иркутск красноярск владивосток хабаровск петрозаводск вологда архангельск мурманск калуга "
+    "рязань тамбов пенза ижевск чебоксары ростов краснодар کرمان کرمانشاه رشت یزد زنجان همدان اهواز گرگان "
+    "اردبیل قزوین اراک کاشان سمنان ارومیه الإسكندرية الدوحة الكويت دبي حلب الخرطوم"
 )
 """Single words of the names of cities in which books have appeared."""
 
@@ -72,8 +90,8 @@ _WORDS = {
     "organizadores organização szerk szerkesztette redakcja redakcją oprac toim toimittanut "
     "toimittaneet udg udgivet utg haz hazırlayan yay der der. editör editörler drukarnia uredil "
     "uredila priredio pripravil sestavil uspořádal ред. επιμ redaktorzy redigerad under redaktion "
-    "تحرير تحقيق إشراف بإشراف ویراستار ویراسته کوشش بکوشش گردآورنده 主编 主編 编 編 编著 編著 "
-    "編集 עורך עורכים עורכת",
+    "تحرير تحقيق إشراف بإشراف ویراستار ویراسته کوشش بکوشش گردآورنده گردآوری گردآورندگان اهتمام "
+    "主编 主編 编 編 编著 編著 編集 עורך עורכים עורכת",
     "ed": "ed ред.",
     "translator": "trans transl translated translator translators übers übersetzt übersetzung "
     "übersetzer trad traduit traduction traducteur tradução tradutor traducción traductor "
