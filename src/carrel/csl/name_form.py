@@ -173,7 +173,9 @@ class _Parts:
 
     def static(self, form: str) -> tuple[Content, ...]:
         """The family first and no separator, as in names that are always so ordered."""
-        family = spaced(self._family(self.name.non_dropping), self._family(self.name.family))
+        family = self._together(
+            self._family(self.name.non_dropping), self._family(self.name.family)
+        )
         given = None if form == "short" else self._given(self.given)
         return family if given is None else (*family, " ", given)
 

@@ -76,7 +76,7 @@ def _parsed(name: NameValue) -> NameValue:
     if not name.dropping and name.given:
         words = name.given.split()
         tail = len(words)
-        while tail > 1 and words[tail - 1][0].islower():
+        while tail > 1 and words[tail - 1].lstrip("'’")[:1].islower():
             tail -= 1
         if tail < len(words):
             name = name._replace(given=" ".join(words[:tail]), dropping=" ".join(words[tail:]))
