@@ -11,7 +11,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -28,6 +28,7 @@ from carrel.references.finding.line_model import (
     product,
     written,
 )
+from carrel.references.finding.list_evidence import evidence_of
 from carrel.references.finding.list_features import list_features
 from training.documents.inventing import Invented, invented
 from training.documents.typesetting import Role
@@ -36,7 +37,7 @@ Array = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FILE = Path(__file__).parents[1] / "src" / "carrel" / "references" / "models" / "lines.bin"
-DOCUMENTS = 2400
+DOCUMENTS = 3000
 SEED = 7
 LENGTH = 128
 """Sequences are learned in stretches of so many lines."""
@@ -63,21 +64,38 @@ class Rows:
     starts: tuple[int, ...]
 
 
-def rows_for(documents: Iterable[Invented], rng: Random) -> tuple[Rows, Rows]:
-    """What the two chains learn from: the lines of documents, and of lists and notes."""
+def rows_for(documents: Iterable[Invented], rng: Random) -> tuple[Rows, Rows, list[Ints]]:
+    """What the chains learn from: the lines of documents, and of lists and notes.
+
+    Of each list besides, what sorts its lines by their letters.
+    """
     found: list[tuple[Array, Array, Ints]] = []
     cut: list[tuple[Array, Array, Ints]] = []
+    orders: list[Ints] = []
     for document in documents:
         features = features_of(document.lines)
         labels = np.array([_FOUND[role] for role in document.roles], dtype=np.int64)
         found.append((features.matrix, features.wide, labels))
-        cut += _cuts(features, document.roles, labels, rng)
-    return _joined(found), _joined(cut)
+        for part, targets, notes in _cuts(features, document.roles, labels, rng):
+            wide = np.hstack([part.wide, list_features(part, notes=notes)])
+            cut.append((part.matrix, wide, targets))
+            orders.append(part.order)
+    return _joined(found), _joined(cut), orders
+
+
+def with_evidence(cut: Rows, orders: Sequence[Ints], guessing: Chain) -> Rows:
+    """Lists with what follows from the chances that the first look at them gives."""
+    more: list[Array] = []
+    for start, end, order in zip(cut.starts[:-1], cut.starts[1:], orders, strict=True):
+        near, wide = cut.near[start:end], cut.wide[start:end]
+        chances = guessing.chances(guessing.scores(near, wide))
+        more.append(evidence_of(near, order, chances))
+    return replace(cut, wide=np.hstack([cut.wide, np.concatenate(more)]))
 
 
 def _cuts(
     features: Features, roles: Sequence[Role], labels: Ints, rng: Random
-) -> Iterable[tuple[Array, Array, Ints]]:
+) -> Iterable[tuple[Features, Ints, bool]]:
     """The lists of a document with a little of what stands around them, and all its notes."""
     targets = np.array([_CUT.get(role, _ASIDE) for role in roles], dtype=np.int64)
     runs = [
@@ -88,17 +106,11 @@ def _cuts(
     for run in runs:
         first = max(0, int(run[0]) - rng.choice((0, 0, 0, 0, 1, 2)))
         last = min(len(labels), int(run[-1]) + 1 + rng.choice((0, 0, 0, 0, 1, 2)))
-        yield _cut(features, np.arange(first, last), targets, notes=False)
+        chosen = np.arange(first, last)
+        yield features.of(chosen), targets[chosen], False
     noted = np.flatnonzero(labels == 3)
     if len(noted):
-        yield _cut(features, noted, targets, notes=True)
-
-
-def _cut(
-    features: Features, chosen: Ints, targets: Ints, *, notes: bool
-) -> tuple[Array, Array, Ints]:
-    part = features.of(chosen)
-    return part.matrix, np.hstack([part.wide, list_features(part, notes=notes)]), targets[chosen]
+        yield features.of(noted), targets[noted], True
 
 
 def _joined(parts: Sequence[tuple[Array, Array, Ints]]) -> Rows:
@@ -302,11 +314,14 @@ def line_model(
     """The model of so many invented documents, ``without`` those in a language."""
     rng = Random(seed)
     made = (invented(seed * 1_000_003 + n) for n in range(documents))
-    found, cut = rows_for((one for one in made if one.language != without), rng)
+    found, cut, orders = rows_for((one for one in made if one.language != without), rng)
     sys.stderr.write(f"{len(found.labels)} lines, {len(cut.labels)} of lists and notes\n")
+    guessing = fitted(cut, len(CUTTING), hidden=hidden, epochs=epochs, seed=seed + 1)
+    seen = with_evidence(cut, orders, guessing)
     return LineModel(
         fitted(found, len(FINDING), hidden=hidden, epochs=epochs, seed=seed),
-        fitted(cut, len(CUTTING), hidden=hidden, epochs=epochs, seed=seed + 1),
+        guessing,
+        fitted(seen, len(CUTTING), hidden=hidden, epochs=epochs, seed=seed + 2),
     )
 
 

@@ -88,8 +88,8 @@ def people(writer: Writer) -> list[str]:
             f"{writer.person()} {writer.words(9)}, {writer.rng.choice(writer.places)}. {writer.sentence()}"
         ),
         lambda: (
-            f"{writer.name()}, {writer.given()} ({rng.randint(1900, 1999)}): "
-            f"{writer.words(4)}, {rng.choice(writer.places)}"
+            f"{writer.name()}, {writer.given()} ({(born := rng.randint(1800, 1930))}–"
+            f"{born + rng.randint(30, 80)}), {writer.words(4)}, {rng.choice(writer.places)}"
         ),
         lambda: f"{writer.person()} ({writer.name().lower()}@{writer.word()}.org)",
     )

@@ -15,7 +15,7 @@ from training.documents.typesetting import Align, Paper, Piece, Press, Role, Set
 from training.documents.wording import LOCALES
 from training.documents.writing import Writer
 
-FORMS = (*("layout",) * 10, *("bare",) * 7, *("typed",) * 3, *("long",) * 3)
+FORMS = (*("layout",) * 9, *("bare",) * 9, *("typed",) * 3, *("long",) * 3)
 _FREQUENT = ("en", "en", "de", "de", "fr", "es", "it", "pt")
 _RIGHT_TO_LEFT = frozenset({"fa", "ar", "he"})
 _LISTED = {Role.BEGIN, Role.INNER, Role.ASIDE}
@@ -111,6 +111,7 @@ def _paper(writer: Writer) -> Paper:
         rng.choice((1, 1, 23, 145, 301)),
         rng.choice((0.0, 0.0, 0.0, 8.0)),
         rng.random() < 0.2,
+        rng.randint(0, 60),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from random import Random
 
 from training.documents.typesetting import Align, Piece, Role
+from training.documents.wording import DIVISIONS
 from training.documents.writing import Writer
 
 _LIST = (Role.BEGIN, Role.INNER)
@@ -67,7 +68,11 @@ def _sorted(entries: Sequence[str], rng: Random) -> list[str]:
 
 def _division(text: str, writer: Writer, size: float) -> Piece:
     """A heading within a list: a letter, or a name for some of its entries."""
-    words = text[0].upper() if writer.rng.random() < 0.5 else writer.title(4)
+    rng = writer.rng
+    named = DIVISIONS.get(writer.language)
+    name = rng.choice(named.split("|")) if named and rng.random() < 0.5 else writer.title(4)
+    number = f"{rng.randint(1, 4)}{rng.choice(('.', ')', ''))} " if rng.random() < 0.15 else ""
+    words = text[0].upper() if rng.random() < 0.4 else number + name
     return Piece(words, (Role.ASIDE, Role.ASIDE), size, before=size)
 
 

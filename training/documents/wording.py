@@ -87,10 +87,22 @@ REFERENCES = {
 """Names of reference lists."""
 AFTER = {
     "en": (
-        "Appendix|Appendix A: Questionnaire|About the author|Acknowledgements|"
-        "Notes on contributors|Annex"
+        "Appendix|Appendix A: Questionnaire|Appendix 1|APPENDIX|Appendices|About the author|"
+        "About the authors|Acknowledgements|Acknowledgments|Notes on contributors|Note on the author|"
+        "Annex|Annex 2|Author biography|Biographical note|Author information|Contact|Correspondence|"
+        "Funding|Declaration of conflicting interests|Data availability|Supplementary material|"
+        "List of tables|Endnotes|Interviews"
     ),
-    "de": ("Anhang|Zum Autor|Danksagung|Anhang A: Fragebogen|Autorenangaben|Über die Autorin"),
+    "de": (
+        "Anhang|Anhang 1|ANHANG|Anhänge|Zum Autor|Zur Autorin|Zu den Autoren|Danksagung|Dank|"
+        "Anhang A: Fragebogen|Autorenangaben|Über die Autorin|Über den Autor|Autoreninformation|"
+        "Angaben zum Autor|Anschrift des Verfassers|Korrespondenzadresse|Kontakt|Hinweis|Impressum|"
+        "Abbildungsverzeichnis|Tabellenverzeichnis|Autorinnen und Autoren"
+    ),
+    "fr": "Annexe|Annexes|Remerciements|L’auteur|Résumé",
+    "es": "Anexo|Anexos|Agradecimientos|Sobre el autor",
+    "it": "Appendice|Allegati|Ringraziamenti|L’autore",
+    "ru": "Приложение|Приложение 1|Благодарности|Об авторе|Сведения об авторах",
 }
 """Names of what may follow a list."""
 SECTIONS = {
@@ -102,4 +114,15 @@ SECTIONS = {
         "Einleitung|Methode|Daten|Ergebnisse|Diskussion|Fazit|Theorie|Stand der Forschung|Ausblick"
     ),
 }
+DIVISIONS = {
+    "en": (
+        "Primary Sources|Secondary Sources|Books|Articles|Archives|Unpublished sources|Newspapers|"
+        "Internet sources|Laws and Regulations|Monographs|Further Reading"
+    ),
+    "de": (
+        "Primärliteratur|Sekundärliteratur|Monographien|Aufsätze|Quellen|Ungedruckte Quellen|"
+        "Gedruckte Quellen|Zeitungen|Internetquellen|Archivalien|Gesetze|Darstellungen"
+    ),
+}
+"""Names of parts of a list."""
 PLACES = ("Berlin", "London", "New York, NY", "Frankfurt a. M.", "Paris", "Cambridge, MA", "Wien")

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from carrel.references.finding.line import Line
 from carrel.references.finding.line_features import Features, features_of
 from carrel.references.finding.line_model import CUTTING, LineModel
-from carrel.references.finding.list_features import list_features
 from carrel.values.span import Span
 
 Entry = tuple[Span, ...]
@@ -65,9 +64,7 @@ def cut_lines(
     if not notes and _are_whole(some):
         return [(_inked(line),) for line in some]
     part = features.of(chosen)
-    near = part.matrix
-    wide = np.hstack([part.wide, list_features(part, notes=notes)])
-    labels = model.cutting.best(model.cutting.scores(near, wide))
+    labels = model.cut(part, notes=notes)
     for numbers in (part.leading, part.trailing):
         labels = _counted(labels, numbers)
     groups: list[list[int]] = []

@@ -12,6 +12,7 @@ from carrel.language.section_names import Section
 from carrel.references.finding.line import Line
 from carrel.references.finding.line_places import PLACES, places_of
 from carrel.references.finding.line_signs import SECTIONS, SIGNS, Matrix, Numbers, signs_of
+from carrel.references.finding.repeats import REPEATS, repeats_of
 
 _REACH = 60
 _NEAR, _WIDE = 8, 40
@@ -35,8 +36,8 @@ class Features:
     """``matrix`` has a row for each line and a column for each of `FEATURES`, from 0 to 1.
 
     ``wide`` are the densities of `DENSE` signs around each line, from 0 to 1. ``section`` is the
-    last section named up to the last line; ``leading`` and ``trailing`` as in `Signs`, ``indent``
-    as in `Places`.
+    last section named up to the last line; ``leading``, ``trailing`` and ``order`` as in `Signs`,
+    ``indent`` as in `Places`.
     """
 
     matrix: Matrix
@@ -45,6 +46,7 @@ class Features:
     leading: Numbers
     trailing: Numbers
     indent: Matrix
+    order: Numbers
 
     def of(self, chosen: Numbers) -> Features:
         """The features of some of the lines."""
@@ -55,6 +57,7 @@ class Features:
             self.leading[chosen],
             self.trailing[chosen],
             self.indent[chosen],
+            self.order[chosen],
         )
 
     @staticmethod
@@ -67,6 +70,7 @@ class Features:
             np.concatenate([part.leading for part in parts]),
             np.concatenate([part.trailing for part in parts]),
             np.concatenate([part.indent for part in parts]),
+            np.concatenate([part.order for part in parts]),
         )
 
 
@@ -83,12 +87,21 @@ def features_of(lines: Sequence[Line], around: Around | None = None) -> Features
             np.ones((len(lines), 1), dtype=np.float32),
             signs.matrix,
             places.matrix,
+            repeats_of([line.text for line in lines]),
             np.stack([*leading, *trailing, *_alphabet(signs.initial)], axis=1).astype(np.float32),
         ]
     )
     chosen = columns[:, _DENSE]
     wide = [*_densities(chosen), named, _position(len(lines), around)]
-    return Features(columns, np.hstack(wide), section, signs.leading, signs.trailing, places.indent)
+    return Features(
+        columns,
+        np.hstack(wide),
+        section,
+        signs.leading,
+        signs.trailing,
+        places.indent,
+        signs.order,
+    )
 
 
 def _succession(numbers: Numbers) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -157,6 +170,7 @@ FEATURES: tuple[str, ...] = (
     "line",
     *SIGNS,
     *PLACES,
+    *REPEATS,
     "number-follows",
     "number-followed",
     "trailing-follows",
@@ -203,6 +217,8 @@ DENSE: tuple[str, ...] = (
     "trailing-follows",
     "alphabet-follows",
     "length:60",
+    "nearby-short:0.08",
+    "nearby-fits",
 )
 """The signs whose density around a line counts."""
 _DENSE = [FEATURES.index(name) for name in DENSE]

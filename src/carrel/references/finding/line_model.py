@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from carrel.references.errors import ReferencesError
-from carrel.references.finding.line_features import FEATURES, WIDE
-from carrel.references.finding.list_features import LISTED
+from carrel.references.finding.line_features import FEATURES, WIDE, Features
+from carrel.references.finding.list_evidence import EVIDENCE, evidence_of
+from carrel.references.finding.list_features import LISTED, list_features
 
 Weights = npt.NDArray[np.float32]
 
@@ -65,6 +66,23 @@ class Chain:
         np.maximum(hidden, 0, out=hidden)
         return product(hidden, self.out) + self.base
 
+    def chances(self, scores: Weights) -> Weights:
+        """The chance of each label at each line (forward-backward), as products over doubling steps."""
+        if not len(scores):
+            return scores
+        moves = np.exp(self.moves.astype(np.float64))
+        own = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
+        ahead = _running(moves[None] * own[1:, None, :])
+        first = own[0] * np.exp(self.first.astype(np.float64))
+        forward = np.concatenate([first[None], first @ ahead]) if len(ahead) else first[None]
+        turned = _running((moves[None] * own[1:, None, :])[::-1].transpose(0, 2, 1))
+        last = np.exp(self.last.astype(np.float64))
+        backward = (
+            np.concatenate([(last @ turned)[::-1], last[None]]) if len(turned) else last[None]
+        )
+        told = forward * backward
+        return (told / told.sum(axis=1, keepdims=True)).astype(np.float32)
+
     def best(self, scores: Weights) -> list[int]:
         """The best sequence of labels."""
         if not len(scores):
@@ -86,10 +104,22 @@ class Chain:
 
 @dataclass(frozen=True)
 class LineModel:
-    """``finding`` has the labels of `FINDING`, ``cutting`` those of `CUTTING`."""
+    """``finding`` has the labels of `FINDING`, ``guessing`` and ``cutting`` those of `CUTTING`.
+
+    ``cutting`` sees what follows from the chances that ``guessing`` gives.
+    """
 
     finding: Chain
+    guessing: Chain
     cutting: Chain
+
+    def cut(self, features: Features, *, notes: bool) -> list[int]:
+        """The labels of the lines of one list, or of notes, among those of `CUTTING`."""
+        near = features.matrix
+        wide = np.hstack([features.wide, list_features(features, notes=notes)])
+        chances = self.guessing.chances(self.guessing.scores(near, wide))
+        wide = np.hstack([wide, evidence_of(near, features.order, chances)])
+        return self.cutting.best(self.cutting.scores(near, wide))
 
 
 def load_line_model(data: bytes) -> LineModel:
@@ -120,7 +150,7 @@ def load_line_model(data: bytes) -> LineModel:
 
 def written(model: LineModel) -> bytes:
     """The bytes of a model: a line of JSON with the shapes, then all weights in half precision."""
-    chains = (model.finding, model.cutting)
+    chains = (model.finding, model.guessing, model.cutting)
     arrays = [[getattr(chain, name) for name in _ARRAYS] for chain in chains]
     shapes: list[Mapping[str, list[int]]] = [
         {name: list(array.shape) for name, array in zip(_ARRAYS, chain, strict=True)}
@@ -129,6 +159,18 @@ def written(model: LineModel) -> bytes:
     head = json.dumps({"features": _fingerprint(), "chains": shapes}).encode()
     body = b"".join(array.astype("<f2").tobytes() for chain in arrays for array in chain)
     return _MAGIC + head + b"\n" + body
+
+
+def _running(steps: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The products of matrices from the first to each (Hillis and Steele 1986), each up to a factor."""
+    done = steps
+    reach = 1
+    while reach < len(done):
+        later = np.einsum("nij,njk->nik", done[:-reach], done[reach:])
+        done = np.concatenate([done[:reach], later])
+        done = done / done.max(axis=(1, 2), keepdims=True)
+        reach *= 2
+    return done
 
 
 def product(rows: Weights, weights: Weights) -> Weights:
@@ -145,4 +187,6 @@ def product(rows: Weights, weights: Weights) -> Weights:
 
 def _fingerprint() -> str:
     """What changes when a feature is put in, taken out or moved."""
-    return hashlib.sha256("\n".join((*FEATURES, "", *WIDE, "", *LISTED)).encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        "\n".join((*FEATURES, "", *WIDE, "", *LISTED, "", *EVIDENCE)).encode()
+    ).hexdigest()[:16]

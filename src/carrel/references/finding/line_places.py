@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from carrel.references.finding.line import Line
+from carrel.references.finding.line_widths import nearby_extent, widths_of
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -72,6 +73,7 @@ def places_of(lines: Sequence[Line]) -> Places:
         *_indents(indent),
         *_steps(step, fresh, boxes.page),
         *_fullness(lines, boxes, short, room),
+        *_fullness_nearby(lines, boxes, left),
         *_sizes(boxes),
         *_heights_on_page(boxes, fresh),
         *_middles(boxes, left, right, indent),
@@ -115,7 +117,7 @@ def _written(lines: Sequence[Line], page: npt.NDArray[np.int64]) -> _Boxes:
         for line in lines
     ]
     left = np.array(indents, dtype=np.float32) * np.float32(_CHARACTER)
-    length = np.array([len(line.text.strip()) for line in lines], dtype=np.float32)
+    length = widths_of([line.text.strip() for line in lines])
     gaps = [1, *(min(b.span.start - a.span.end, 3) for a, b in pairwise(lines))]
     base = -np.cumsum(np.array(gaps, dtype=np.float64) * _ROW)
     height = np.full(len(lines), _ROW, dtype=np.float32)
@@ -211,13 +213,29 @@ _OVER = -0.04
 
 def _fullness(lines: Sequence[Line], boxes: _Boxes, short: Floats, room: Floats) -> list[Bools]:
     """How far lines stay behind the right edge, and whether the next line's first word had fitted."""
+    fits = short * room > _needed(lines, boxes)
+    return [*(short > bound for bound in _SHORTS), short < _OVER, fits]
+
+
+def _needed(lines: Sequence[Line], boxes: _Boxes) -> Floats:
+    """How much room the first word of the next line would have needed."""
     lengths = np.array([max(len(line.text.strip()), 1) for line in lines], dtype=np.float32)
-    character = np.clip((boxes.right - boxes.left) / lengths, 1, 20)
+    character: Floats = np.clip((boxes.right - boxes.left) / lengths, 1, 20)
     words = [_FIRST_WORD.search(line.text) for line in lines]
     first = np.array([min(w.end() - w.start(), 60) if w else 0 for w in words], dtype=np.float32)
-    need = (np.concatenate([first[1:], [0]]) + 1.5) * character
-    fits = short * room > need
-    return [*(short > bound for bound in _SHORTS), short < _OVER, fits]
+    following = np.concatenate([first[1:], np.zeros(1, np.float32)])
+    return (following + np.float32(1.5)) * character
+
+
+_NEARBY = (0.03, 0.08, 0.2)
+
+
+def _fullness_nearby(lines: Sequence[Line], boxes: _Boxes, left: Floats) -> list[Bools]:
+    """How far lines stay behind the widest lines near them, and whether the next word had fitted."""
+    extent = np.where(boxes.known, boxes.right - left, 0).astype(np.float32)
+    reach = np.maximum(nearby_extent(extent), 1)
+    room = np.where(boxes.known, reach - extent, 0)
+    return [*(room > bound * reach for bound in _NEARBY), room > _needed(lines, boxes)]
 
 
 def _sizes(boxes: _Boxes) -> list[Bools]:
@@ -262,6 +280,8 @@ PLACES: tuple[str, ...] = (
     *(f"short:{bound}" for bound in _SHORTS),
     "overlong",
     "next-word-fits",
+    *(f"nearby-short:{bound}" for bound in _NEARBY),
+    "nearby-fits",
     *(f"smaller:{bound}" for bound in (75, 88, 96)),
     *(f"larger:{bound}" for bound in (106, 115, 140)),
     "gets-smaller",

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from carrel.language.section_names import Section, section_named
+from carrel.references.finding.line_borders import BORDERS, borders_of, order_of
 from carrel.references.finding.shapes import shape_of
 
 Matrix = npt.NDArray[np.float32]
@@ -59,7 +60,7 @@ _PATTERNS: dict[str, re.Pattern[bytes]] = {
 }
 _YEAR = re.compile(rb"(?<!0)0000(?!0)")
 _EARLIEST, _LATEST = 1280, 2049  # Solar Hijri years begin near 1300
-_WORD = re.compile(r"[^\W\d_]+(?P<numbered>\.? ?\d)?")
+_WORD = re.compile(r"\n|[^\W\d_]+(?:\.? ?\d)?")
 _LITERALS: dict[str, re.Pattern[str]] = {
     "address": re.compile(r"https?:|www\.|doi[:. ]|10\.\d{4,9}/"),
     "within-word": re.compile(r"[.,;?!)\"”“’] in(?::| [a-z]\.|  ?[^\W\d_])|in: "),
@@ -133,7 +134,8 @@ class Signs:
 
     ``leading`` and ``trailing`` are the numbers at both ends of the lines, -1 where there is none;
     ``section`` the place of the named section in `SECTIONS`, -1 for none; ``initial`` sorts by the
-    first two letters of the words after the mark, -1 where no name opens the line.
+    first two letters of the words after the mark, -1 where no name opens the line; ``order`` by the
+    first four, whatever opens it.
     """
 
     matrix: Matrix
@@ -141,6 +143,7 @@ class Signs:
     trailing: Numbers
     section: Numbers
     initial: Numbers
+    order: Numbers
 
 
 def signs_of(texts: Sequence[str]) -> Signs:
@@ -149,7 +152,7 @@ def signs_of(texts: Sequence[str]) -> Signs:
     joined = "\n".join(cut) + "\n"
     shape = shape_of(joined)
     starts = np.cumsum([0, *(len(text) + 1 for text in cut)])
-    leading, initial, marks, openings = _openings(joined, shape, starts)
+    leading, initial, order, marks, openings = _openings(joined, shape, starts)
     trailing = _trailing(joined, shape, starts)
     section = np.array([_section(text) for text in cut], dtype=np.int64).reshape(len(cut))
     columns = [
@@ -157,11 +160,12 @@ def signs_of(texts: Sequence[str]) -> Signs:
         openings,
         _ends(shape, starts),
         _counted(joined, shape, starts),
+        borders_of(cut, shape, starts),
         _shares(shape, starts),
         _one_hot(section, len(SECTIONS)),
         (trailing >= 0).astype(np.float32)[:, None],
     ]
-    return Signs(np.hstack(columns), leading, trailing, section, initial)
+    return Signs(np.hstack(columns), leading, trailing, section, initial, order)
 
 
 def _bounded(text: str) -> str:
@@ -180,11 +184,13 @@ def _section(text: str) -> int:
 
 def _openings(
     joined: str, shape: bytes, starts: Numbers
-) -> tuple[Numbers, Numbers, Matrix, Matrix]:
-    """The number before each line, its first letters, its mark, and what its words begin like."""
+) -> tuple[Numbers, Numbers, Numbers, Matrix, Matrix]:
+    """The number before each line, its first letters (twice), its mark, and what its words begin like."""
     count = len(starts) - 1
+    ends = (starts[1:] - 1).tolist()
     leading = np.full(count, -1, dtype=np.int64)
     initial = np.full(count, -1, dtype=np.int64)
+    order = np.zeros(count, dtype=np.int64)
     marks = np.zeros((count, len(MARKS)), dtype=np.float32)
     openings = np.zeros((count, len(OPENINGS) + len(_CLASSES)), dtype=np.float32)
     for i, start in enumerate(starts[:-1].tolist()):
@@ -195,6 +201,7 @@ def _openings(
             digits = joined[mark.start(whole + whole % 2) : mark.end(whole + whole % 2)]
             leading[i] = int(digits) if digits.isdecimal() else -1
             start = mark.end()  # noqa: PLW2901 - the words begin after their mark
+        order[i] = order_of(joined[start : min(start + 16, ends[i])])
         opening = _OPENING.match(shape, start)
         if opening is not None:
             kind = OPENINGS.index(opening.lastgroup or "")
@@ -204,7 +211,7 @@ def _openings(
         place = _CLASSES.find(shape[start])
         if place >= 0:
             openings[i, len(OPENINGS) + place] = 1
-    return leading, initial, marks, openings
+    return leading, initial, order, marks, openings
 
 
 def _initial(name: str) -> int:
@@ -260,22 +267,25 @@ def _is_year(digits: str) -> bool:
 
 def _words(folded: str, shape: bytes, starts: Numbers) -> list[npt.NDArray[np.bool_]]:
     """For each of `_WORD_SIGNS` the lines that hold one of its words."""
-    places: list[list[int]] = [[] for _ in _WORD_SIGNS]
-    for word in _WORD.finditer(folded):
-        said = word.group()
-        numbered = word.start("numbered")
-        if numbered >= 0:
-            said = said[: numbered - word.start()]
-            sign = _NUMBERED_WORDS.get(said)
-            if sign is not None:
-                places[sign].append(word.start())
-        sign = _PLAIN_WORDS.get(said)
+    told = np.zeros((len(_WORD_SIGNS), len(starts) - 1), dtype=bool)
+    line = 0
+    for word in _WORD.findall(folded):
+        sign = _PLAIN_WORDS.get(word)
         if sign is not None:
-            places[sign].append(word.start())
+            told[sign, line] = True
+        elif word == "\n":
+            line += 1
+        elif word[-1].isdecimal():
+            said = word[:-1].rstrip(". ")
+            for table in (_NUMBERED_WORDS, _PLAIN_WORDS):
+                sign = table.get(said)
+                if sign is not None:
+                    told[sign, line] = True
     if b"x" in shape:
         for name, pattern in _CASELESS.items():
-            places[_WORD_SIGNS.index(name)].extend(m.start() for m in pattern.finditer(folded))
-    return [_per_line(found, starts) > 0 for found in places]
+            found = (m.start() for m in pattern.finditer(folded))
+            told[_WORD_SIGNS.index(name)] |= _per_line(found, starts) > 0
+    return list(told)
 
 
 def _folded(text: str) -> str:
@@ -367,6 +377,7 @@ SIGNS: tuple[str, ...] = (
     "year-first",
     "year-early",
     "year-last",
+    *BORDERS,
     *(f"length:{bound}" for bound in _LENGTHS),
     *(f"capitals:{bound}" for bound in (5, 20, 40, 60, 85)),
     "all-capitals",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -67,8 +68,8 @@ _BY_CHARACTER = {
     "’": "'",
     "‘": "'",
     "−": "-",
+    "\xad": "-",
 }
-_POINTS = 0x110000
 
 
 def shape_of(text: str) -> bytes:
@@ -85,11 +86,15 @@ def shape_of(text: str) -> bytes:
 
 def _table(points: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
     """The kind of every code point that occurs."""
-    table = np.full(_POINTS, ord("*"), dtype=np.uint8)
-    occurs = np.zeros(_POINTS, dtype=bool)
+    occurs = np.zeros(int(points.max(initial=0)) + 1, dtype=bool)
     occurs[points] = True
+    table = np.full(len(occurs), ord("*"), dtype=np.uint8)
     for point in np.flatnonzero(occurs).tolist():
-        sign = chr(point)
-        kind = _BY_CHARACTER.get(sign) or _BY_CATEGORY.get(unicodedata.category(sign), "*")
-        table[point] = ord(kind)
+        table[point] = _kind(point)
     return table
+
+
+@cache
+def _kind(point: int) -> int:
+    sign = chr(point)
+    return ord(_BY_CHARACTER.get(sign) or _BY_CATEGORY.get(unicodedata.category(sign), "*"))
