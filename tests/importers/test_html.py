@@ -192,6 +192,30 @@ def test_references_and_notes_are_told() -> None:
     assert found == ["heading", "paragraph", "note", "heading", "reference", "reference"]
 
 
+NOTES = (
+    "Vgl. Brandt, Ilse (2004): Zölle und Handel. In: Hafengeschichte 12 (3), S. 45-71.",
+    "Siehe Corvin, Lea: Das Kontobuch als Quelle. Hamburg: Seeverlag 2011, S. 14.",
+    "Dieser Teil folgt einem Vortrag, den niemand hörte.",
+    "Dorn, Paul: Kleine Geschichte der Zollhäuser. Bremen: Weserverlag 1987, S. 212.",
+    "Ewald, Nina (2015): Winterhandel. Kiel: Institut für Seewirtschaft, S. 9.",
+)
+
+
+def test_notes_that_refer_stand_beside_the_list() -> None:
+    """Notes with a reference are told from remarks, though a page has a list as well."""
+    notes = "".join(f"<li role=doc-endnote>{words}</li>" for words in NOTES)
+    document = page(
+        f"<h1>T</h1><p>{PROSE}</p><h2>References</h2>"
+        "<ul><li>Doe, J. (1999). On quays. York: Quay Press."
+        "<li>Roe, R. (2003). On docks. Harbour Review, 4(2), 11-19."
+        "<li>Soe, S. (2006). On piers. Harbour Review, 7(1), 1-9.</ul>"
+        f"<section role=doc-endnotes><ol>{notes}</ol></section>"
+    ).document
+    noted = [block for block in document.blocks if block.kind is BlockKind.NOTE]
+    assert [block.level for block in noted] == [1, 1, 0, 1, 1]
+    assert [kind for kind, _ in kinds(document)].count("reference") == 3
+
+
 HOSTILE = """
 <base href=http://evil.test/><meta http-equiv=refresh content='0;url=http://evil.test/'>
 <link rel=stylesheet href=http://evil.test/a.css><style>@import url(http://evil.test/b)</style>

@@ -4,6 +4,7 @@ from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,11 +85,13 @@ def test_the_extent_around_a_line(values: list[float]) -> None:
 def chain(rng: np.random.Generator) -> Chain:
     """A chain whose moves and ends are drawn; its scores are given."""
     size = len(CUTTING)
-    near, wide = np.zeros((5, 1, 1)), np.zeros((1, 1))
-    ends = [rng.normal(size=size) * 2 for _ in range(2)]
-    return Chain(
-        near, wide, np.zeros(1), np.zeros((1, size)), np.zeros(size), rng.normal(size=(size, size)) * 2, *ends
-    )  # fmt: skip
+
+    def drawn(*shape: int) -> npt.NDArray[np.float32]:
+        return (rng.normal(size=shape) * 2).astype(np.float32)
+
+    none = np.zeros((1, size), np.float32)
+    layer = (np.zeros((5, 1, 1), np.float32), none[:, :1], none[0, :1], none, none[0])
+    return Chain(*layer, drawn(size, size), drawn(size), drawn(size))
 
 
 @settings(max_examples=40)

@@ -84,8 +84,31 @@ def _known(flow: Flow, text: str) -> _Known:
     kinds.update(
         {inner[i]: BlockKind.APPARATUS for i in site if _may_be_site(flow.blocks[inner[i]])}
     )
-    blocks = tuple(_block(block, kinds.get(i)) for i, block in enumerate(flow.blocks))
+    noted = _referring(body, [flow.blocks[i] for i in inner], [body[i].span for i in front.site])
+    blocks = tuple(_block(block, kinds.get(i), noted) for i, block in enumerate(flow.blocks))
     return _Known(blocks, front)
+
+
+def _referring(
+    body: Sequence[Part], blocks: Sequence[FlowBlock], barred: Sequence[Span]
+) -> AbstractSet[Span]:
+    """The notes that hold references; each is counted, as its number may be no word of the page.
+
+    What has no number, neither year nor page, is a remark among them.
+    """
+    notes = [n for n, block in enumerate(blocks) if block.setting.kind is BlockKind.NOTE]
+    numbered = {body[i].span for i in notes if any(map(str.isdigit, body[i].text))}
+    if not numbered:
+        return frozenset()
+    count = {place: n for n, place in enumerate(notes, 1)}
+    lines = [Line(_counted(part, count.get(i)), part.span) for i, part in enumerate(body)]
+    found = listed_in(lines, barred)
+    return numbered & {*found.stretches, *found.notes}
+
+
+def _counted(part: Part, number: int | None) -> str:
+    words = part.text.replace("\n", " ")
+    return words if number is None or words[:1].isdigit() else f"{number} {words}"
 
 
 _KEPT_SECTIONS = {Section.REFERENCES, Section.NOTES, Section.ABSTRACT}
@@ -107,7 +130,9 @@ def _may_be_site(block: FlowBlock) -> bool:
     return block.setting.kind not in {BlockKind.NOTE, BlockKind.REFERENCE}
 
 
-def _block(block: FlowBlock, kind: BlockKind | None) -> Block:
+def _block(block: FlowBlock, kind: BlockKind | None, noted: AbstractSet[Span]) -> Block:
+    if kind is None and block.span in noted:
+        return Block(BlockKind.NOTE, block.span, 1)
     if kind is None:
         return Block(block.setting.kind, block.span, block.setting.level)
     return Block(kind, block.span)
