@@ -79,7 +79,8 @@ def read_locale(element: Element) -> Locale:
             for term in child.find_all("term"):
                 _read_term(term, terms)
         elif child.tag == "date":
-            dates[child.attributes.get("form", "text")] = read_date(child)
+            # Without its form, which CSL asks for, it is a format of nothing.
+            dates[child.attributes.get("form", "")] = read_date(child)
         elif child.tag == "style-options":
             options.update(child.attributes)
     return Locale(element.attributes.get("xml:lang", ""), terms, dates, options)
