@@ -81,6 +81,30 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("accessed", "2013 Abr 10")],
         ),
         (
+            "Нов А. Основы дела : учеб. пособие. М.: Изд-во «Север», 2001.",
+            [
+                ("title", "Основы дела : учеб. пособие"),
+                ("publisher", "Изд-во"),
+                ("container-title", "Север"),
+            ],
+            [("title", "Основы дела"), ("publisher", "Изд-во «Север»")],
+        ),
+        (
+            "Roe, R. Knots and Nets, vol. 21. Oslo, 2001.",
+            [("author", "Roe, R."), ("title", "Knots and Nets, vol. 21"), ("issued", "2001")],
+            [("title", "Knots and Nets"), ("volume", "21")],
+        ),
+        (
+            "Roe R., Les ponts (XIIe siècle), Oslo, 2001.",
+            [("title", "Les ponts"), ("container-title", "XIIe siècle)"), ("issued", "2001")],
+            [("title", "Les ponts (XIIe siècle)")],
+        ),
+        (
+            "Roe, R. On Walls. Trans. Poe, Ann. Oslo: Dun, 2001.",
+            [("author", "Roe, R."), ("title", "On Walls"), ("editor", "Poe, Ann")],
+            [("translator", "Poe, Ann")],
+        ),
+        (
             "Doe, J. Of Shelves. Berlin/New York, 1925.",
             [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
             [("publisher-place", "Berlin/New York")],

@@ -13,9 +13,17 @@ from dataclasses import replace
 from carrel.language.date_words import MONTHS, OTHER_MONTHS
 from carrel.language.digits import in_ascii_digits
 from carrel.language.publishing_places import are_places
+from carrel.references.items.misnamed import publisher_quoted, said, translated
 from carrel.references.items.names import names_in
 from carrel.references.items.person import is_body
-from carrel.references.items.title_edges import body_first, bracketed, container_quoted
+from carrel.references.items.title_edges import (
+    body_first,
+    bracketed,
+    container_quoted,
+    designated,
+    volume_behind,
+    whole_bracket,
+)
 from carrel.references.labels import NUMBER
 from carrel.references.mended import Mended
 from carrel.references.reference import Field
@@ -369,9 +377,14 @@ def _hard_breaks(mended: Mended, span: Span, width: int) -> list[int]:
 
 _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _whole_titles,
+    whole_bracket,
     bracketed,
     container_quoted,
+    designated,
+    volume_behind,
     body_first,
+    translated,
+    publisher_quoted,
     _seen,
     _tails,
     _dated,
@@ -382,4 +395,5 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _site_behind,
     _same_author,
     _abbreviated,
+    said,
 )

@@ -94,6 +94,57 @@ def container_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
     return fields
 
 
+_DESIGNATION = re.compile(
+    r"\s*:\s+(?:пер\.\s+с\s.*|в\s+\d+\s+т\.?|(?:офиц\.\s+)?сайт|(?:электрон|науч)\w*\.\s+журн\.?|"
+    r"(?:межвуз\.\s+)?сб\.\s+(?:науч\.\s+)?(?:ст|тр)\.?|учеб(?:ное|\.)\s+пособие.*|тез\.\s+докл\.?|"
+    r"материалы\s.*конф\w*.*|дис\.\s.*|автореф\.\s.*)$",
+    re.IGNORECASE,
+)
+_VOLUME_END = re.compile(r",\s+vol(?:ume|\.)?\s+(?P<volume>\d+|[IVXL]+)\s*$")
+
+
+def designated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What GOST puts behind a title and a colon to say what it is, is none of it: ``: учеб. пособие``."""
+    return tuple(_undesignated(mended, field) for field in fields)
+
+
+def _undesignated(mended: Mended, field: Field) -> Field:
+    titled = field.label in {"title", "container-title"} and ":" in field.text
+    found = _DESIGNATION.search(field.text) if titled else None
+    if found is None or not found.start():
+        return field
+    return _field(field.label, field.span.start, field.span.start + found.start(), mended)
+
+
+def volume_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A volume behind the title of an entry that has no other is none of the title."""
+    if any(field.label == "volume" for field in fields):
+        return fields
+    for place, field in enumerate(fields):
+        found = _VOLUME_END.search(field.text) if field.label == "title" else None
+        if found is not None and found.start():
+            start = field.span.start
+            title = _field("title", start, start + found.start(), mended)
+            volume = _field(
+                "volume", start + found.start("volume"), start + found.end("volume"), mended
+            )
+            return (*fields[:place], title, volume, *fields[place + 1 :])
+    return fields
+
+
+def whole_bracket(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A bracket right behind a title that was read as a journal closes the title: ``(XIIe siècle)``."""
+    for place in range(1, len(fields)):
+        one, other = fields[place - 1 : place + 1]
+        between = mended.text[one.span.end : other.span.start]
+        if (one.label, other.label, between) != ("title", "container-title", " ("):
+            continue
+        if other.text.endswith(")") and "(" not in other.text and ":" not in other.text:
+            whole = _field("title", one.span.start, other.span.end, mended)
+            return (*fields[: place - 1], whole, *fields[place + 1 :])
+    return fields
+
+
 def bracketed(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A bracket at the end of a title that names a sort of work or a medium is none of the title."""
     for place, field in enumerate(fields):
