@@ -49,6 +49,43 @@ def publisher_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
     return fields
 
 
-def said(_: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Fields that hold a letter, a digit or the dash of an author named before."""
-    return tuple(field for field in fields if _NAMED.search(field.text))
+def said(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields that say something: none of punctuation, none of words for what would follow."""
+    told = (_without_edges(mended, field) for field in fields)
+    return tuple(
+        field
+        for field in told
+        if _NAMED.search(field.text)
+        and not (field.label in _NAMES and _ONLY_WORDS.fullmatch(field.text))
+    )
+
+
+_NAMES = frozenset(("title", "container-title", "publisher", "publisher-place", "editor"))
+_ONLY_WORDS = re.compile(
+    r"(?:recuperado(?:\s+(?:el|de|em))?|verfügbar\s+unter|abrufbar\s+unter|online(?:\s+unter)?|disponible\s+en|"
+    r"dispon[íi]vel\s+em|disponibile(?:\s+(?:in|su|all[’']indirizzo))?|available(?:\s+(?:at|from|online))*|"
+    r"retrieved(?:\s+from)?|obtenido\s+de|extraído\s+de|consultado\s+en|from|url|zugl|a\.\s?a|شماره|"
+    r"تاریخ\s+(?:مراجعه|بازدید)(?:\s+به|\s+از)?(?:\s+سایت)?)[\s.:]*",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"[.,;:]\s+(?:zugl|bearb|hrsg|hg|übers|trad|transl|пер|ред)\.?\s*$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"(?:1[4-9]|20)\d\d[\])]\s*(?=\w)")
+_NUMBER_BEFORE = re.compile(r"\d{1,4}\s+(?:vom|v\.)\s+(?=\d)")
+
+
+def _without_edges(mended: Mended, field: Field) -> Field:
+    """A title without the word or the bracketed year that belongs to its neighbour; a date without a number."""
+    start, end = field.span
+    if field.label == "title":
+        year, word = _YEAR_BEFORE.match(field.text), _DANGLING.search(field.text)
+        start += year.end() if year else 0
+        end = field.span.start + word.start() if word and word.start() else end
+    elif field.label == "issued":
+        number = _NUMBER_BEFORE.match(field.text)
+        start += number.end() if number else 0
+    if (start, end) == tuple(field.span):
+        return field
+    span = Span(start, end)
+    return replace(field, text=mended.text[start:end], span=span, sources=(span,))

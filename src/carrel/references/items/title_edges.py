@@ -145,6 +145,40 @@ def whole_bracket(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
     return fields
 
 
+_INSIDE = frozenset(("volume", "issue", "editor", "DOI", "URL", "ISSN", "genre", "accessed"))
+_RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+_PERIODICAL = re.compile(
+    r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annal\w*|bulletin|bollettino|boletín|archiv\w*|"
+    r"proceedings|atti|actas|anais|jahrbuch|cahiers|quaderni|cuadernos|cadernos|times|post|news|magazine|"
+    r"encyclop\w*|enciclop\w*|handbook|handbuch|letters|transactions|журнал|вестник)\b",
+    re.IGNORECASE,
+)
+
+
+def subtitled(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Of a book of its own, what follows the title behind a stop is its second half.
+
+    It was read as what holds the title; but it is no journal, and there is nothing of a part: no
+    volume, no editor, no run of pages.
+    """
+    labels = [field.label for field in fields]
+    bookish = "publisher" in labels or "publisher-place" in labels
+    if not bookish or _INSIDE & set(labels) or labels.count("title") != 1:
+        return fields
+    place = labels.index("title")
+    if labels[place + 1 : place + 2] != ["container-title"] or labels.count("container-title") != 1:
+        return fields
+    one, other = fields[place : place + 2]
+    between = mended.text[one.span.end : other.span.start]
+    pages = [field.text for field in fields if field.label == "page"]
+    if between != ". " or any(_RANGE.search(page) for page in pages):
+        return fields
+    if _PERIODICAL.search(other.text):
+        return fields
+    whole = _field("title", one.span.start, other.span.end, mended)
+    return (*fields[:place], whole, *fields[place + 2 :])
+
+
 def bracketed(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A bracket at the end of a title that names a sort of work or a medium is none of the title."""
     for place, field in enumerate(fields):
