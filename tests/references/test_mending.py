@@ -231,6 +231,12 @@ def test_an_entry_that_opens_otherwise_is_looked_at() -> None:
     assert [t.replace(" ", "") for t in texts(damaged)] == [e.replace(" ", "") for e in entries]
 
 
+def test_a_roman_number_before_a_year_is_no_year() -> None:
+    """``II2022`` is not made a number of six digits."""
+    raw = "Doe, J. y Sars, M. II2022 «Remote sensing», Adv. Mater. 65: 1102-1107."
+    assert texts([raw]) == [raw]
+
+
 def test_markup_is_no_damage() -> None:
     """A list of records in markup has no order of a page, and stays as it is."""
     raws = [f"<cite|book|title=Rivers {n} |authors=Doe, J. |year=199{n} >" for n in range(9)]

@@ -17,8 +17,8 @@ _NUMBER = re.compile(
 )
 _BESIDE = re.compile(r"\d[OoОоlIiBSZg]|[OoОоlIi]\d|[\s(]i[0-9g]")
 _SOUND_YEAR = re.compile(r"(?<![\w.–-])(?:1[5-9]|20)\d\d(?!\d|\s?[-–]\s?\d)")
-# A year and the initial of a name that has run into it, or its own letter.
-_LETTERED = re.compile(r"(?:1[5-9]|20)\d\d[^\W\d_](?!\d)")
+# A year and the initial of a name that has run into it, its own letter, or a Roman number before it.
+_LETTERED = re.compile(r"(?:1[5-9]|20)\d\d[^\W\d_](?!\d)|I{2,3}(?:1[5-9]|20)\d\d$")
 _PARTS = re.compile(r"[\s.–-]+")
 _AS_DIGITS = str.maketrans("lIiOoОоgBSZ", "11100009852")
 _TRUE_DIGITS, _YEAR_LENGTH = 2, 4
