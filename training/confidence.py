@@ -4,6 +4,10 @@ What a model says of references like those it learnt from is too good for foreig
 small models are made, each without half of what is invented – the styles of the CSL project or
 those made by hand, every second style, every second language, and always half of the damages – and
 read the other half. What was right there, and what spoke for it, is what the calibration learns.
+
+How much of that holds for what is stranger still is learnt from models to which everything is
+foreign at once, style, language and damage: all confidences are drawn back until the worst of
+these keeps the promise.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from carrel.references.certainty import SURE
 from carrel.references.fields.confidence import KIND_OF, KINDS, WHOLE, Calibration, whole_of
 from carrel.references.fields.evidence import FORMS, LIKELY, Evidence, Numbers, evidence_of
 from carrel.references.fields.field_model import FieldModel, dump_field_model, load_field_model
@@ -42,9 +47,14 @@ FILE = Path(__file__).parents[1] / "src/carrel/references/models/confidence.json
 COUNT = 12_000
 """Invented references that are halved again and again."""
 SEED = 7
-CARE = 0.9
-"""What the log odds of a field are multiplied by: foreign references are further from all that is
-invented than one half of that is from the other."""
+PROMISED = 0.985
+"""Of the fields with `TRUSTED` and more so many are right wherever everything is foreign: half of what
+98 in 100 would allow is kept for references that are stranger than any invented ones."""
+PROMISED_WHOLE = 0.95
+"""Of the entries with `SURE` and more so many are right throughout where everything is foreign."""
+TRUSTED = 0.95
+_CARES = tuple(care / 20 for care in range(20, 9, -1))
+"""What log odds may be multiplied by."""
 _RANKED = 5
 """Every so many-th reference teaches the ranking of a small model, the others its chain."""
 _COLUMNS = (LIKELY, STATES, tuple(product(range(KINDS), FORMS)))
@@ -71,24 +81,48 @@ class Lot(NamedTuple):
     whole: NDArray[np.bool_]
 
 
+Halving = Callable[[Labelled], bool]
+"""Says of a reference which half it is of."""
+
+
 def lots(seed: int, count: int, recipe: Recipe) -> Iterator[Lot]:
     """For every half of what is invented: what a model without it made of it."""
+    yield from _read_unseen(seed, count, recipe, [(halved,) for halved in halvings()])
+
+
+def foreign_lots(seed: int, count: int, recipe: Recipe) -> Iterator[Lot]:
+    """What models made of references that are foreign to them in style, language and damage."""
+    by_hand, by_style, by_language = halvings()
+    pairs = [(by_hand, by_language), (by_style, by_language)]
+    yield from _read_unseen(seed, count, recipe, pairs)
+
+
+def _read_unseen(
+    seed: int, count: int, recipe: Recipe, shares: Iterable[Sequence[Halving]]
+) -> Iterator[Lot]:
+    """What a model made of references that are of the other half in everything that halves them.
+
+    Halves with too few references to teach a model are left out.
+    """
     invented = list(references(seed, count))
-    for halved in halvings():
+    for halvings_ in shares:
         for half in (True, False):
-            seen = [one for one in invented if halved(one) is half]
-            unseen = [one for one in invented if halved(one) is not half]
-            model = small_model(list(with_damages(seen, halves=half, seed=seed)), recipe)
-            hurt = list(with_damages(unseen, halves=not half, seed=seed))
-            yield lot_of(listed(hurt), model)
+            seen = [one for one in invented if all(of(one) is half for of in halvings_)]
+            unseen = [one for one in invented if not any(of(one) is half for of in halvings_)]
+            if min(len(seen), len(unseen)) >= _RANKED:
+                model = small_model(list(with_damages(seen, halves=half, seed=seed)), recipe)
+                hurt = list(with_damages(unseen, halves=not half, seed=seed))
+                yield lot_of(listed(hurt), model)
 
 
-def halvings() -> Iterator[Callable[[Labelled], bool]]:
-    """The ways to halve what is invented."""
+def halvings() -> Sequence[Halving]:
+    """The ways to halve what is invented: by the sort of its style, by its style, by its language."""
     by_hand = {style.name for style in hand_styles()}
-    yield lambda one: _style_of(one) in by_hand
-    yield lambda one: _is_even(_style_of(one))
-    yield lambda one: _is_even(one.language)
+    return (
+        lambda one: _style_of(one) in by_hand,
+        lambda one: _is_even(_style_of(one)),
+        lambda one: _is_even(one.language),
+    )
 
 
 def _style_of(one: Labelled) -> str:
@@ -204,16 +238,48 @@ def _joined(told: Iterable[Said]) -> dict[int, str]:
     return values
 
 
-def learnt(seen: Sequence[Lot]) -> Calibration:
-    """The weights that some lots teach, for fields and then for whole entries."""
+def learnt(seen: Sequence[Lot], foreign: Sequence[Lot]) -> Calibration:
+    """The weights that some lots teach, for fields and then for whole entries.
+
+    They are drawn back until they keep the promise in each of the foreign lots, and those of entries
+    until they do in all of them together.
+    """
     sizes = [len(names) for names in _COLUMNS]
-    held = np.repeat(_SHRUNK, sizes)
-    weights = _fitted([_of_fields(lot) for lot in seen], held) * CARE
+    weights = _fitted([_of_fields(lot) for lot in seen], np.repeat(_SHRUNK, sizes))
+    weights = weights * care_of(weights, [_of_fields(lot) for lot in foreign], TRUSTED, PROMISED)
     likely, states, forms = np.split(weights, np.cumsum(sizes[:-1]))
     forms = forms.reshape(KINDS, len(FORMS))
     fields = Calibration(likely, states, forms, np.zeros(len(WHOLE) + 1))
-    entries = [_of_entries(lot, fields) for lot in seen]
-    return replace(fields, whole=_fitted(entries, np.array([_FREE, *(1.0 for _ in WHOLE)])))
+    whole = _fitted(
+        [_of_entries(lot, fields) for lot in seen], np.repeat((_FREE, 1.0), (1, len(WHOLE)))
+    )
+    strange = _together([_of_entries(lot, fields) for lot in foreign])
+    return replace(fields, whole=whole * care_of(whole, strange, SURE, PROMISED_WHOLE))
+
+
+def _together(parts: Sequence[tuple[Numbers, Numbers]]) -> list[tuple[Numbers, Numbers]]:
+    """Several parts as one, where there are any."""
+    if not parts:
+        return []
+    tables, wanted = zip(*parts, strict=True)
+    return [(np.concatenate(tables), np.concatenate(wanted))]
+
+
+def care_of(
+    weights: Numbers, parts: Sequence[tuple[Numbers, Numbers]], limit: float, promised: float
+) -> float:
+    """The most that weights may be multiplied by, so that of what reaches a limit enough is right."""
+    least = np.log(limit / (1 - limit))
+    told = [(table @ weights, wanted) for table, wanted in parts]
+
+    def is_kept(care: float) -> bool:
+        return all(
+            wanted[odds * care >= least].mean() >= promised
+            for odds, wanted in told
+            if (odds * care >= least).any()
+        )
+
+    return next(filter(is_kept, _CARES), _CARES[-1])
 
 
 def _of_fields(lot: Lot) -> tuple[Numbers, Numbers]:
@@ -266,7 +332,8 @@ def _named(weights: Numbers, names: Sequence[str]) -> dict[str, float]:
 
 def make_confidence(count: int, recipe: Recipe) -> bytes:
     """The bytes of the calibration that so many invented references and a recipe make."""
-    return dumped(learnt(list(lots(recipe.seed, count, recipe))))
+    seen = list(lots(recipe.seed, count, recipe))
+    return dumped(learnt(seen, list(foreign_lots(recipe.seed + 1, count, recipe))))
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -112,7 +112,7 @@ class Corpus:
             for word in lesson.tokens.words:
                 self.ids.setdefault(word, len(self.ids))
         forms = [form_of(word, vocabulary) for word in self.ids if word]
-        self.columns = np.array([(0, 0, 0, 0), *(form[:4] for form in forms)], np.int32)
+        self.columns = np.array([(0, 0, 0, 0, 0), *(form[:5] for form in forms)], np.int32)
         self.words = np.array([(0, 0, 0, 0), *(form.words for form in forms)], np.int32)
         sizes = Counter(kind_of(piece) for piece in vocabulary)
         self.window_sizes = window_sizes([sizes[kind] + 1 for kind in range(4)])
@@ -128,8 +128,8 @@ class Corpus:
         row = row_of([lesson.tokens for lesson in lessons])
         words = np.zeros(row.size, np.int32)
         words[row.inside] = [self.ids[word] for lesson in lessons for word in lesson.tokens.words]
-        look, length, keyword, sign = self.columns[words].T
-        return Scene(row, look, sign, length, keyword), words
+        look, length, keyword, sign, known = self.columns[words].T
+        return Scene(row, look, sign, length, keyword, known), words
 
     def rows(
         self, lessons: Sequence[Lesson], tables: Sequence[int], dropped: NDArray[np.bool_] | None
@@ -200,18 +200,13 @@ class Learner:
         return FieldModel({}, self.tables, table_of(self.weights), self.steps[:-1], self.steps[-1])
 
     def _move(self, touched: NDArray[np.intp], local: Weights, slope: Weights, count: int) -> None:
-        # In place: the rows of a batch are far larger than any cache.
-        slope /= np.float32(count)
-        slope += np.float32(self.recipe.shrinking) * local
-        rate = self.squares[touched]
-        rate += slope * slope
-        self.squares[touched] = rate
-        np.sqrt(rate, out=rate)
-        np.divide(np.float32(self.rate), rate, out=rate)
-        slope *= rate
-        local -= slope
-        rate *= np.float32(self.recipe.sparing)
-        local -= np.clip(local, -rate, rate, out=slope)
+        slope = slope / np.float32(count) + np.float32(self.recipe.shrinking) * local
+        self.squares[touched] += slope * slope
+        rate = np.float32(self.rate) / np.sqrt(self.squares[touched])
+        local = local - rate * slope
+        local = np.sign(local) * np.maximum(
+            np.abs(local) - rate * np.float32(self.recipe.sparing), 0
+        )
         self.weights[touched] = local
         self.seen[touched] += 1
 

@@ -20,7 +20,7 @@ from carrel.references.fields.states import STATE
 from carrel.references.fields.tokens import tokens_of
 from carrel.references.reading import read_entries, read_list
 from carrel.workbench.reading_models import field_model, order_model
-from training.confidence import lot_of, make_confidence
+from training.confidence import care_of, lot_of, make_confidence
 from training.crf import Recipe, lessons_of
 from training.fields import lessons
 
@@ -43,8 +43,8 @@ def model() -> FieldModel:
 def test_what_is_sure_is_right(model: FieldModel) -> None:
     """Of unseen invented fields with 0.95 and more 98 in 100 are right, and they are many.
 
-    So are of the entries that are shown as sure 96 in 100 and more, every field of them: of 12,000
-    it is 98 (`bench.references.unseen`), of fewer the luck of their lists tells.
+    So are of the entries that are shown as sure 97 in 100 and more, every field of them: of 12,000
+    it is 99 (`bench.references.unseen`), of fewer the luck of their lists tells.
     """
     lot = lot_of([lessons_of(lessons(UNSEEN, 2500))], model)
     calibration = calibration_of(model)
@@ -53,8 +53,8 @@ def test_what_is_sure_is_right(model: FieldModel) -> None:
     trusted, sure = fields >= 0.95, entries >= SURE
     assert lot.right[trusted].mean() >= 0.98
     assert trusted.mean() >= 0.6
-    assert lot.whole[sure].mean() >= 0.96
-    assert sure.mean() >= 0.3
+    assert lot.whole[sure].mean() >= 0.97
+    assert sure.mean() >= 0.2
 
 
 def test_a_plain_entry_is_sure_and_a_garbled_one_is_not(model: FieldModel) -> None:
@@ -96,9 +96,15 @@ def test_a_field_is_as_likely_as_its_least_likely_token(model: FieldModel) -> No
     one = np.zeros(1, np.intp)
     whole = Chosen(one, one + title, one + 2, one + 5, np.ones(1))
     cut = Chosen(one, one + title, one + 2, one + 4, np.ones(1))
-    column = LIKELY.index("marginal")
-    assert evidence_of(seen, whole).likely[0, column] == pytest.approx(np.log(0.6 / 0.4), abs=1e-4)
-    assert evidence_of(seen, cut).likely[0, column] == pytest.approx(np.log(0.2 / 0.8), abs=1e-4)
+    told = [
+        dict(zip(LIKELY, evidence_of(seen, one).likely[0].tolist(), strict=True))
+        for one in (whole, cut)
+    ]
+    log_odds = pytest.approx(
+        [np.log(chance / (1 - chance)) for chance in (0.6, 0.7, 0.6, 0.2)], abs=1e-4
+    )
+    assert [told[0]["marginal"], told[0]["end"], told[1]["label"], told[1]["end"]] == log_odds
+    assert told[1]["marginal"] == told[1]["end"]
 
 
 def test_the_form_of_a_field_is_seen(model: FieldModel) -> None:
@@ -120,6 +126,46 @@ def test_the_form_of_a_field_is_seen(model: FieldModel) -> None:
     assert (first["first"], first["last"], first["comma next"]) == (1, 0, 1)
 
 
+def test_an_edge_without_a_blank_is_seen(model: FieldModel) -> None:
+    """Where no blank parts a field from the next it is tight; a bracket parts too, and Chinese has no blanks."""
+
+    def tight(text: str, start: int, end: int) -> list[float]:
+        (found,) = chosen_in([tokens_of(text)], model)
+        one = np.zeros(1, np.intp)
+        read = Chosen(one, one + STATE["title"], one + start, one + end, np.ones(1))
+        forms = dict(zip(FORMS, evidence_of(found[0], read).forms[0].tolist(), strict=True))
+        return [forms[f"tight {side}"] for side in ("before", "next", "behind")]
+
+    assert tight("Plant Notes57: 171", 0, 2) == [0, 1, 0]
+    assert tight("Plant Notes57: 171", 2, 3) == [1, 0, 0]
+    assert tight("Bern:Lindhof", 0, 1) == [0, 0, 1]
+    assert tight("Bern: Lindhof", 0, 1) == [0, 0, 0]
+    assert tight("Notes (14) 3", 2, 3) == [0, 0, 0]
+    assert tight("山水.夜航", 0, 1) == [0, 0, 0]
+
+
+def test_words_that_no_training_had_are_seen(model: FieldModel) -> None:
+    """Of words the vocabulary knows the whole, the beginning and the ending, or nothing."""
+
+    def unmet(text: str) -> tuple[float, float]:
+        (found,) = chosen_in([tokens_of(text)], model)
+        evidence = evidence_of(*found)
+        return tuple(evidence.likely[0, [LIKELY.index("unmet"), LIKELY.index("strange")]].tolist())
+
+    assert unmet("The of and, the of in 1999") == (0, 0)
+    assert unmet("Xqzvvwq, Zvqqxwq, Qxzvqwx in 1999") == (0.75, 0.75)
+
+
+def test_weights_are_drawn_back_until_the_promise_is_kept() -> None:
+    """Where everything is foreign too few of the sure are right: fewer are sure, in each part."""
+    wanted = np.array([1.0] * 98 + [0.0] * 2)
+    table = np.column_stack([np.append(np.linspace(4, 8, 98), [3.1, 3.2])])
+    least = np.log(0.95 / 0.05)
+    assert care_of(np.ones(1), [(table, wanted)], 0.95, 0.98) == 1.0
+    care = care_of(np.ones(1), [(table, wanted), (table, wanted)], 0.95, 0.99)
+    assert care * 3.2 < least <= (care + 0.05) * 3.2
+
+
 def test_damaged_weights_are_told(model: FieldModel) -> None:
     """A calibration that is cut off, or that weighs what nobody sees, is refused in one sentence."""
     whole = json.dumps(model.small["confidence"]).encode()
@@ -137,4 +183,4 @@ def test_identifiers_are_sure_by_their_pattern(model: FieldModel) -> None:
 def test_the_same_seed_makes_the_same_calibration() -> None:
     """A calibration is made twice of few references: the bytes agree."""
     recipe = Recipe(rounds=1)
-    assert make_confidence(40, recipe) == make_confidence(40, recipe)
+    assert make_confidence(240, recipe) == make_confidence(240, recipe)

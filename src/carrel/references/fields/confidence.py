@@ -43,9 +43,12 @@ KIND_OF: NDArray[np.intp] = np.array(
 """The kind of field that a state is: fields of a kind share how their form is weighed."""
 WHOLE = (
     "all", "least", "path", "doubt", "fields", "tokens", "unread", "much unread", "title", "date",
-    "name", "twice",
+    "name", "twice", "role", "least share", "unmet", "strange",
 )  # fmt: skip
 """What is seen of an entry as a whole."""
+_SEEN = (
+    "path", "doubt", "fields", "tokens", "unread", "much unread", "least share", "unmet", "strange",
+)  # fmt: skip
 BY_PATTERN = 0.995
 """Confidence of an identifier: its pattern hardly errs."""
 _MOST = 30.0
@@ -102,7 +105,8 @@ def whole_of(evidence: Evidence, fields: Numbers, sizes: Ints) -> Numbers:
         "name": np.logical_or.reduceat(kinds == KIND_OF[STATE["author"]], begins),
         "twice": np.maximum.reduceat(evidence.likely[:, LIKELY.index("again")], begins) > 0,
     }
-    for name in ("path", "doubt", "fields", "tokens", "unread", "much unread"):
+    columns["role"] = np.logical_or.reduceat(evidence.forms[:, FORMS.index("role first")], begins)
+    for name in _SEEN:
         columns[name] = evidence.likely[begins, LIKELY.index(name)]
     return table_of(columns, WHOLE)
 

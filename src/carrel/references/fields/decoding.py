@@ -25,6 +25,8 @@ from carrel.references.fields.tokens import Tokens
 
 _OFFSETS = tuple(range(-GAP, GAP + 1))
 _MOST_WORDS = 60_000
+_COLUMNS = 5
+"""Numbers of a word's form: its look, length, keyword, sign, and what of it is known."""
 _FORBIDDEN = np.float32(-1e4)
 
 
@@ -45,7 +47,7 @@ class Scorer:
         self._ids: dict[str, int] = {"": 0}
         self._forms: list[Form] = [BLANK]
         self._known = 0
-        self._columns = np.zeros((0, 4), np.int32)
+        self._columns = np.zeros((0, _COLUMNS), np.int32)
         self._sums = np.zeros((len(_OFFSETS), 0, self.model.table.width), np.float32)
 
     def scene(self, entries: Sequence[Tokens]) -> tuple[Scene, Ints]:
@@ -55,8 +57,8 @@ class Scorer:
         row = row_of(entries)
         words = np.zeros(row.size, np.int32)
         words[row.inside] = self._numbers(entries)
-        look, length, keyword, sign = self._columns[words].T
-        return Scene(row, look, sign, length, keyword), words
+        look, length, keyword, sign, known = self._columns[words].T
+        return Scene(row, look, sign, length, keyword, known), words
 
     def scores(self, entries: Sequence[Tokens]) -> tuple[Scene, Weights]:
         """The scene of some entries, and the score of every state at every place."""
@@ -95,7 +97,7 @@ class Scorer:
         new = self._forms[known:]
         if not new:
             return
-        columns = np.array([form[:4] for form in new], np.int32)
+        columns = np.array([form[:_COLUMNS] for form in new], np.int32)
         rows = window_rows(columns, np.array([form.words for form in new], np.int32))
         sums = np.zeros((len(_OFFSETS), len(new), self.model.table.width), np.float32)
         table = 0
@@ -110,7 +112,7 @@ class Scorer:
         self._known = count
 
     def _make_room(self, size: int) -> None:
-        columns = np.zeros((size, 4), np.int32)
+        columns = np.zeros((size, _COLUMNS), np.int32)
         sums = np.zeros((len(_OFFSETS), size, self.model.table.width), np.float32)
         columns[: self._known] = self._columns[: self._known]
         sums[:, : self._known] = self._sums[:, : self._known]

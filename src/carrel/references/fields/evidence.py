@@ -8,53 +8,64 @@ a year looks like a year, a bracket in a title closes, no "eds." stands in a nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from carrel.references.fields.batches import Flags, Ints
+from carrel.references.fields.batches import Ints
+from carrel.references.fields.borders import (
+    BESIDE,
+    LETTERS,
+    NUMBERS,
+    QUOTING,
+    TOLD,
+    UNQUOTING,
+    WRITTEN,
+    Columns,
+    Numbers,
+    beside,
+)
 from carrel.references.fields.decoding import Chances, Padded
-from carrel.references.fields.looks import LOOK, LOOKS
+from carrel.references.fields.looks import BEGINNING, ENDING, LOOKS, WORD
 from carrel.references.fields.scene import Scene
+from carrel.references.fields.states import STATE, STATES
 from carrel.references.fields.ways import Stretch
 
-Numbers = NDArray[np.floating[Any]]
-Columns = Mapping[str, Numbers | Ints | Flags]
-
 LIKELY = (
-    "marginal", "high marginal", "share", "high share", "before", "behind", "others", "least",
-    "least share", "again", "alone", "fields", "path", "doubt", "tokens", "unread", "much unread",
+    "marginal", "high marginal", "label", "mean label", "start", "end", "share", "high share",
+    "before", "behind", "beside", "doubted beside", "others", "least", "least share", "again",
+    "alone", "fields", "path", "doubt", "tokens", "unread", "much unread", "unmet", "strange",
 )  # fmt: skip
 """What is seen of every field alike."""
+_LACKED = {
+    "no title": ("title",),
+    "no name": ("author", "editor"),
+    "no date": ("issued",),
+    "no container": ("container-title", "collection-title", "event-title"),
+    "no publisher": ("publisher",),
+}
+MISSING = tuple(_LACKED)
+"""What an entry may have no field of."""
+_IS_MISSED = {
+    name: np.isin(np.arange(len(STATES)), [STATE[label] for label in labels])
+    for name, labels in _LACKED.items()
+}
+
 FORMS = (
     "trusted", "one word", "words", "many words", "digits", "marks", "many marks", "commas",
     "keyword", "role", "brackets", "open bracket", "quotation", "open quotation", "year", "years",
-    "small first", "mark last", "first", "after comma", "after stop", "after bracket",
-    "after quotation", "after word", "last", "comma next", "stop next", "bracket next",
-    "quotation next", "word next",
+    "other years", "unmet inside", "strange inside", *BESIDE, *MISSING,
 )  # fmt: skip
 """What is seen of a field's form: each kind of field weighs it for itself."""
 
 _LEAST = 1e-4
-_HIGH = 4.0
-"""Log odds from which on more of them may weigh otherwise."""
+_LOW, _HIGH, _HIGHER, _SURE = 2.0, 4.0, 6.0, 9.0
+"""Log odds from which on more of them, or less, may weigh otherwise."""
 _FEW = 3
-_MANY_WORDS, _MANY_MARKS, _MANY_UNREAD, _MOST_UNREAD = 12, 2, 3, 8
-
-_LETTERS = ("lower", "capitalised", "short capitals", "capitals", "mixed", "uncased", "ideographs")
-_NUMBERS = ("two digits", "three digits", "year", "other year", "four digits", "long number")
-_QUOTING = ("open angle", "open double", "low", "straight")
-_UNQUOTING = ("close angle", "close double", "straight")
-_TOLD = ("editor", "ed", "translator", "edition", "volume", "issue", "pages")
+_MANY_WORDS, _MANY_MARKS, _MANY_UNREAD, _MOST_UNREAD, _MOST_YEARS = 12, 2, 3, 8, 2
 _NO_SIGN = ("and", "particle", "month", "suffix", "place")
 """Kinds of keywords that are parts of values."""
-_BESIDE = {
-    "comma": ("comma", "semicolon"),
-    "stop": ("stop", "colon", "question"),
-    "bracket": ("open round", "close round", "open square", "close square"),
-    "quotation": (*_QUOTING, *_UNQUOTING, "open single", "close single"),
-}
 
 
 class Evidence(NamedTuple):
@@ -158,9 +169,19 @@ def evidence_of(sight: Sight, chosen: Chosen) -> Evidence:
         return Evidence(np.zeros(0, np.intp), np.zeros((0, len(LIKELY))), np.zeros((0, len(FORMS))))
     fields = _fields_of(sight, chosen)
     sums = _sums_of(sight.scene)
-    marginals = odds(_marginals(sight.found.states, fields))
-    likely = {**_probable(marginals, odds(chosen.share), fields), **_rest(sight, sums, fields)}
-    forms = {"trusted": np.maximum(marginals, 0), **_form(sums, fields), **_beside(sight, fields)}
+    chances = _chances(sight.found.states, fields)
+    marginals = np.minimum(chances["label"], np.minimum(chances["start"], chances["end"]))
+    likely = {
+        **chances,
+        **_probable(marginals, odds(chosen.share), fields),
+        **_rest(sight, sums, fields),
+    }
+    forms = {
+        "trusted": np.maximum(marginals, 0),
+        **_form(sums, fields),
+        **beside(sight.scene, fields.start + fields.first, fields.start + fields.last),
+        **_missing(fields),
+    }
     return Evidence(
         fields.states.astype(np.intp),
         table_of(likely, LIKELY),
@@ -194,17 +215,24 @@ def _fields_of(sight: Sight, chosen: Chosen) -> _Fields:
     )
 
 
-def _marginals(chances: Numbers, fields: _Fields) -> Numbers:
-    """The chain's probability of each: of its least likely token, or that it ends where it does."""
+def _chances(chances: Numbers, fields: _Fields) -> dict[str, Numbers]:
+    """The chain's log odds of each: of its least likely token, of its tokens on average; of its ends.
+
+    What is told of an end is that the token beyond it is not of the same field.
+    """
     sizes = fields.last - fields.first
     field = np.repeat(np.arange(len(sizes)), sizes)
     begins = np.cumsum(sizes) - sizes
     places = np.arange(len(field)) - begins[field] + fields.first[field]
-    least = np.minimum.reduceat(chances[places, fields.column[field], fields.states[field]], begins)
+    tokens = chances[places, fields.column[field], fields.states[field]]
     left = chances[np.maximum(fields.first - 1, 0), fields.column, fields.states]
     right = chances[np.minimum(fields.last, fields.length - 1), fields.column, fields.states]
-    least = np.where(fields.first > 0, np.minimum(least, 1 - left), least)
-    return np.where(fields.last < fields.length, np.minimum(least, 1 - right), least)
+    return {
+        "label": odds(np.minimum.reduceat(tokens, begins)),
+        "mean label": odds(np.add.reduceat(tokens, begins) / sizes),
+        "start": odds(np.where(fields.first > 0, 1 - left, 1)),
+        "end": odds(np.where(fields.last < fields.length, 1 - right, 1)),
+    }
 
 
 def _probable(marginals: Numbers, shares: Numbers, fields: _Fields) -> Columns:
@@ -212,7 +240,8 @@ def _probable(marginals: Numbers, shares: Numbers, fields: _Fields) -> Columns:
     entry, sizes = fields.entry, fields.sizes[fields.entry]
     ends = np.append(fields.begins[1:], len(entry)) - 1
     before, behind = np.roll(marginals, 1), np.roll(marginals, -1)
-    before[fields.begins] = behind[ends] = _HIGH
+    before[fields.begins] = behind[ends] = _SURE
+    lower = np.minimum(before, behind)
     total = np.add.reduceat(marginals, fields.begins)[entry]
     return {
         "marginal": marginals,
@@ -221,6 +250,8 @@ def _probable(marginals: Numbers, shares: Numbers, fields: _Fields) -> Columns:
         "high share": np.maximum(shares - _HIGH, 0),
         "before": np.minimum(before, _HIGH),
         "behind": np.minimum(behind, _HIGH),
+        "beside": np.minimum(lower, _HIGHER),
+        "doubted beside": np.maximum(_LOW - lower, 0),
         "others": (total - marginals) / np.maximum(sizes - 1, 1),
         "least": np.minimum.reduceat(marginals, fields.begins)[entry],
         "least share": np.minimum.reduceat(shares, fields.begins)[entry],
@@ -253,26 +284,46 @@ def _rest(sight: Sight, sums: Mapping[str, Ints], fields: _Fields) -> Columns:
         "tokens": np.log1p(fields.length),
         "unread": np.minimum(unread, _MOST_UNREAD),
         "much unread": unread >= _MANY_UNREAD,
+        "unmet": _part(sums, "unmet", fields.start, ends),
+        "strange": _part(sums, "strange", fields.start, ends),
+    }
+
+
+def _part(sums: Mapping[str, Ints], name: str, first: Ints, last: Ints) -> Numbers:
+    """How much of the words between two places is of a sort, from 0 to 1."""
+    words = sums["written"][last] - sums["written"][first]
+    return (sums[name][last] - sums[name][first]) / np.maximum(words, 1)
+
+
+def _missing(fields: _Fields) -> Columns:
+    """What the entry of each has no field of."""
+    return {
+        name: ~np.logical_or.reduceat(_IS_MISSED[name][fields.states], fields.begins)[fields.entry]
+        for name in MISSING
     }
 
 
 def _sums_of(scene: Scene) -> Mapping[str, Ints]:
     """How many tokens of a sort stand before each place of the row."""
     keyword = (scene.sign >= LOOKS) & ~scene.any_kind(*_NO_SIGN)
-    letters = scene.any_look(*_LETTERS)
+    letters = scene.any_look(*LETTERS)
+    written = scene.any_look(*WRITTEN)
     flags = {
         "words": letters,
         "loose": letters & ~keyword,
-        "digits": scene.any_look(*_NUMBERS, "roman"),
+        "digits": scene.any_look(*NUMBERS, "roman"),
         "marks": scene.any_look("stop", "colon", "semicolon", "question", "dash"),
         "commas": scene.any_look("comma"),
         "keyword": keyword,
-        "role": scene.any_kind(*_TOLD),
+        "role": scene.any_kind(*TOLD),
         "opening": scene.any_look("open round", "open square"),
         "closing": scene.any_look("close round", "close square"),
-        "quoting": scene.any_look(*_QUOTING),
-        "unquoting": scene.any_look(*_UNQUOTING),
+        "quoting": scene.any_look(*QUOTING),
+        "unquoting": scene.any_look(*UNQUOTING),
         "years": scene.any_look("year", "other year"),
+        "written": written,
+        "unmet": written & ((scene.known & WORD) == 0),
+        "strange": written & ((scene.known & (BEGINNING | ENDING)) == 0),
     }
     return {
         name: np.concatenate((np.zeros(1, np.int32), np.cumsum(flag, dtype=np.int32)))
@@ -284,6 +335,7 @@ def _form(sums: Mapping[str, Ints], fields: _Fields) -> Columns:
     """What stands within each field."""
     first, last = fields.start + fields.first, fields.start + fields.last
     held = {name: total[last] - total[first] for name, total in sums.items()}
+    years = sums["years"][fields.start + fields.length] - sums["years"][fields.start]
     brackets, quotations = held["opening"] + held["closing"], held["quoting"] + held["unquoting"]
     return {
         "one word": held["words"] == 1,
@@ -301,28 +353,7 @@ def _form(sums: Mapping[str, Ints], fields: _Fields) -> Columns:
         "open quotation": held["quoting"] != held["unquoting"],
         "year": held["years"] > 0,
         "years": held["years"] > 1,
+        "other years": np.minimum(years - held["years"], _MOST_YEARS),
+        "unmet inside": _part(sums, "unmet", first, last),
+        "strange inside": _part(sums, "strange", first, last),
     }
-
-
-def _beside(sight: Sight, fields: _Fields) -> Columns:
-    """What each field begins and ends with, and what stands before and behind it."""
-    look = sight.scene.look
-    first, last = fields.start + fields.first, fields.start + fields.last
-    # A blank stands before the first token and behind the last.
-    before, behind = look[first - 1], look[last]
-    columns: dict[str, Numbers | Ints | Flags] = {
-        "small first": np.isin(look[first], _looks("lower", "lower letter")),
-        "mark last": np.isin(look[last - 1], _looks("stop", "comma", "colon", "semicolon")),
-        "first": before == 0,
-        "last": behind == 0,
-        "after word": np.isin(before, _looks(*_LETTERS, *_NUMBERS)),
-        "word next": np.isin(behind, _looks(*_LETTERS, *_NUMBERS)),
-    }
-    for name, looks in _BESIDE.items():
-        columns[f"after {name}"] = np.isin(before, _looks(*looks))
-        columns[f"{name} next"] = np.isin(behind, _looks(*looks))
-    return columns
-
-
-def _looks(*names: str) -> list[int]:
-    return [LOOK[name] for name in names]

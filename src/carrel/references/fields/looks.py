@@ -75,7 +75,8 @@ class Form(NamedTuple):
     """A token's string as small numbers.
 
     ``sign`` is the keyword's kind (`LOOKS` and up), or else the look; it stands for the token in
-    patterns of several tokens. ``words`` are rows of the vocabulary (0 is unknown): the casefolded
+    patterns of several tokens. ``known`` says which pieces of the word the vocabulary has: `WORD`,
+    `BEGINNING`, `ENDING`. ``words`` are rows of the vocabulary (0 is unknown): the casefolded
     word, its first three letters, its last three, its last two.
     """
 
@@ -83,10 +84,13 @@ class Form(NamedTuple):
     length: int
     keyword: int
     sign: int
+    known: int
     words: tuple[int, int, int, int]
 
 
-BLANK = Form(0, 0, 0, 0, (0, 0, 0, 0))
+WORD, BEGINNING, ENDING = 1, 2, 4
+"""Pieces of words: the whole word, its first three letters, its last three."""
+BLANK = Form(0, 0, 0, 0, 0, (0, 0, 0, 0))
 
 
 def form_of(word: str, vocabulary: Mapping[str, int]) -> Form:
@@ -102,6 +106,7 @@ def form_of(word: str, vocabulary: Mapping[str, int]) -> Form:
         _LENGTH_BIN[min(len(word), len(_LENGTH_BIN) - 1)],
         2 * kind + upper if kind else 0,
         LOOKS + kind if kind else look,
+        WORD * (rows[0] > 0) + BEGINNING * (rows[1] > 0) + ENDING * (rows[2] > 0),
         (rows[0], rows[1], rows[2], rows[3]),
     )
 

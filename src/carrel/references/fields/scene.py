@@ -23,13 +23,17 @@ from carrel.references.fields.looks import LOOK, LOOKS
 
 
 class Scene(NamedTuple):
-    """A batch: its row, and for each place the token's look, sign, length bin and keyword."""
+    """A batch: its row, and for each place the token's look, sign, length bin and keyword.
+
+    ``known`` says which pieces of its word the vocabulary has (`carrel.references.fields.looks.Form`).
+    """
 
     row: Row
     look: Ints
     sign: Ints
     length: Ints
     keyword: Ints
+    known: Ints
 
     def any_look(self, *names: str) -> Flags:
         """Where a token has one of these looks."""
