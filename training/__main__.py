@@ -1,4 +1,4 @@
-"""The trainings: ``python -m training fields``, ``confidence``, ``lines`` and ``order``.
+"""The trainings: ``python -m training`` with ``fields``, ``confidence``, ``lines``, ``order``, ``words``.
 
 Sums of floating-point numbers come out the same only if they are done in the same order, so a
 training runs in a process of its own with one thread, and with the instructions that every x86-64
@@ -17,6 +17,7 @@ TRAININGS = {
     "confidence": "training.confidence",
     "lines": "training.lines",
     "order": "training.order",
+    "words": "training.words",
 }
 """What can be trained, and the module whose ``main`` does it."""
 _SAME_EVERYWHERE = {

@@ -200,13 +200,18 @@ class Learner:
         return FieldModel({}, self.tables, table_of(self.weights), self.steps[:-1], self.steps[-1])
 
     def _move(self, touched: NDArray[np.intp], local: Weights, slope: Weights, count: int) -> None:
-        slope = slope / np.float32(count) + np.float32(self.recipe.shrinking) * local
-        self.squares[touched] += slope * slope
-        rate = np.float32(self.rate) / np.sqrt(self.squares[touched])
-        local = local - rate * slope
-        local = np.sign(local) * np.maximum(
-            np.abs(local) - rate * np.float32(self.recipe.sparing), 0
-        )
+        # In place: the rows of a batch are far larger than any cache.
+        slope /= np.float32(count)
+        slope += np.float32(self.recipe.shrinking) * local
+        rate = self.squares[touched]
+        rate += slope * slope
+        self.squares[touched] = rate
+        np.sqrt(rate, out=rate)
+        np.divide(np.float32(self.rate), rate, out=rate)
+        slope *= rate
+        local -= slope
+        rate *= np.float32(self.recipe.sparing)
+        local -= np.clip(local, -rate, rate, out=slope)
         self.weights[touched] = local
         self.seen[touched] += 1
 

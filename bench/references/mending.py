@@ -26,6 +26,7 @@ from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.mended import Mended
 from carrel.references.mending.entries import mend_list
 from carrel.references.mending.order_model import OrderModel, load_order_model
+from carrel.references.mending.word_list import WordList, load_word_list
 from carrel.references.reading import parsed
 from training.damage import HARMS, DamagedEntry, damaged_list
 from training.invention import references
@@ -47,9 +48,15 @@ def order_model() -> OrderModel:
     return load_order_model((_MODELS / "order.bin").read_bytes())
 
 
+@cache
+def word_list() -> WordList:
+    """The English words."""
+    return load_word_list((_MODELS / "words.bin").read_bytes())
+
+
 def mended_list(raws: Sequence[str]) -> tuple[Mended, ...]:
     """A list mended as it is when it is read."""
-    return mend_list(raws, order_model, lambda texts: parsed(texts, field_model()))
+    return mend_list(raws, order_model, lambda texts: parsed(texts, field_model()), word_list)
 
 
 def lists(seed: int, count: int) -> Iterator[list[str]]:

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from bench.references.gold import read_gold
 from carrel.references.reading import read_list
-from carrel.workbench.reading_models import field_model, order_model
+from carrel.workbench.reading_models import field_model, order_model, word_list
 
 _LIST = 60
 _ROUNDS = 5
@@ -56,7 +56,7 @@ def best(work: Callable[[], object], rounds: int = _ROUNDS) -> tuple[float, floa
 def in_lists(texts: Sequence[str], size: int) -> None:
     """Read references in lists of a size."""
     for start in range(0, len(texts), size):
-        read_list(texts[start : start + size], field_model(), order_model)
+        read_list(texts[start : start + size], field_model(), order_model, word_list)
 
 
 def paper(references: Sequence[str], draw: Random) -> str:

@@ -126,3 +126,33 @@ def test_sorting_is_total_and_stable(items: list[dict[str, object]]) -> None:
     assert sorted(order) == sorted(str(item["id"]) for item in items)
     again = process(style, locales, [next(i for i in items if i["id"] == one) for one in order], [])
     assert again.order == order
+
+
+FAMILIES = st.lists(st.sampled_from(["Ash", "Elm", "Fir", "Oak"]), max_size=3)
+TITLED = """<names variable="author"><name form="short"/></names>
+<choose><if disambiguate="true"><text variable="title" prefix=" "/></if></choose>"""
+
+
+@given(st.lists(FAMILIES, min_size=2, max_size=7), st.booleans())
+def test_names_and_titles_tell_all_apart_that_they_can(
+    families: list[list[str]], titled: bool
+) -> None:
+    """However the sets of cites split: with the titles all read otherwise, else who is another."""
+    layout = TITLED if titled else TITLED.partition("\n")[0]
+    style = parse_style(
+        f"""<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+        <citation et-al-min="2" et-al-use-first="1" disambiguate-add-names="true">
+        <layout>{layout}</layout></citation></style>"""
+    )
+    items = [
+        {
+            "id": f"w{place}",
+            "title": f"T{place}",
+            "author": [{"family": one} for one in ("Doe", *own)],
+        }
+        for place, own in enumerate(families)
+    ]
+    clusters = [Cluster((Cite(str(item["id"])),)) for item in items]
+    done = process(style, {"en-US": parse_locale(LOCALE)}, items, clusters)
+    texts = {write(tree, "text") for tree in done.citations}
+    assert len(texts) == (len(items) if titled else len({*map(tuple, families)}))

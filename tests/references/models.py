@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from carrel.references.fields.field_model import FieldModel, load_field_model
 from carrel.references.mending.order_model import OrderModel, load_order_model
+from carrel.references.mending.word_list import WordList, load_word_list
 
 _FOLDER = files("carrel.references") / "models"
 
@@ -21,3 +22,9 @@ def order_model() -> OrderModel:
 def field_model() -> FieldModel:
     """The model of fields."""
     return load_field_model((_FOLDER / "fields.bin").read_bytes())
+
+
+@cache
+def word_list() -> WordList:
+    """The English words."""
+    return load_word_list((_FOLDER / "words.bin").read_bytes())

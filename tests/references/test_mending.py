@@ -209,6 +209,13 @@ def test_blanks_are_as_in_the_list() -> None:
     assert texts(tight) == tight
 
 
+def test_a_blank_before_semicolons_alone_is_meant() -> None:
+    """``Muñoz ; Yáñez`` stays as it is set where commas stand close."""
+    raw = "A. Muñoz ; B. Yáñez, La historia, Madrid, 1999."
+    assert texts([raw]) == [raw]
+    assert texts(["A. Muñoz ; B. Yáñez , La historia."]) == ["A. Muñoz; B. Yáñez, La historia."]
+
+
 def test_colons_follow_commas() -> None:
     """A blank before a colon goes where commas have one too, and stays where it is the style."""
     loose = ["Doe , J. The end : a tale , Oxford , 2001.", "Roe , R. Paris : Seuil, 1999."]

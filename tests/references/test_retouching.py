@@ -81,6 +81,64 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("accessed", "2013 Abr 10")],
         ),
         (
+            "Нов А. Основы дела : учеб. пособие. М.: Изд-во «Север», 2001.",
+            [
+                ("title", "Основы дела : учеб. пособие"),
+                ("publisher", "Изд-во"),
+                ("container-title", "Север"),
+            ],
+            [("title", "Основы дела"), ("publisher", "Изд-во «Север»")],
+        ),
+        (
+            "Roe, R. Knots and Nets, vol. 21. Oslo, 2001.",
+            [("author", "Roe, R."), ("title", "Knots and Nets, vol. 21"), ("issued", "2001")],
+            [("title", "Knots and Nets"), ("volume", "21")],
+        ),
+        (
+            "Roe R., Les ponts (XIIe siècle), Oslo, 2001.",
+            [("title", "Les ponts"), ("container-title", "XIIe siècle)"), ("issued", "2001")],
+            [("title", "Les ponts (XIIe siècle)")],
+        ),
+        (
+            "Roe, R. On Walls. Trans. Poe, Ann. Oslo: Dun, 2001.",
+            [("author", "Roe, R."), ("title", "On Walls"), ("editor", "Poe, Ann")],
+            [("translator", "Poe, Ann")],
+        ),
+        (
+            "R. Roe, La bottega. Mestieri e consumi, Bari, Edizioni Alba, 1992, p. 47.",
+            [
+                ("author", "R. Roe"),
+                ("title", "La bottega"),
+                ("container-title", "Mestieri e consumi"),
+                ("publisher-place", "Bari"),
+                ("page", "47"),
+            ],
+            [("title", "La bottega. Mestieri e consumi"), ("page", "47")],
+        ),
+        (
+            "Roe, R. On Walls. Journal of Stone. Oslo, 1992.",
+            [
+                ("title", "On Walls"),
+                ("container-title", "Journal of Stone"),
+                ("publisher-place", "Oslo"),
+            ],
+            [("title", "On Walls"), ("container-title", "Journal of Stone")],
+        ),
+        (
+            "Roe, R. (1950) [1902] On Walls. Verfügbar unter http://a.org",
+            [
+                ("issued", "1950"),
+                ("title", "1902] On Walls"),
+                ("container-title", "Verfügbar unter"),
+            ],
+            [("issued", "1950"), ("title", "On Walls")],
+        ),
+        (
+            "R. Roe, Wem gehört er?, in: Die Schau, Nr. 38 v. 19.9.1985, S. 14.",
+            [("title", "Wem gehört er?"), ("issued", "38 v. 19.9.1985")],
+            [("issued", "19.9.1985")],
+        ),
+        (
             "Doe, J. Of Shelves. Berlin/New York, 1925.",
             [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
             [("publisher-place", "Berlin/New York")],

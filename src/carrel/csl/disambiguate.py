@@ -1,46 +1,44 @@
 """Cites that look alike made different: names, given names, conditions, year suffixes.
 
 CSL 1.0.2, Disambiguation. Ambiguous forms are looked up in an index by the text of the cite;
-every step works on one set of items that look alike and splits it.
+every step works on one class of items that look alike and splits it.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from carrel.csl.amendment import Amendment
+from carrel.csl.amendment import FULL
+from carrel.csl.cite_forms import CiteForms, Names, first_note, same_person
 from carrel.csl.cites import cite_node, new_frame
-from carrel.csl.given_names import expand_everywhere, person
+from carrel.csl.given_names import expand_everywhere
 from carrel.csl.memory import item_key
-from carrel.csl.place import SUBSEQUENT, Place
-from carrel.csl.tree import plain
 from carrel.csl.written import Settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from carrel.csl.frame import Frame, NamesSeen
-    from carrel.csl.particles import NameValue
     from carrel.csl.run import Run
 
-LEVELS = (1, 2)
-"""Given names as initials, then in full."""
-# Manuscripts need some 30 for an item; a bomb is given up after some ten seconds.
-_WORK, _WORK_FOR_ITEM = 300_000, 200
-_WORK_OF_FORM = 10
 ENDED_EARLY = "too many cites look alike in too many ways; not all that could be is told apart"
 
-Rows: TypeAlias = "dict[str, list[tuple[str, tuple[NameValue, ...]]]]"
-"""The name variables that each item's cite shows, with their names."""
+
+class Added(NamedTuple):
+    """What was added to the cites of a set so far.
+
+    Of each list at least `shown` names are shown; `given` has the level of a given name by the
+    list's rank in the cite and the name's place in the list; the first `condition` tests of
+    `disambiguate` hold.
+    """
+
+    shown: int = 0
+    given: Mapping[tuple[int, int], int] = MappingProxyType({})
+    condition: int = 0
 
 
-class Form(NamedTuple):
-    """A cite as it is compared: its text, the names it showed, the `disambiguate` tests it met."""
-
-    text: str
-    names_seen: tuple[NamesSeen, ...]
-    conditions_asked: int
+Split: TypeAlias = "tuple[Added, list[list[str]]]"
+"""What splits a class, and the classes that come of it."""
 
 
 def disambiguate(run: Run, *, names: bool) -> None:
@@ -54,16 +52,12 @@ def disambiguate(run: Run, *, names: bool) -> None:
         work.settle(names=names)
         run.remembered.forms.end_round()
         keys = {one: item_key(run.items[one], found) for one, found in run.amendments.items()}
-        return Settled(run.amendments, keys, () if work.goes_on else (ENDED_EARLY,))
+        return Settled(run.amendments, keys, () if work.forms.goes_on else (ENDED_EARLY,))
 
-    notes = tuple([_first_note(run, one) for one in run.order])
+    notes = tuple([first_note(run, one) for one in run.order])
     settled = run.remembered.settled.recall((run.state(run.order), notes), make)
     run.amendments, run.amended_keys, warnings = settled
     run.warnings += warnings
-
-
-def _first_note(run: Run, item_id: str) -> int | None:
-    return run.first_notes.get(item_id) if run.refers_back else None
 
 
 class Disambiguation:
@@ -73,21 +67,12 @@ class Disambiguation:
         """Read the style's options."""
         options = run.citation.options
         self.run = run
+        self.forms = CiteForms(run)
         self.add_names = options.get("disambiguate-add-names") == "true"
         self.add_given = options.get("disambiguate-add-givenname") == "true"
         self.add_suffix = options.get("disambiguate-add-year-suffix") == "true"
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
         self.listed_at = {one: at for at, one in enumerate(run.order)}
-        self._work_left = _WORK + _WORK_FOR_ITEM * len(run.items)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether there is work left to do it in; each name that is compared is some.
-
-        Thousands of works by the same hundreds, each with another name among them, would be
-        written anew for each name of each work.
-        """
-        return self._work_left > 0
 
     def settle(self, *, names: bool) -> None:
         """Take the four steps of the specification.
@@ -98,129 +83,111 @@ class Disambiguation:
         """
         if self.add_given and self.rule != "by-cite":
             expand_everywhere(self.run, self.rule)
-        for alike in self.alike(self.run.order):
-            left = self.split_by_names(alike) if names else [alike]
-            for group in left:
-                if self.add_suffix:
-                    self._add_suffixes(group)
-                else:
-                    self.split_by_condition(group)
+        for alike in self.forms.classes(self.run.order):
+            if len(alike) > 1:
+                self._tell_apart(alike, names=names)
 
-    def frame(self, item_id: str) -> Frame:
-        """Make the frame in which the cites of items are compared."""
-        place = Place(SUBSEQUENT, first_note=self.run.first_notes.get(item_id))
-        item = self.run.items[item_id]
-        frame = new_frame(
-            self.run.context, "citation", item, self.run.amendment(item_id), place=place
-        )
-        # When a page was looked at makes no difference between two works.
-        frame.spent.add("accessed")
-        return frame
-
-    def form(self, item_id: str) -> Form:
-        """Write the cite of an item as it is compared with others."""
-        run = self.run
-        key = item_key(run.items[item_id], run.amendments.get(item_id))
-        others = _first_note(run, item_id), run.numbers((item_id,))
-        form = run.remembered.forms.recall((key, others), partial(self._form, item_id))
-        self._work_left -= _WORK_OF_FORM + sum([seen.shown for seen in form.names_seen])
-        return form
-
-    def _form(self, item_id: str) -> Form:
-        frame = self.frame(item_id)
-        text = plain(cite_node(self.run.citation, frame))
-        return Form(text, tuple(frame.names_seen), frame.conditions_asked)
-
-    def alike(self, ids: Iterable[str]) -> list[list[str]]:
-        """Group items by form and give the groups of two and more."""
-        return [group for group in self.classes(ids) if len(group) > 1]
-
-    def classes(self, ids: Iterable[str]) -> list[list[str]]:
-        """Group items by form, in order."""
-        groups: dict[str, list[str]] = {}
-        for one in ids:
-            groups.setdefault(self.form(one).text, []).append(one)
-        return list(groups.values())
-
-    def split_by_names(self, alike: list[str]) -> list[list[str]]:
-        """Show more names and given names; give the sets that still look alike.
+    def _tell_apart(self, alike: list[str], *, names: bool) -> None:
+        """Add what tells these items apart, to one class of those that look alike after another.
 
         CSL 1.0.2: names are added "to all members of a set of ambiguous cites, until no more
-        cites in the set can be disambiguated by adding names": who still looks like another
-        goes along. Sets that given names tell apart are sets of their own from there on.
+        cites in the set can be disambiguated": who still looks like another goes along. It leaves
+        open with what a class begins that is worked on after another. As in citeproc-js it begins
+        with all that was added by then: cites of one set grow alike, and once one class needed the
+        `disambiguate` tests, they hold for all that come later. Items with few names come first.
+        The ids decide between equals: edits of the text then change nothing.
         """
-        pending, settled = [[alike]], list[list[str]]()
+        forms, added, most = self.forms, Added(), 0
+        pending = [(added, [sorted(alike, key=self._turn)])]
         while pending:
-            sets = pending.pop()
-            if not self.goes_on:
-                settled += sets
-                continue
-            left = [one for group in sets for one in group]
-            shown = self._most_shown(left)
-            classes = self._split_by_names_once(left, len(sets))
-            if len(classes) == len(sets):
-                settled += classes
-                continue
-            ambiguous = [one for one in classes if len(one) > 1]
-            if self._most_shown(left) > shown:
-                pending += [ambiguous] if ambiguous else []
-            else:
-                pending += [[one] for one in ambiguous]
-        return settled
+            before, classes = pending.pop()
+            if added != before and forms.goes_on:
+                group = sorted((one for each in classes for one in each), key=self._turn)
+                added, classes = self._resume(group, added, most if names else 0)
+            first = classes.pop()
+            # A class of one is settled if nothing is left beside it.
+            if sum(map(len, classes[-2:])) > 1:
+                pending.append((added, classes))
+            found = self._split(first, added, names=names) if len(first) > 1 else None
+            if found is not None:
+                added, most = found[0], forms.most_names(first[:1])
+                pending.append((added, found[1][::-1]))
 
-    def _most_shown(self, ids: Iterable[str]) -> int:
-        return max(self.frame_shown(one) for one in ids)
+    def _turn(self, item_id: str) -> tuple[int, str]:
+        return self.forms.most_names([item_id]), item_id
 
-    def split_by_condition(self, alike: list[str]) -> None:
-        """Let the `disambiguate` tests hold until no set of items that look alike can be split."""
-        pending = [alike]
-        while pending:
-            classes = self._split_by_condition_once(pending.pop())
+    def _resume(self, group: list[str], added: Added, most: int) -> Split:
+        """Begin with what was added before, and one name more if that splits the group.
+
+        The specification's "one by one" goes on where it had stopped, as in citeproc-js, but not
+        beyond the `most` names of the item before. Gives the classes in reverse order.
+        """
+        self._add(group, added)
+        shown = self.forms.shown(group) + 1
+        if self.add_names and not added.condition and shown <= most:
+            more = added._replace(shown=shown)
+            self._add(group, more)
+            classes = self.forms.classes(group)
             if len(classes) > 1:
-                pending.extend(one for one in classes if len(one) > 1)
+                return more, classes[::-1]
+            self._add(group, added)
+        return added, self.forms.classes(group)[::-1]
 
-    def _split_by_names_once(self, alike: list[str], parts: int) -> list[list[str]]:
-        """Take the first step that makes more than `parts` classes; none if there is none."""
-        shown = self._most_shown(alike)
-        most = self.most_names(alike) if self.add_names else shown
-        before = {one: self.run.amendment(one) for one in alike}
-        rows = {one: self._names(one) for one in alike}
-        ranks = range(max(len(row) for row in rows.values()))
+    def _split(self, alike: list[str], added: Added, *, names: bool) -> Split | None:
+        """Take the next step that splits a class; None if there is none."""
+        found = None
+        if names and not added.condition:
+            found = self._split_by_names(alike, added)
+        if found is not None:
+            return found
+        if self.add_suffix:
+            return self._add_suffixes(alike)
+        return self._split_by_condition(alike, added)
+
+    def _add(self, group: Iterable[str], added: Added) -> None:
+        """Give items what was added, by the ranks of the lists that their cites show."""
+        for one in group:
+            variables = [variable for variable, _ in self.forms.names(one)]
+            changes: dict[str, object] = {"condition": added.condition}
+            changes["shown"] = dict.fromkeys(variables, added.shown) if added.shown else {}
+            if self.rule == "by-cite":
+                changes["given"] = {
+                    (variables[rank], place): level
+                    for (rank, place), level in added.given.items()
+                    if rank < len(variables)
+                }
+            self.forms.amend(one, **changes)
+
+    def _split_by_names(self, alike: list[str], begun: Added) -> Split | None:
+        """Show name after name, and given names with them, until a class splits; or undo it."""
+        forms, added = self.forms, begun
+        shown = forms.shown(alike)
+        most = forms.most_names(alike) if self.add_names else shown
+        rows = [forms.names(one) for one in alike]
+        ranks = range(max(map(len, rows)))
         for count in range(shown, most + 1):
-            self._work_left -= len(alike)
-            if not self.goes_on:
+            if not forms.spend(len(alike)):
                 break
             if count > shown:
-                if all(_same_person(rows.values(), rank, count - 1) for rank in ranks):
+                if all(same_person(rows, rank, count - 1) for rank in ranks):
                     continue
-                for one in alike:
-                    listed = [variable for variable, _ in rows[one]]
-                    self._amend(one, shown=dict.fromkeys(listed, count))
-            classes = self.classes(alike)
-            if len(classes) == parts and self.add_given and self.rule == "by-cite":
-                classes = self._split_by_given(alike, count, parts)
-            if len(classes) > parts:
-                return classes
-        self.run.amendments.update(before)
-        return self.classes(alike)
+                added = added._replace(shown=count)
+                self._add(alike, added)
+                classes = forms.classes(alike)
+                if len(classes) > 1:
+                    return added, classes
+            if self.add_given and self.rule == "by-cite":
+                found = self._split_by_given(alike, rows, added, count if self.add_names else 1)
+                if found is not None:
+                    return found
+        if added != begun:
+            self._add(alike, begun)
+        return None
 
-    def _names(self, item_id: str) -> list[tuple[str, tuple[NameValue, ...]]]:
-        """List the name variables that a cite shows, each with its names."""
-        seen = self.form(item_id).names_seen
-        return list({one.variable: (one.variable, one.names) for one in seen}.values())
-
-    def frame_shown(self, item_id: str) -> int:
-        """Count the names that the first list of a cite shows now."""
-        return max((seen.shown for seen in self.form(item_id).names_seen), default=0)
-
-    def most_names(self, ids: Sequence[str]) -> int:
-        """Count the names of the longest list in these items' cites."""
-        return max(
-            (len(seen.names) for one in ids for seen in self.form(one).names_seen), default=0
-        )
-
-    def _split_by_given(self, alike: list[str], count: int, parts: int) -> list[list[str]]:
-        """Expand given names one by one until there are more classes; undo what split nothing.
+    def _split_by_given(
+        self, alike: list[str], rows: Sequence[Names], added: Added, tried: int
+    ) -> Split | None:
+        """Expand the first `tried` given names one by one until a class splits; undo all others.
 
         Lists are compared by rank, for one cite may name authors where another names editors.
         "Only ambiguous names in ambiguous cites are affected": a name that is the same in all
@@ -230,52 +197,33 @@ class Disambiguation:
         has it. The specification (Disambiguation) bounds by-cite only by "the first name that
         eliminates cite ambiguity", which may be a later one.
         """
-        before = {one: self.run.amendment(one) for one in alike}
-        rows = {one: self._names(one) for one in alike}
-        classes = self.classes(alike)
-        tried = count if self.add_names else 1
-        for rank in range(max(len(row) for row in rows.values())):
+        for rank in range(max(map(len, rows))):
             for place in range(tried):
-                self._work_left -= len(alike)
-                if not self.goes_on:
-                    return classes
-                for level in LEVELS:
-                    raised = [
-                        self._raise(group, rows, rank, place, level)
-                        for group in classes
-                        if not _same_person([rows[one] for one in group], rank, place)
-                    ]
-                    if not any(raised):
-                        continue
-                    classes = self.classes(alike)
-                    if len(classes) > parts:
-                        return classes
-                self.run.amendments.update(before)
-        return classes
+                if not self.forms.spend(len(alike)):
+                    return None
+                if same_person(rows, rank, place):
+                    continue
+                for level in range(added.given.get((rank, place), 0) + 1, FULL + 1):
+                    more = added._replace(given={**added.given, (rank, place): level})
+                    self._add(alike, more)
+                    classes = self.forms.classes(alike)
+                    if len(classes) > 1:
+                        return more, classes
+                self._add(alike, added)
+        return None
 
-    def _raise(self, group: list[str], rows: Rows, rank: int, place: int, level: int) -> bool:
-        raised = False
-        for one in group:
-            if rank < len(rows[one]):
-                name = rows[one][rank][0], place
-                given = self.run.amendment(one).given
-                if given.get(name, 0) < level:
-                    self._amend(one, given={**given, name: level})
-                    raised = True
-        return raised
-
-    def _split_by_condition_once(self, alike: list[str]) -> list[list[str]]:
-        level = self.run.amendment(alike[0]).condition
-        while self.goes_on and level < self.form(alike[0]).conditions_asked:
-            level += 1
-            for one in alike:
-                self._amend(one, condition=level)
-            classes = self.classes(alike)
+    def _split_by_condition(self, alike: list[str], added: Added) -> Split | None:
+        """Let one `disambiguate` test after another hold until a class splits."""
+        forms = self.forms
+        while forms.goes_on and added.condition < forms.of(alike[0]).conditions_asked:
+            added = added._replace(condition=added.condition + 1)
+            self._add(alike, added)
+            classes = forms.classes(alike)
             if len(classes) > 1:
-                return classes
+                return added, classes
             if self.add_names and self._names_of_first_cites_differ(alike):
                 break
-        return [alike]
+        return None
 
     def _names_of_first_cites_differ(self, alike: list[str]) -> bool:
         """Tell whether cites with as many names as in first cites of the items look different.
@@ -286,27 +234,13 @@ class Disambiguation:
         for one, amendment in before.items():
             frame = new_frame(self.run.context, "citation", self.run.items[one], amendment)
             cite_node(self.run.citation, frame)
-            self._amend(one, shown={seen.variable: seen.shown for seen in frame.names_seen})
-        differ = len(self.classes(alike)) > 1
+            shown = {seen.variable: seen.shown for seen in frame.names_seen}
+            self.forms.amend(one, shown=shown)
+        differ = len(self.forms.classes(alike)) > 1
         self.run.amendments.update(before)
         return differ
 
     def _add_suffixes(self, alike: list[str]) -> None:
         """Suffixes follow the order of the bibliography."""
         for number, one in enumerate(sorted(alike, key=self.listed_at.__getitem__)):
-            self._amend(one, suffix=number)
-
-    def _amend(self, item_id: str, **changes: object) -> None:
-        amendment = self.run.amendments.get(item_id, Amendment())
-        self.run.amendments[item_id] = amendment._replace(**changes)  # type: ignore[arg-type]
-
-
-def _same_person(
-    rows: Iterable[list[tuple[str, tuple[NameValue, ...]]]], rank: int, place: int
-) -> bool:
-    """Tell whether all have the same name there; "J. J." and "J.J." are the same."""
-    lists = [row[rank][1] if rank < len(row) else () for row in rows]
-    # Where a list ends, "et al." ends too.
-    people = {(person(one[place]), len(one) == place + 1) for one in lists if place < len(one)}
-    short = sum(place >= len(one) for one in lists)
-    return not people or (len(people) == 1 and not short)
+            self.forms.amend(one, suffix=number)

@@ -6,6 +6,7 @@ only what writers must know: formatting that changes something, display blocks, 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.brackets import Brackets
@@ -46,6 +47,11 @@ _MARKUP = frozenset((RICH, NO_CASE, NO_DECORATION))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _QUOTE_DEFAULTS = ("“", "”", "‘", "’")
+
+
+# What French sets apart by a space: no line may end there.
+_SET_APART = re.compile(" (?=[:;?!»])|(?<=«) ")
+_THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
 class QuoteMarks(NamedTuple):
@@ -180,9 +186,9 @@ class _Polisher:
         typed = str(content.data) if content.tag == RICH else ""
         if self._is_foreign(typed):
             # They are text: what alternates with what is settled by the locale's own marks.
-            self.joiner.text(typed)
+            self.joiner.text(_SET_APART.sub(_THIN_SPACE, typed))
             self._formatted(content)
-            self.joiner.text(typed[1:] + CLOSERS[typed[0]])
+            self.joiner.text(_SET_APART.sub(_THIN_SPACE, typed[1:] + CLOSERS[typed[0]]))
             return
         # Inner marks that stand alone stay as typed.
         is_inner = typed[:1] == self.marks.inner_opening.strip() != self.marks.opening.strip()
@@ -209,10 +215,11 @@ class _Polisher:
                     continue
                 if joint:
                     joiner.text(joint)
+                text = _SET_APART.sub(_THIN_SPACE, child) if " " in child else child
                 if begun:
-                    joiner.typed(child)
+                    joiner.typed(text)
                 else:
-                    joiner.text(child)
+                    joiner.text(text)
             elif child.tag in _MARKUP and child.children:
                 # What a field says stands as it was typed: no part of it meets another.
                 typed, self.typed = self.typed, begun or child is not content.children[0]

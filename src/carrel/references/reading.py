@@ -16,6 +16,7 @@ from carrel.references.items.retouching import retouched
 from carrel.references.mended import Mended
 from carrel.references.mending.entries import mend_list
 from carrel.references.mending.order_model import OrderModel
+from carrel.references.mending.word_list import WordList
 from carrel.references.reference import Field, Reference, literal
 from carrel.values.span import Span
 
@@ -31,16 +32,18 @@ def read_list(
     raws: Sequence[str],
     model: FieldModel,
     order: Callable[[], OrderModel],
+    words: Callable[[], WordList] | None = None,
     *,
     language: str = "",
 ) -> tuple[Reference, ...]:
     """The entries of one list, in order: mended, read, dated by the list's calendar.
 
-    ``order`` gives the model of word order, and is asked only where lines seem out of order.
+    ``order`` gives the model of word order, and is asked only where lines seem out of order;
+    ``words`` the English words, by which spoilt ones are made whole.
     ``language`` is a BCP 47 tag for entries that do not show theirs. An entry in which nothing
     was found stays literal.
     """
-    mended = mend_list(raws, order, lambda texts: parsed(texts, model))
+    mended = mend_list(raws, order, lambda texts: parsed(texts, model), words)
     texts = [entry.text for entry in mended]
     found = read_entries(texts, model)
     read = retouched(mended, [entry.fields for entry in found])

@@ -14,7 +14,7 @@ from carrel.references.gathered import Entry, Gathered, words_of
 from carrel.references.reference import Reference, literal
 from carrel.references.tie import renumbered
 from carrel.values.span import Span
-from carrel.workbench.reading_models import field_model, order_model, reader
+from carrel.workbench.reading_models import field_model, order_model, reader, word_list
 
 if TYPE_CHECKING:
     from carrel.references.finding.lists import ReferenceList
@@ -203,7 +203,9 @@ def _read(raws: Sequence[str]) -> Iterable[Reference]:
     from carrel.references.reading import read_list
 
     readable = [raw for raw in raws if len(raw) <= _MOST_CHARACTERS]
-    references = iter(read_list(readable, field_model(), order_model) if readable else ())
+    references = iter(
+        read_list(readable, field_model(), order_model, word_list) if readable else ()
+    )
     for raw in raws:
         yield next(references) if len(raw) <= _MOST_CHARACTERS else literal(raw)
 

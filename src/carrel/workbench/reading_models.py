@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carrel.references.fields.field_model import FieldModel
     from carrel.references.mending.order_model import OrderModel
+    from carrel.references.mending.word_list import WordList
 
 _FOLDER = "carrel.references.models"
-_FILES = ("fields.bin", "confidence.json", "lines.bin", "order.bin")
-_WAY = "1"
+_FILES = ("fields.bin", "confidence.json", "lines.bin", "order.bin", "words.bin")
+_WAY = "2"
 """Counted up when the same models read otherwise, so that lists are read again."""
 
 
@@ -32,6 +33,14 @@ def order_model() -> OrderModel:
     from carrel.references.mending.order_model import load_order_model
 
     return load_order_model(_bytes("order.bin"))
+
+
+@cache
+def word_list() -> WordList:
+    """The English words; raise ``ReferencesError`` where the list is damaged."""
+    from carrel.references.mending.word_list import load_word_list
+
+    return load_word_list(_bytes("words.bin"))
 
 
 @cache

@@ -13,9 +13,9 @@ from dataclasses import replace
 from carrel.language.date_words import MONTHS, OTHER_MONTHS
 from carrel.language.digits import in_ascii_digits
 from carrel.language.publishing_places import are_places
+from carrel.references.items import misnamed, title_edges
 from carrel.references.items.names import names_in
 from carrel.references.items.person import is_body
-from carrel.references.items.title_edges import body_first, bracketed, container_quoted
 from carrel.references.labels import NUMBER
 from carrel.references.mended import Mended
 from carrel.references.reference import Field
@@ -369,9 +369,15 @@ def _hard_breaks(mended: Mended, span: Span, width: int) -> list[int]:
 
 _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _whole_titles,
-    bracketed,
-    container_quoted,
-    body_first,
+    title_edges.whole_bracket,
+    title_edges.bracketed,
+    title_edges.container_quoted,
+    title_edges.designated,
+    title_edges.volume_behind,
+    title_edges.body_first,
+    misnamed.translated,
+    misnamed.publisher_quoted,
+    title_edges.subtitled,
     _seen,
     _tails,
     _dated,
@@ -382,4 +388,5 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _site_behind,
     _same_author,
     _abbreviated,
+    misnamed.said,
 )

@@ -94,6 +94,91 @@ def container_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
     return fields
 
 
+_DESIGNATION = re.compile(
+    r"\s*:\s+(?:пер\.\s+с\s.*|в\s+\d+\s+т\.?|(?:офиц\.\s+)?сайт|(?:электрон|науч)\w*\.\s+журн\.?|"
+    r"(?:межвуз\.\s+)?сб\.\s+(?:науч\.\s+)?(?:ст|тр)\.?|учеб(?:ное|\.)\s+пособие.*|тез\.\s+докл\.?|"
+    r"материалы\s.*конф\w*.*|дис\.\s.*|автореф\.\s.*)$",
+    re.IGNORECASE,
+)
+_VOLUME_END = re.compile(r",\s+vol(?:ume|\.)?\s+(?P<volume>\d+|[IVXL]+)\s*$")
+
+
+def designated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What GOST puts behind a title and a colon to say what it is, is none of it: ``: учеб. пособие``."""
+    return tuple(_undesignated(mended, field) for field in fields)
+
+
+def _undesignated(mended: Mended, field: Field) -> Field:
+    titled = field.label in {"title", "container-title"} and ":" in field.text
+    found = _DESIGNATION.search(field.text) if titled else None
+    if found is None or not found.start():
+        return field
+    return _field(field.label, field.span.start, field.span.start + found.start(), mended)
+
+
+def volume_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A volume behind the title of an entry that has no other is none of the title."""
+    if any(field.label == "volume" for field in fields):
+        return fields
+    for place, field in enumerate(fields):
+        found = _VOLUME_END.search(field.text) if field.label == "title" else None
+        if found is not None and found.start():
+            start = field.span.start
+            title = _field("title", start, start + found.start(), mended)
+            volume = _field(
+                "volume", start + found.start("volume"), start + found.end("volume"), mended
+            )
+            return (*fields[:place], title, volume, *fields[place + 1 :])
+    return fields
+
+
+def whole_bracket(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A bracket right behind a title that was read as a journal closes the title: ``(XIIe siècle)``."""
+    for place in range(1, len(fields)):
+        one, other = fields[place - 1 : place + 1]
+        between = mended.text[one.span.end : other.span.start]
+        if (one.label, other.label, between) != ("title", "container-title", " ("):
+            continue
+        if other.text.endswith(")") and "(" not in other.text and ":" not in other.text:
+            whole = _field("title", one.span.start, other.span.end, mended)
+            return (*fields[: place - 1], whole, *fields[place + 1 :])
+    return fields
+
+
+_INSIDE = frozenset(("volume", "issue", "editor", "DOI", "URL", "ISSN", "genre", "accessed"))
+_RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+_PERIODICAL = re.compile(
+    r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annal\w*|bulletin|bollettino|boletín|archiv\w*|"
+    r"proceedings|atti|actas|anais|jahrbuch|cahiers|quaderni|cuadernos|cadernos|times|post|news|magazine|"
+    r"encyclop\w*|enciclop\w*|handbook|handbuch|letters|transactions|журнал|вестник)\b",
+    re.IGNORECASE,
+)
+
+
+def subtitled(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Of a book of its own, what follows the title behind a stop is its second half.
+
+    It was read as what holds the title; but it is no journal, and there is nothing of a part: no
+    volume, no editor, no run of pages.
+    """
+    labels = [field.label for field in fields]
+    bookish = "publisher" in labels or "publisher-place" in labels
+    if not bookish or _INSIDE & set(labels) or labels.count("title") != 1:
+        return fields
+    place = labels.index("title")
+    if labels[place + 1 : place + 2] != ["container-title"] or labels.count("container-title") != 1:
+        return fields
+    one, other = fields[place : place + 2]
+    between = mended.text[one.span.end : other.span.start]
+    pages = [field.text for field in fields if field.label == "page"]
+    if between != ". " or any(_RANGE.search(page) for page in pages):
+        return fields
+    if _PERIODICAL.search(other.text):
+        return fields
+    whole = _field("title", one.span.start, other.span.end, mended)
+    return (*fields[:place], whole, *fields[place + 2 :])
+
+
 def bracketed(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A bracket at the end of a title that names a sort of work or a medium is none of the title."""
     for place, field in enumerate(fields):

@@ -18,6 +18,8 @@ from carrel.references.mending.reading_order import Parser, choose
 from carrel.references.mending.spacing import with_sound_spacing
 from carrel.references.mending.tracing import Traced, picked, traced
 from carrel.references.mending.unscrambling import Undone
+from carrel.references.mending.whole_words import with_whole_words
+from carrel.references.mending.word_list import WordList
 
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -32,12 +34,16 @@ class _Habits(NamedTuple):
 
 
 def mend_list(
-    raws: Sequence[str], order: Callable[[], OrderModel], parser: Parser | None = None
+    raws: Sequence[str],
+    order: Callable[[], OrderModel],
+    parser: Parser | None = None,
+    words: Callable[[], WordList] | None = None,
 ) -> tuple[Mended, ...]:
     """Mend the entries of one list, in order.
 
     ``order`` gives the model of word order where it is needed, ``parser`` how well entries can be
-    parsed (`reading_order.choose`).
+    parsed (`reading_order.choose`), ``words`` the list of English words, without which no word is
+    made whole.
 
     Which lines are out of order is decided over the whole list. Never raises; what is past any
     sound size is left as it is.
@@ -46,9 +52,15 @@ def mend_list(
     lines = [_lines_of(text.text) for text, _ in plain]
     chosen = choose([_worth_reading(each) for each in lines], order, parser)
     habits = _Habits(_words_of(raws), blanks_of([text.text for text, _ in plain]))
+    sound = [
+        _sound(text, done, ways, habits) for (text, done), ways in zip(plain, chosen, strict=True)
+    ]
+    if words is None:
+        return tuple(_mended(raw, *each) for raw, each in zip(raws, sound, strict=True))
+    whole = with_whole_words([text for text, _ in sound], words)
     return tuple(
-        _mended(raw, text, done, ways, habits)
-        for raw, (text, done), ways in zip(raws, plain, chosen, strict=True)
+        _mended(raw, text, (*done, *more))
+        for raw, (_, done), (text, more) in zip(raws, sound, whole, strict=True)
     )
 
 
@@ -79,21 +91,20 @@ def _words_of(raws: Sequence[str]) -> Callable[[str], bool]:
     return is_word
 
 
-def _mended(
-    raw: str,
-    text: Traced,
-    done: tuple[str, ...],
-    ways: Sequence[Undone],
-    habits: _Habits,
-) -> Mended:
+def _sound(
+    text: Traced, done: tuple[str, ...], ways: Sequence[Undone], habits: _Habits
+) -> tuple[Traced, tuple[str, ...]]:
     in_order, undone = _in_order(text, ways)
     joined, ends = with_one_line(in_order, habits.is_word)
     sound, spaces = with_sound_spacing(_bare(joined) if undone else joined, habits.is_word)
     sound, blanks = with_usual_blanks(sound, habits.blanks)
-    operations = tuple(dict.fromkeys((*done, *undone, *ends, *spaces, *blanks)))
+    return sound, (*done, *undone, *ends, *spaces, *blanks)
+
+
+def _mended(raw: str, sound: Traced, operations: Sequence[str]) -> Mended:
     if sound.text == raw:
         return untouched(raw)
-    return Mended(raw, sound.text, operations, tuple(sound.origins))
+    return Mended(raw, sound.text, tuple(dict.fromkeys(operations)), tuple(sound.origins))
 
 
 def _bare(text: Traced) -> Traced:

@@ -18,8 +18,8 @@ AFTER = "lost-spaces-put-in"
 BEFORE = "spaces-before-punctuation-moved"
 
 _MARK = re.compile(
-    r"(?P<comma>(?<=[\w. )\]\"”’»][\w.)\]\"”’»])[,،](?= ?(?:[^\W\d_]{2}|[^\W\d_][.\s]|[“«‘(])))"
-    r"|(?P<comma_number>(?<=[^\W\d_]{2})[,،](?= ?\d))"
+    r"(?P<comma>(?<![\u3040-\u9fff])(?<=[\w. )\]\"”’»][\w.)\]\"”’»])[,،](?= ?(?:[^\W\d_]{2}|[^\W\d_][.\s]|[“«‘(])))"
+    r"|(?P<comma_number>(?<![\u3040-\u9fff])(?<=[^\W\d_]{2})[,،](?= ?\d))"
     r"|(?P<comma_year>(?<=\d)[,،](?= ?(?:1[5-9]|20)\d\d(?!\d)))"
     r"|(?P<semicolon>(?<=[^\s&;]{2})[;؛](?= ?(?:[^\W\d_]|[“«‘(])))"
     r"|(?P<bracket>(?<=[\d.])[)\]](?= ?(?:[^\W\d_]{2}|[“«‘])))"
@@ -32,7 +32,7 @@ _TIGHT = re.compile(
     r"|[\w)]{2}[.,](?=(?:1[5-9]|20)\d\d)|[^\W\d_]{2},(?=\d)|[)\]\"”’»\d]\.(?=[^\W\d_a-z])"
 )
 """A first look for blanks that may be lost."""
-_LOOSE_COLON = re.compile(r"(?<=\w) (?=[:?!] )")
+_LOOSE_COLON = re.compile(r"(?<=\w) (?=[;:?!] )")
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _SOUND = 0.25
 _LOOSE = 0.1

@@ -76,6 +76,11 @@ def _before(before: Traced) -> Traced:
     """``Heydmann , Steven`` and ``Robert .2014``: the space goes behind the sign, or away."""
     if not any(sign in before.text for sign in _PARTED):
         return before
+    # "Muñoz ; Yáñez" may be meant, and is not where commas have blanks before them too.
+    if " ;" in before.text and " ," not in before.text:
+        return replaced(
+            before, _BEFORE, lambda found: None if ";" in found.group() else _moved(found)
+        )
     return replaced(before, _BEFORE, _moved)
 
 
