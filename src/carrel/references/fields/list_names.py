@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -60,12 +62,8 @@ class Spelling:
 
     def __init__(self, entries: Sequence[Tokens], row: Row) -> None:
         numbers = np.zeros(row.size, np.uint64)
-        said: dict[str, int] = {}
-        numbers[row.inside] = [
-            said[word] if word in said else said.setdefault(word, _number_of(word))
-            for entry in entries
-            for word in entry.words
-        ]
+        words = chain.from_iterable(entry.words for entry in entries)
+        numbers[row.inside] = np.fromiter(map(_number_of, words), np.uint64)
         powers = _powers(_FACTOR, row.size)
         self._sums = np.zeros(row.size + 1, np.uint64)
         np.cumsum(numbers * powers, out=self._sums[1:])
@@ -76,6 +74,7 @@ class Spelling:
         return (self._sums[end] - self._sums[start]) * self._back[start]
 
 
+@lru_cache(maxsize=1 << 16)
 def _number_of(word: str) -> int:
     """A number for a word, the same in every process; 0 for marks and digits."""
     if not word[0].isalpha():
@@ -84,8 +83,13 @@ def _number_of(word: str) -> int:
 
 
 def _powers(factor: int, size: int) -> Sums:
+    return _all_powers(factor, 1 << size.bit_length())[:size]
+
+
+@lru_cache(maxsize=32)
+def _all_powers(factor: int, size: int) -> Sums:
     powers = np.full(size, factor, np.uint64)
-    powers[:1] = 1
+    powers[0] = 1
     return np.multiply.accumulate(powers)
 
 

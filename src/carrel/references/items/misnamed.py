@@ -24,6 +24,8 @@ _NAMED = re.compile(r"[\w—–―‒-]")
 
 def translated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A name right behind "translated by" is the translator's."""
+    if not any(field.label == "editor" for field in fields):
+        return fields
     found: list[Field] = []
     end = 0
     for field in fields:
@@ -36,6 +38,8 @@ def translated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def publisher_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A publisher whose name goes on in quotation marks has them: ``Изд-во «Север»``."""
+    if " «" not in mended.text:
+        return fields
     for place in range(1, len(fields)):
         one, other = fields[place - 1 : place + 1]
         between = mended.text[one.span.end : other.span.start]
@@ -51,13 +55,16 @@ def publisher_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
 
 def said(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Fields that say something: none of punctuation, none of words for what would follow."""
-    told = (_without_edges(mended, field) for field in fields)
-    return tuple(
-        field
-        for field in told
-        if _NAMED.search(field.text)
-        and not (field.label in _NAMES and _ONLY_WORDS.fullmatch(field.text))
-    )
+    return tuple(_without_edges(mended, field) for field in fields if _says(field))
+
+
+def _says(field: Field) -> bool:
+    text = field.text
+    if not (text[0].isalnum() or _NAMED.search(text)):
+        return False
+    if field.label not in _NAMES or text[:3].casefold() not in _FIRST:
+        return True
+    return _ONLY_WORDS.fullmatch(text) is None
 
 
 _NAMES = frozenset(("title", "container-title", "publisher", "publisher-place", "editor"))
@@ -68,6 +75,12 @@ _ONLY_WORDS = re.compile(
     r"تاریخ\s+(?:مراجعه|بازدید)(?:\s+به|\s+از)?(?:\s+سایت)?)[\s.:]*",
     re.IGNORECASE,
 )
+_FIRST = frozenset(
+    ("rec", "ver", "abr", "onl", "dis", "ava", "ret", "obt", "ext", "con", "fro", "url", "zug",
+     "a.a", "شما", "تار")
+)  # fmt: skip
+"""How such words begin."""
+_LAST = frozenset(("zugl", "bearb", "hrsg", "hg", "übers", "trad", "transl", "пер", "ред"))
 _DANGLING = re.compile(
     r"[.,;:]\s+(?:zugl|bearb|hrsg|hg|übers|trad|transl|пер|ред)\.?\s*$", re.IGNORECASE
 )
@@ -77,12 +90,16 @@ _NUMBER_BEFORE = re.compile(r"\d{1,4}\s+(?:vom|v\.)\s+(?=\d)")
 
 def _without_edges(mended: Mended, field: Field) -> Field:
     """A title without the word or the bracketed year that belongs to its neighbour; a date without a number."""
+    if field.label not in {"title", "issued"}:
+        return field
     start, end = field.span
     if field.label == "title":
-        year, word = _YEAR_BEFORE.match(field.text), _DANGLING.search(field.text)
+        last = field.text.rsplit(maxsplit=1)[-1].rstrip(".").casefold()
+        year = _YEAR_BEFORE.match(field.text)
+        word = _DANGLING.search(field.text) if last in _LAST else None
         start += year.end() if year else 0
         end = field.span.start + word.start() if word and word.start() else end
-    elif field.label == "issued":
+    else:
         number = _NUMBER_BEFORE.match(field.text)
         start += number.end() if number else 0
     if (start, end) == tuple(field.span):

@@ -80,6 +80,8 @@ def _named(words: str) -> bool:
 
 def container_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """What stands in quotation marks behind a title and "in" is what holds it."""
+    if not any(said in mended.text for said in (", in ", ", en ", ", em ")):
+        return fields
     for place, field in enumerate(fields):
         found = _QUOTED.search(field.text) if field.label == "title" and "," in field.text else None
         if found is None or not found.start():
@@ -109,7 +111,7 @@ def designated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _undesignated(mended: Mended, field: Field) -> Field:
-    titled = field.label in {"title", "container-title"} and ":" in field.text
+    titled = field.label in {"title", "container-title"} and not field.text.isascii()
     found = _DESIGNATION.search(field.text) if titled else None
     if found is None or not found.start():
         return field
@@ -135,11 +137,14 @@ def volume_behind(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
 def whole_bracket(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """A bracket right behind a title that was read as a journal closes the title: ``(XIIe siècle)``."""
     for place in range(1, len(fields)):
-        one, other = fields[place - 1 : place + 1]
-        between = mended.text[one.span.end : other.span.start]
-        if (one.label, other.label, between) != ("title", "container-title", " ("):
+        one, other = fields[place - 1], fields[place]
+        if other.text[-1] != ")" or (one.label, other.label) != ("title", "container-title"):
             continue
-        if other.text.endswith(")") and "(" not in other.text and ":" not in other.text:
+        if (
+            mended.text[one.span.end : other.span.start] == " ("
+            and "(" not in other.text
+            and ":" not in other.text
+        ):
             whole = _field("title", one.span.start, other.span.end, mended)
             return (*fields[: place - 1], whole, *fields[place + 1 :])
     return fields
