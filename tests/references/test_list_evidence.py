@@ -119,6 +119,23 @@ def test_chances_of_a_long_list() -> None:
     np.testing.assert_allclose(told.sum(axis=1), 1, atol=1e-3)
 
 
+@settings(max_examples=30)
+@given(st.sampled_from((1, 2, 7, 256, 257, 258, 600)), st.integers(0, 10_000))
+def test_the_best_sequence(count: int, seed: int) -> None:
+    """It is the one that is found line by line (Viterbi), however long the list is."""
+    rng = np.random.default_rng(seed)
+    one, scores = chain(rng), (rng.normal(size=(count, len(CUTTING))) * 3).astype(np.float32)
+    so_far, ways = scores[0].astype(np.float64) + one.first, [np.zeros(0, np.int64)]
+    for row in scores[1:]:
+        weighed = so_far[:, None] + one.moves
+        ways.append(weighed.argmax(axis=0))
+        so_far = weighed.max(axis=0) + row
+    labels = [int((so_far + one.last).argmax())]
+    for way in ways[:0:-1]:
+        labels.append(int(way[labels[-1]]))
+    assert one.best(scores) == labels[::-1]
+
+
 LIST = """\
 Albers, Tom (1998): Harbours and Their Towns. A Comparative View of the
 Northern Coast. Hamburg: Seeverlag.

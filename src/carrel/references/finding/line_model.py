@@ -12,6 +12,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,8 @@ CUTTING = ("begin", "inner", "aside")
 _MAGIC = b"carrel lines 1\n"
 _SINGLE_THREAD = 65_536 * 4 - 1
 """OpenBLAS keeps a product of fewer multiplications on one thread (its interface/gemm.c)."""
+_STRETCH = 256
+"""So many lines are decoded in one go, in steps that double."""
 _ARRAYS = ("near", "wide", "bias", "out", "base", "moves", "first", "last")
 
 
@@ -84,22 +87,34 @@ class Chain:
         return (told / told.sum(axis=1, keepdims=True)).astype(np.float32)
 
     def best(self, scores: Weights) -> list[int]:
-        """The best sequence of labels."""
+        """The best sequence of labels (Viterbi)."""
         if not len(scores):
             return []
-        moves = self.moves
-        back = np.zeros(scores.shape, dtype=np.int8)
-        so_far = scores[0] + self.first
-        for n in range(1, len(scores)):
-            ways = so_far[:, None] + moves
-            back[n] = ways.argmax(axis=0)
-            so_far = ways.max(axis=0) + scores[n]
-        label = int((so_far + self.last).argmax())
+        reached = self._reached(scores)
+        back = (reached[:-1, :, None] + self.moves).argmax(axis=1).tolist()
+        label = int((reached[-1] + self.last).argmax())
         labels = [label]
-        for n in range(len(scores) - 1, 0, -1):
-            label = int(back[n, label])
+        for row in reversed(back):
+            label = row[label]
             labels.append(label)
         return labels[::-1]
+
+    def _reached(self, scores: Weights) -> Weights:
+        """What the best sequence up to each label at each line weighs, each line up to a constant."""
+        so_far = scores[0] + self.first
+        reached = [so_far[None]]
+        for start in range(1, len(scores), _STRETCH):
+            done = self.moves + scores[start : start + _STRETCH, None, :]
+            reach = 1
+            while reach < len(done):
+                one, other = done[:-reach], done[reach:]
+                ways = [one[:, :, n, None] + other[:, n, None, :] for n in range(len(so_far))]
+                done = np.concatenate([done[:reach], reduce(np.maximum, ways)])
+                reach *= 2
+            ahead = (so_far[:, None] + done).max(axis=1)
+            reached.append(ahead)
+            so_far = ahead[-1] - ahead[-1].max()
+        return np.concatenate(reached)
 
 
 @dataclass(frozen=True)

@@ -69,11 +69,12 @@ def places_of(lines: Sequence[Line]) -> Places:
     step = np.concatenate([np.ones(1, np.float32), falls]) / leading
     step[fresh] = 1
     step[~boxes.known] = 1
+    needed = _needed(lines, boxes)
     columns = [
         *_indents(indent),
         *_steps(step, fresh, boxes.page),
-        *_fullness(lines, boxes, short, room),
-        *_fullness_nearby(lines, boxes, left),
+        *_fullness(short, room, needed),
+        *_fullness_nearby(boxes, left, needed),
         *_sizes(boxes),
         *_heights_on_page(boxes, fresh),
         *_middles(boxes, left, right, indent),
@@ -211,9 +212,9 @@ _SHORTS = (0.03, 0.1, 0.25, 0.5)
 _OVER = -0.04
 
 
-def _fullness(lines: Sequence[Line], boxes: _Boxes, short: Floats, room: Floats) -> list[Bools]:
+def _fullness(short: Floats, room: Floats, needed: Floats) -> list[Bools]:
     """How far lines stay behind the right edge, and whether the next line's first word had fitted."""
-    fits = short * room > _needed(lines, boxes)
+    fits = short * room > needed
     return [*(short > bound for bound in _SHORTS), short < _OVER, fits]
 
 
@@ -230,12 +231,12 @@ def _needed(lines: Sequence[Line], boxes: _Boxes) -> Floats:
 _NEARBY = (0.03, 0.08, 0.2)
 
 
-def _fullness_nearby(lines: Sequence[Line], boxes: _Boxes, left: Floats) -> list[Bools]:
+def _fullness_nearby(boxes: _Boxes, left: Floats, needed: Floats) -> list[Bools]:
     """How far lines stay behind the widest lines near them, and whether the next word had fitted."""
     extent = np.where(boxes.known, boxes.right - left, 0).astype(np.float32)
     reach = np.maximum(nearby_extent(extent), 1)
     room = np.where(boxes.known, reach - extent, 0)
-    return [*(room > bound * reach for bound in _NEARBY), room > _needed(lines, boxes)]
+    return [*(room > bound * reach for bound in _NEARBY), room > needed]
 
 
 def _sizes(boxes: _Boxes) -> list[Bools]:

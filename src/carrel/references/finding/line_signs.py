@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from carrel.language.section_names import Section, section_named
 from carrel.references.finding.line_borders import BORDERS, borders_of, order_of
+from carrel.references.finding.line_words import WORD_SIGNS, words_in
 from carrel.references.finding.shapes import shape_of
 
 Matrix = npt.NDArray[np.float32]
@@ -48,83 +49,27 @@ _CLASSES = b"Aax0([\"-.,:;'&/!*1"
 _ENDS = b"Aax0).,:;\"-!/&*'"
 
 _PATTERNS: dict[str, re.Pattern[bytes]] = {
-    "initial": re.compile(rb"(?<![Aax'])A\."),
+    "initial": re.compile(rb"A\.(?<![Aax']A\.)"),
     "round-year": re.compile(rb"\([^()\n]{0,6}0000a?[^()\n]{0,6}\)"),
     "range": re.compile(rb"0 ?-{1,2} ?0"),
     "volume-issue": re.compile(rb"0 ?\(0{1,4}[^()\n]{0,5}\)"),
     "call": re.compile(rb"\([^()\n0]*A[^()\n]{2,50}0000"),
-    "leaders": re.compile(rb"(?:\. ?){5}"),
+    "leaders": re.compile(rb"\. ?\. ?\. ?\. ?\."),
     "colon-number": re.compile(rb"[:,] ?0{1,4}[.,;\n]"),
     "names": re.compile(rb"A[a']+, A\.|A\. ?A[a']+|A[a'] A{1,2}[,.]"),
     "sentence": re.compile(rb"a[.!] A"),
 }
 _YEAR = re.compile(rb"(?<!0)0000(?!0)")
 _EARLIEST, _LATEST = 1280, 2049  # Solar Hijri years begin near 1300
-_WORD = re.compile(r"\n|[^\W\d_]+(?:\.? ?\d)?")
 _LITERALS: dict[str, re.Pattern[str]] = {
     "address": re.compile(r"https?:|www\.|doi[:. ]|10\.\d{4,9}/"),
-    "within-word": re.compile(r"[.,;?!)\"”“’] in(?::| [a-z]\.|  ?[^\W\d_])|in: "),
+    "within-word": re.compile(r"in(?:: |(?<=[.,;?!)\"”“’] in)(?::| [a-z]\.|  ?[^\W\d_]))"),
     "caption-word": re.compile(
         r"^\W{0,3}(?:table|tabelle|tab|figure|fig|abb|abbildung|tableau|tabla|рис|таблица|source|quelle|note)"
         r"\b[ .:]{1,3}",
         re.MULTILINE,
     ),
 }
-_CASELESS: dict[str, re.Pattern[str]] = {
-    "page-word": re.compile(r"صص?\.? ?\d|\d[页頁]"),
-    "volume-word": re.compile(r"شماره|سال|دوره|العدد|المجلد|\d ?[卷期号]"),
-    "editor-word": re.compile(r"به کوشش|ترجمه|تحقيق|编|译|主编"),
-    "place-word": re.compile(r"انتشارات|نشر|دار |出版|書店|출판"),
-    "serial-word": re.compile(r"فصلنامه|مجله|مجلة|学报|研究|雑誌"),
-}
-_NUMBERED = {
-    "page-word": "p pp pg pgs s ss seite seiten pág págs pag page pages с стр blz str sid",
-    "volume-word": (
-        "vol vols volume no nos nr bd band heft h jg jahrgang iss issue núm num n nº tome t т вып том sayı "
-        "cilt zesz roč tom"
-    ),
-}
-_VOCABULARY = {
-    "editor-word": (
-        "hrsg hg hgg hgs ed eds editor editors edited dir coord org orgs red ред cura trans transl translated "
-        "übers trad al übersetzt herausgegeben"
-    ),
-    "place-word": (
-        "press publisher publishers publishing verlag university universität université universidad edition "
-        "editions éditions edizioni editora editorial издательство изд wiley springer routledge auflage aufl "
-        "wydawnictwo forlag verl presses palgrave"
-    ),
-    "serial-word": (
-        "journal quarterly review revue revista rivista zeitschrift studies proceedings annals bulletin "
-        "magazine diss dissertation thesis report jahrbuch archiv журнал вестник вопросы paper papers"
-    ),
-    "retrieved-word": (
-        "retrieved available accessed access abgerufen zugriff consulté dostęp обращения acesso consultado "
-        "verfügbar download online internet"
-    ),
-    "note-word": (
-        "ibid ebd ebda ebenda cit ders dies idem vgl cf siehe see ibidem tamże voir véase همان id a.a.o aao"
-    ),
-}
-_WORD_SIGNS = (
-    "page-word",
-    "volume-word",
-    "editor-word",
-    "place-word",
-    "serial-word",
-    "retrieved-word",
-    "note-word",
-)
-
-
-def _words_of(table: dict[str, str]) -> dict[str, int]:
-    return {
-        word: _WORD_SIGNS.index(sign) for sign, words in table.items() for word in words.split()
-    }
-
-
-_NUMBERED_WORDS = _words_of(_NUMBERED)
-_PLAIN_WORDS = _words_of(_VOCABULARY)
 SECTIONS = (Section.REFERENCES, Section.NOTES, Section.CONTENTS, Section.BODY, Section.ABSTRACT)
 
 
@@ -254,7 +199,7 @@ def _counted(joined: str, shape: bytes, starts: Numbers) -> Matrix:
     ]
     often = (counts[0], year := _per_line(years, starts), counts[7])
     columns = [np.minimum(count, 1) for count in (*counts, year, *literal)]
-    columns += _words(folded, shape, starts)
+    columns += words_in(folded, shape, starts)
     columns += [count >= 2 for count in often]  # noqa: PLR2004 - twice
     columns += [counts[0] >= 4, year >= 4]  # noqa: PLR2004 - many
     columns += _year_places(years, starts)
@@ -263,29 +208,6 @@ def _counted(joined: str, shape: bytes, starts: Numbers) -> Matrix:
 
 def _is_year(digits: str) -> bool:
     return _EARLIEST <= int(digits) <= _LATEST
-
-
-def _words(folded: str, shape: bytes, starts: Numbers) -> list[npt.NDArray[np.bool_]]:
-    """For each of `_WORD_SIGNS` the lines that hold one of its words."""
-    told = np.zeros((len(_WORD_SIGNS), len(starts) - 1), dtype=bool)
-    line = 0
-    for word in _WORD.findall(folded):
-        sign = _PLAIN_WORDS.get(word)
-        if sign is not None:
-            told[sign, line] = True
-        elif word == "\n":
-            line += 1
-        elif word[-1].isdecimal():
-            said = word[:-1].rstrip(". ")
-            for table in (_NUMBERED_WORDS, _PLAIN_WORDS):
-                sign = table.get(said)
-                if sign is not None:
-                    told[sign, line] = True
-    if b"x" in shape:
-        for name, pattern in _CASELESS.items():
-            found = (m.start() for m in pattern.finditer(folded))
-            told[_WORD_SIGNS.index(name)] |= _per_line(found, starts) > 0
-    return list(told)
 
 
 def _folded(text: str) -> str:
@@ -368,7 +290,7 @@ SIGNS: tuple[str, ...] = (
     *_PATTERNS,
     "year",
     *_LITERALS,
-    *_WORD_SIGNS,
+    *WORD_SIGNS,
     "initials",
     "years",
     "many-names",

@@ -50,6 +50,7 @@ _SHARES = (
 )
 _SIZES = (2, 4, 8, 20, 60)
 _COLUMN = {name: place for place, name in enumerate(FEATURES)}
+_SHARED = [_COLUMN[name] for name in _SHARES]
 
 
 def list_features(features: Features, *, notes: bool) -> Matrix:
@@ -60,7 +61,7 @@ def list_features(features: Features, *, notes: bool) -> Matrix:
     near, indent = features.matrix, features.indent
     count = len(near)
     opening = _opening(near)
-    whole = [near[:, _COLUMN[name]].mean() for name in _SHARES]
+    whole: list[float] = near[:, _SHARED].mean(axis=0).tolist()
     for told in _conditions(near):
         whole += [told.mean(), _mean(opening, told), _mean(opening, ~told)]
     whole += [float(count < size) for size in _SIZES]
