@@ -19,6 +19,7 @@ from carrel.csl.tree import (
     Node,
     between,
     find,
+    formatted_alone,
     from_first,
     is_empty,
     plain,
@@ -252,7 +253,9 @@ def _suffix_only(one: Written, delimiter: str | None) -> Written:
     node = one.node
     if suffix is not None:
         located = one.cite.locator and from_first(node, YEAR_SUFFIX, suffix)
-        node = located or node._replace(children=(suffix,))
+        letters = (formatted_alone(child, YEAR_SUFFIX) for child in node.children)
+        letter = next(filter(None, letters), suffix)
+        node = located or node._replace(children=(letter,))
     return one._replace(node=node, before=delimiter, collapsed=True)
 
 

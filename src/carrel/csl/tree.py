@@ -181,6 +181,19 @@ def find(content: Content | None, tag: str) -> Node | None:
     return None
 
 
+def formatted_alone(content: Content, tag: str) -> Node | None:
+    """Give the first node with that tag alone, in the formatting of all that holds it."""
+    if isinstance(content, str):
+        return None
+    if content.tag == tag:
+        return content
+    for child in content.children:
+        found = formatted_alone(child, tag)
+        if found is not None:
+            return Node((found,), formatting=content.formatting) if content.formatting else found
+    return None
+
+
 def replace_first(
     content: Content, wanted: Callable[[Node], bool], change: Callable[[Node], Content]
 ) -> tuple[Content, bool]:
