@@ -139,6 +139,11 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("issued", "19.9.1985")],
         ),
         (
+            'Ann Roe "On the Walls of Oslo." Journal of Stone (2001)',
+            [("title", 'Ann Roe "On the Walls of Oslo'), ("issued", "2001")],
+            [("author", "Ann Roe"), ("title", "On the Walls of Oslo")],
+        ),
+        (
             "Doe, J. Of Shelves. Berlin/New York, 1925.",
             [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
             [("publisher-place", "Berlin/New York")],

@@ -375,6 +375,7 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     title_edges.designated,
     title_edges.volume_behind,
     title_edges.body_first,
+    title_edges.author_before,
     misnamed.translated,
     misnamed.publisher_quoted,
     title_edges.subtitled,

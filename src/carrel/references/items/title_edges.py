@@ -39,6 +39,29 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 
+_NAME_THEN_QUOTED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|di|da|del|al)){1,4})[,.:]?\s+"
+    r"[\"“«„]\s*(?P<title>[^\"“”«»„]{8,})[\"”»“]?$"
+)
+
+
+def author_before(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A name before the quotation mark of a title is the author's, where no other is named."""
+    if any(field.label in {"author", "editor"} for field in fields):
+        return fields
+    place = next((at for at, field in enumerate(fields) if field.label != NUMBER), len(fields))
+    if place == len(fields) or fields[place].label != "title":
+        return fields
+    field = fields[place]
+    found = _NAME_THEN_QUOTED.match(field.text)
+    if found is None or is_body(found["name"]):
+        return fields
+    start = field.span.start
+    author = _field("author", start, start + found.end("name"), mended)
+    title = _field("title", start + found.start("title"), start + found.end("title"), mended)
+    return (*fields[:place], author, title, *fields[place + 1 :])
+
+
 _QUOTED = re.compile(
     r"\s*,\s+(?:in|en|em)\s+(?=[«“\"„])[«“\"„]\s*(?P<said>[^«»“”\"„]{3,})[»”\"“]?\s*$"
 )
