@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -59,23 +60,21 @@ def beside(scene: Scene, first: Ints, last: Ints) -> Columns:
     before, behind = look[first - 1], look[last]
     tight = _is_tight(scene)
     columns: dict[str, Numbers | Ints | Flags] = {
-        "small first": np.isin(look[first], _looks("lower", "lower letter")),
-        "mark last": np.isin(look[last - 1], _looks(*_PARTING)),
-        "initial last": np.isin(
-            look[last - 1], _looks("initial", "short capitals", "lower letter")
-        ),
+        "small first": _one_of(look[first], "lower", "lower letter"),
+        "mark last": _one_of(look[last - 1], *_PARTING),
+        "initial last": _one_of(look[last - 1], "initial", "short capitals", "lower letter"),
         "role first": role[first],
         "first": before == 0,
         "last": behind == 0,
         "after initial": (before == LOOK["stop"]) & (look[first - 2] == LOOK["initial"]),
         "after role": role[first - 1] | role[first - 2],
         "tight before": tight[first] & (before != 0),
-        "tight next": tight[last] & np.isin(behind, _looks(*WRITTEN, *NUMBERS)),
+        "tight next": tight[last] & _one_of(behind, *WRITTEN, *NUMBERS),
         "tight behind": _tight_behind(scene, tight, last),
     }
     for name, looks in _BESIDE.items():
-        columns[f"after {name}"] = np.isin(before, _looks(*looks))
-        columns[f"{name} next"] = np.isin(behind, _looks(*looks))
+        columns[f"after {name}"] = _one_of(before, *looks)
+        columns[f"{name} next"] = _one_of(behind, *looks)
     return columns
 
 
@@ -90,9 +89,17 @@ def _is_tight(scene: Scene) -> Flags:
 def _tight_behind(scene: Scene, tight: Flags, last: Ints) -> Flags:
     """Whether behind a field one mark stands and then, without a blank, a word or a number."""
     after = scene.look[last + 1]
-    marked = np.isin(scene.look[last], _looks(*_PARTING))
-    return marked & tight[last + 1] & np.isin(after, _looks(*WRITTEN, *NUMBERS))
+    marked = _one_of(scene.look[last], *_PARTING)
+    return marked & tight[last + 1] & _one_of(after, *WRITTEN, *NUMBERS)
 
 
-def _looks(*names: str) -> list[int]:
-    return [LOOK[name] for name in names]
+def _one_of(look: Ints, *names: str) -> Flags:
+    return _table(names).take(look)
+
+
+@cache
+def _table(names: tuple[str, ...]) -> Flags:
+    """A table that says which looks are wanted."""
+    table = np.zeros(len(LOOK), np.bool_)
+    table[[LOOK[name] for name in names]] = True
+    return table
