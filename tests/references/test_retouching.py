@@ -144,6 +144,20 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
             [("author", "Ann Roe"), ("title", "On the Walls of Oslo")],
         ),
         (
+            "Concept of Walls. 2016. On the Walls of Oslo. Oslo.",
+            [
+                ("container-title", "Concept of Walls"),
+                ("issued", "2016"),
+                ("title", "On the Walls"),
+            ],
+            [("author", "Concept of Walls"), ("title", "On the Walls")],
+        ),
+        (
+            "Oslo Daily News. 2016. On the Walls of Oslo. Oslo.",
+            [("container-title", "Oslo Daily News"), ("issued", "2016"), ("title", "On the Walls")],
+            [("container-title", "Oslo Daily News")],
+        ),
+        (
             "Doe, J. Of Shelves. Berlin/New York, 1925.",
             [("title", "Of Shelves"), ("publisher", "Berlin/New York"), ("issued", "1925")],
             [("publisher-place", "Berlin/New York")],

@@ -76,16 +76,17 @@ def body_first(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     if any(field.label in {"author", "editor"} for field in fields):
         return fields
     place = next((at for at, field in enumerate(fields) if field.label != NUMBER), len(fields))
-    if place == len(fields) or fields[place].label != "title":
+    if place == len(fields) or fields[place].label not in {"title", "container-title"}:
         return fields
     first, rest = fields[place], fields[place + 1 :]
     before = fields[place - 1].span.end if place else 0
     if first.span.start - before > _BEFORE_NAME:
         return fields
-    if [field.label for field in rest[:2]] == ["issued", "title"] and _named(first.text):
+    dated = [field.label for field in rest[:2]] == ["issued", "title"]
+    if dated and _named(first.text) and not _PERIODICAL.search(first.text):
         author = _field("author", first.span.start, first.span.end, mended)
         return (*fields[:place], author, *rest)
-    end = _SENTENCE.search(first.text)
+    end = _SENTENCE.search(first.text) if first.label == "title" else None
     if end is None or not (
         _named(first.text[: end.start()]) and is_body(first.text[: end.start()])
     ):
