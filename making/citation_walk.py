@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from carrel.csl import Cluster, Processed
+    from carrel.csl.manuscript.run import Run
     from carrel.csl.place import Place
-    from carrel.csl.run import Run
-    from carrel.csl.tree import Content
+    from carrel.csl.text.tree import Content
 
 PAGE = Path(__file__).with_name("citation_walk.md")
 """The words of the page, with the names of values in braces."""
@@ -96,10 +96,10 @@ def page() -> str:
 
 def _walked() -> Walk:
     from carrel.csl import parse_style, read_cluster
+    from carrel.csl.manuscript.positions import place_cites
+    from carrel.csl.manuscript.processing import begin, independent, read_items, work_out
+    from carrel.csl.manuscript.run import Run
     from carrel.csl.options import STRICT
-    from carrel.csl.positions import place_cites
-    from carrel.csl.processing import begin, independent, read_items, work_out
-    from carrel.csl.run import Run
     from carrel.store.styles import find_locale
 
     style = parse_style(STYLE)
@@ -111,7 +111,7 @@ def _walked() -> Walk:
 
 def _given(walk: Walk) -> dict[str, str]:
     """What goes in, and what reading, numbering and placing make of it."""
-    from carrel.csl.rich_text import parse_rich
+    from carrel.csl.text.rich_text import parse_rich
 
     run, locale = walk.run, walk.run.context.locale
     salt, tar = run.items["salt"], run.items["tar"]
@@ -139,9 +139,9 @@ def _given(walk: Walk) -> dict[str, str]:
 def _of_cites(walk: Walk) -> dict[str, str]:
     """The cites of the first citation, from their trees to the finished one."""
     from carrel.csl import Node, write
-    from carrel.csl.cites import cite_node, new_frame
-    from carrel.csl.collapse import Written, join_cites
-    from carrel.csl.tree import NAMES, find, plain
+    from carrel.csl.manuscript.cites import cite_node, new_frame
+    from carrel.csl.manuscript.collapse import Written, join_cites
+    from carrel.csl.text.tree import NAMES, find, plain
 
     run, area = walk.run, walk.run.citation
     written: list[Written] = []
@@ -170,7 +170,7 @@ def _of_cites(walk: Walk) -> dict[str, str]:
 def _of_entries(walk: Walk) -> dict[str, str]:
     """What is left of the style for a book, and the entry of the article."""
     from carrel.csl import formatted_runs, write
-    from carrel.csl.cites import new_frame
+    from carrel.csl.manuscript.cites import new_frame
 
     run, area, listed = walk.run, walk.run.style.bibliography, walk.done.bibliography
     assert area is not None, "the example has a bibliography"
@@ -228,7 +228,7 @@ def _is_record(part: object) -> bool:
 
 def _element(element: Any, depth: int = 0) -> str:  # noqa: ANN401 - any element of a style
     """An element of a style as data: its kind, what it asks for, what stands in it."""
-    from carrel.csl.elements import PLAIN
+    from carrel.csl.styles.elements import PLAIN
 
     fields: dict[str, Any] = element._asdict()
     children, parts = fields.pop("children", ()), fields.pop("parts", ())

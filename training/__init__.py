@@ -6,7 +6,7 @@ Nothing here is installed with Carrel. No reference that somebody else wrote ent
 come from the grammars of ``invention/grammars`` (a file for each language: titles, journals,
 publishers, places, the words around fields), their persons from Faker's names, syllables and
 particles. Half of the lists are written by the CSL processor in one of its styles, which tells
-where each word came from (`carrel.csl.labelled_text`); the others in a style of
+where each word came from (`carrel.csl.writing.labelled_text`); the others in a style of
 ``invention/templates``, whose choices each list draws for itself. `training.noise.noisy` damages
 them as scanning, extracting and typing do, and moves the labels with the words.
 

@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.numeric import is_numeric
+from carrel.csl.items.numeric import is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from carrel.csl.item import Item
-    from carrel.csl.locale import Locale
-    from carrel.csl.xml_tree import Element
+    from carrel.csl.items.item import Item
+    from carrel.csl.styles.locale import Locale
+    from carrel.csl.styles.xml_tree import Element
 
 
 class Asking(NamedTuple):

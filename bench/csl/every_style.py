@@ -29,11 +29,11 @@ from xml.parsers import expat
 from bench.csl.asked_for import Asking, prints
 from bench.csl.one_of_each_type import one_of_each_type
 from carrel.csl import Cite, Cluster, CslError, Processed, Style, parse_style, process, write
-from carrel.csl.citation_label import citation_label
-from carrel.csl.cites import NO_PRINTED_FORM
-from carrel.csl.item import Item
-from carrel.csl.locale import combine
-from carrel.csl.xml_tree import Element, parse_xml
+from carrel.csl.items.item import Item
+from carrel.csl.manuscript.cites import NO_PRINTED_FORM
+from carrel.csl.rendering.citation_label import citation_label
+from carrel.csl.styles.locale import combine
+from carrel.csl.styles.xml_tree import Element, parse_xml
 from carrel.store.styles import find_locale, find_style, styles_folder
 
 LANGUAGES = ("en", "de", "fr", "fa", "ar", "ru", "zh")

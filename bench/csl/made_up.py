@@ -17,9 +17,9 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
 from carrel.csl import Cite, Cluster
-from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
-from carrel.csl.item_doubts import TYPES
-from carrel.csl.labelled_numbers import LOCATOR_LABELS
+from carrel.csl.items.item import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
+from carrel.csl.items.item_doubts import TYPES
+from carrel.csl.styles.labelled_numbers import LOCATOR_LABELS
 from carrel.store.styles import styles_folder
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from carrel.csl import (
     process,
     write,
 )
-from carrel.csl.writers import FORMS
+from carrel.csl.writing.writers import FORMS
 from carrel.store.styles import find_locale
 
 

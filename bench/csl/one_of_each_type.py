@@ -6,8 +6,8 @@ their branches; some have no author, no title or no date. Languages and scripts 
 
 from __future__ import annotations
 
-from carrel.csl.item import DATE_VARIABLES, NAME_VARIABLES
-from carrel.csl.numeric import NUMBER_VARIABLES
+from carrel.csl.items.item import DATE_VARIABLES, NAME_VARIABLES
+from carrel.csl.items.numeric import NUMBER_VARIABLES
 
 TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",

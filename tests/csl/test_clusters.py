@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carrel.csl import Cite, Cluster, Processed, read_cluster, write
-from carrel.csl.elements import Key
-from carrel.csl.sort import SortValue, sort_by_keys
+from carrel.csl.manuscript.sort import SortValue, sort_by_keys
+from carrel.csl.styles.elements import Key
 
 Render = Callable[..., Processed]
 AUTHOR_YEAR = (

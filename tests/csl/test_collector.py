@@ -9,7 +9,7 @@ import pytest
 
 from bench.csl.documents import make_document
 from carrel.csl import parse_locale, parse_style, process, read_cluster
-from carrel.csl.collector import collector_at_rest
+from carrel.csl.manuscript.collector import collector_at_rest
 from carrel.store.styles import find_locale_text, find_style
 
 STYLES = ("apa", "chicago-notes-bibliography", "ieee")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from carrel.csl.date_value import DatePoint, read_date_value
-from carrel.csl.number import roman
-from carrel.csl.numeric import is_numeric
-from carrel.csl.page_range import format_pages
+from carrel.csl.items.date_value import DatePoint, read_date_value
+from carrel.csl.items.numeric import is_numeric
+from carrel.csl.rendering.number import roman
+from carrel.csl.rendering.page_range import format_pages
 
 Cited = Callable[..., str]
 TEXT = '<date variable="issued" form="text"/>'

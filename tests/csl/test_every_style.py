@@ -7,9 +7,9 @@ import pytest
 from bench.csl.asked_for import Asking, prints
 from bench.csl.every_style import read_dependent, write_all
 from bench.csl.one_of_each_type import DATES, IDENTIFIERS, NAMES, NUMBERS, STRINGS, one_of_each_type
-from carrel.csl.item import Item
-from carrel.csl.locale import Locale
-from carrel.csl.xml_tree import parse_xml
+from carrel.csl.items.item import Item
+from carrel.csl.styles.locale import Locale
+from carrel.csl.styles.xml_tree import parse_xml
 from carrel.store.styles import find_style, styles_folder
 
 SAMPLE = (

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.csl import Cite, Cluster, Locale, Style, parse_locale, parse_style, process, write
-from carrel.csl.cites import cite_node, new_frame
-from carrel.csl.frame import Context
-from carrel.csl.item import Item
-from carrel.csl.reduction import Reductions
-from carrel.csl.tree import Content, Node, plain, pruned
+from carrel.csl.items.item import Item
+from carrel.csl.manuscript.cites import cite_node, new_frame
+from carrel.csl.rendering.frame import Context
+from carrel.csl.styles.reduction import Reductions
+from carrel.csl.text.tree import Content, Node, plain, pruned
 
 LAYOUT = """
 <group delimiter=". ">

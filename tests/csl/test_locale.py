@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carrel.csl import Locale, fallback_tags, parse_locale
-from carrel.csl.locale import combine
+from carrel.csl.styles.locale import combine
 
 
 def _locale(tag: str, **terms: str) -> Locale:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from carrel.csl.name_form import initials
+from carrel.csl.rendering.name_form import initials
 
 Cited = Callable[..., str]
 ANN = {"family": "Lee", "given": "Ann Mary"}

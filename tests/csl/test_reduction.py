@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from carrel.csl import Cite, Cluster, CslError, Locale, parse_style, process, write
-from carrel.csl.elements import Called, Choose, Group, Macro, Text
-from carrel.csl.item import Item
-from carrel.csl.reduction import Reductions
+from carrel.csl.items.item import Item
+from carrel.csl.styles.elements import Called, Choose, Group, Macro, Text
+from carrel.csl.styles.reduction import Reductions
 
 from .conftest import style_xml
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from carrel.csl import CslError, Processed, parse_style, write
-from carrel.csl.style_words import ATTRIBUTES, CHILDREN
+from carrel.csl.styles.style_words import ATTRIBUTES, CHILDREN
 from carrel.store.styles import find_style
 
 Render = Callable[..., Processed]

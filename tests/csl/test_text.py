@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from carrel.csl.rich_text import parse_rich
-from carrel.csl.text_case import apply_text_case
-from carrel.csl.tree import leaves
+from carrel.csl.text.rich_text import parse_rich
+from carrel.csl.text.text_case import apply_text_case
+from carrel.csl.text.tree import leaves
 
 Cited = Callable[..., str]
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from carrel.csl import FormattedRun, Node, formatted_runs, parse_style, write
-from carrel.csl.address import safe_address
-from carrel.csl.tree import LINK, Content
-from carrel.csl.writers import FORMS
+from carrel.csl.text.tree import LINK, Content
+from carrel.csl.writing.address import safe_address
+from carrel.csl.writing.writers import FORMS
 
 FORMATTING = (
     ("font-style", "italic"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carrel.csl import CslError, Options, process, write_labelled
-from carrel.csl.labelled_text import LabelledText
+from carrel.csl.writing.labelled_text import LabelledText
 from carrel.store.styles import find_locale
 from training.edits import trimmed
 from training.invention.csl_items import LABELS, csl_item

@@ -12,21 +12,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from carrel.csl.cluster_reading import read_cluster
-    from carrel.csl.document import Changes, Document
     from carrel.csl.errors import CslError
-    from carrel.csl.item import Cite
-    from carrel.csl.labelled_text import LabelledText, VariableSpan, write_labelled
-    from carrel.csl.locale import Locale, combine, fallback_tags, parse_locale
-    from carrel.csl.office_runs import FormattedRun, formatted_runs
+    from carrel.csl.items.item import Cite
+    from carrel.csl.manuscript.cluster_reading import read_cluster
+    from carrel.csl.manuscript.document import Changes, Document
+    from carrel.csl.manuscript.positions import Cluster
+    from carrel.csl.manuscript.processing import Processed, process
+    from carrel.csl.manuscript.written import Bibliography, Entry
     from carrel.csl.options import Options, read_options, written_options
-    from carrel.csl.positions import Cluster
-    from carrel.csl.processing import Processed, process
-    from carrel.csl.style import Style
-    from carrel.csl.style_parsing import parse_style
-    from carrel.csl.tree import Node
-    from carrel.csl.writers import write
-    from carrel.csl.written import Bibliography, Entry
+    from carrel.csl.styles.locale import Locale, combine, fallback_tags, parse_locale
+    from carrel.csl.styles.style import Style
+    from carrel.csl.styles.style_parsing import parse_style
+    from carrel.csl.text.tree import Node
+    from carrel.csl.writing.labelled_text import LabelledText, VariableSpan, write_labelled
+    from carrel.csl.writing.office_runs import FormattedRun, formatted_runs
+    from carrel.csl.writing.writers import write
 
 __all__ = [
     "Bibliography",
@@ -58,31 +58,31 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Bibliography": "written",
-    "Changes": "document",
-    "Cite": "item",
-    "Cluster": "positions",
+    "Bibliography": "manuscript.written",
+    "Changes": "manuscript.document",
+    "Cite": "items.item",
+    "Cluster": "manuscript.positions",
     "CslError": "errors",
-    "Document": "document",
-    "Entry": "written",
-    "FormattedRun": "office_runs",
-    "LabelledText": "labelled_text",
-    "Locale": "locale",
-    "Node": "tree",
+    "Document": "manuscript.document",
+    "Entry": "manuscript.written",
+    "FormattedRun": "writing.office_runs",
+    "LabelledText": "writing.labelled_text",
+    "Locale": "styles.locale",
+    "Node": "text.tree",
     "Options": "options",
-    "Processed": "processing",
-    "Style": "style",
-    "VariableSpan": "labelled_text",
-    "combine": "locale",
-    "fallback_tags": "locale",
-    "formatted_runs": "office_runs",
-    "parse_locale": "locale",
-    "parse_style": "style_parsing",
-    "process": "processing",
-    "read_cluster": "cluster_reading",
+    "Processed": "manuscript.processing",
+    "Style": "styles.style",
+    "VariableSpan": "writing.labelled_text",
+    "combine": "styles.locale",
+    "fallback_tags": "styles.locale",
+    "formatted_runs": "writing.office_runs",
+    "parse_locale": "styles.locale",
+    "parse_style": "styles.style_parsing",
+    "process": "manuscript.processing",
+    "read_cluster": "manuscript.cluster_reading",
     "read_options": "options",
-    "write": "writers",
-    "write_labelled": "labelled_text",
+    "write": "writing.writers",
+    "write_labelled": "writing.labelled_text",
     "written_options": "options",
 }
 

@@ -25,10 +25,10 @@ class Options(NamedTuple):
     `suffix_alphabet`: the letters of year suffixes, one of `ALPHABET_CHOICES`; "locale" takes
     those of the language that the cite is written in.
     `calendar`: how a date that names its calendar (`"calendar"` beside `"date-parts"`, see
-    `carrel.csl.calendar_dates`) is written and sorted: "strict" passes the name over, "own" writes
+    `carrel.csl.rendering.calendar_dates`) is written and sorted: "strict" passes the name over, "own" writes
     1393, "both" 1393 [2014/15], "gregorian" 2014/15.
     `variables`: finished entries tell which words of theirs came from which variable (see
-    `carrel.csl.labelled_text`).
+    `carrel.csl.writing.labelled_text`).
     """
 
     item_language: bool = False

@@ -11,10 +11,9 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carrel.csl.amendment import UNAMENDED
-from carrel.csl.cluster_reading import read_cluster
-from carrel.csl.options import STRICT
-from carrel.csl.positions import Cluster, place_cites
-from carrel.csl.processing import (
+from carrel.csl.manuscript.cluster_reading import read_cluster
+from carrel.csl.manuscript.positions import Cluster, place_cites
+from carrel.csl.manuscript.processing import (
     begin,
     independent,
     near_note_distance,
@@ -22,19 +21,20 @@ from carrel.csl.processing import (
     read_items,
     work_out,
 )
-from carrel.csl.run import Run
-from carrel.csl.style import CONDITION
-from carrel.csl.style_parsing import parse_style
-from carrel.csl.writers import write
+from carrel.csl.manuscript.run import Run
+from carrel.csl.options import STRICT
+from carrel.csl.styles.style import CONDITION
+from carrel.csl.styles.style_parsing import parse_style
+from carrel.csl.writing.writers import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from carrel.csl.amendment import Amendment
-    from carrel.csl.locale import Locale
+    from carrel.csl.manuscript.processing import Processed
+    from carrel.csl.manuscript.written import Bibliography
     from carrel.csl.place import Place
-    from carrel.csl.processing import Processed
-    from carrel.csl.written import Bibliography
+    from carrel.csl.styles.locale import Locale
 
 _SECTION = re.compile(r">>=+ ([A-Z\-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 _POSITIONS = re.compile(r"\bposition=|first-reference-note-number|et-al-subsequent")

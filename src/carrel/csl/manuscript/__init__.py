@@ -1,0 +1,1 @@
+"""A whole manuscript: positions, disambiguation, clusters, collapsing, sorting, bibliography, edits."""

@@ -1,0 +1,1 @@
+"""Rendering elements evaluated for one item: names, dates, numbers, labels, conditions."""
