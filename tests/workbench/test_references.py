@@ -128,10 +128,10 @@ def test_split_merge_and_undo(library: Library, text: str) -> None:
     """Borders that a person sets stand, what was said goes with the first part, undo restores."""
     before = lists_of(library, text)
     span = before.entries[1].entry.span
-    correct_entry(library, text, span, {"publisher": "Orbis"})
+    correct_entry(library, text, span, {"publisher": "Harbour"})
     split = split_entry(library, text, span, TEXT.index("Roe, R."))
     assert [raw[:3] for raw in raws(split)] == ["Bac", "Doe", "Roe"]
-    assert split.entries[1].item["publisher"] == "Orbis"
+    assert split.entries[1].item["publisher"] == "Harbour"
     merged = merge_entries(library, text, [each.entry.span for each in split.entries])
     assert len(merged.entries) == 1
     assert raws(undo_correction(library, text)) == raws(split)
