@@ -39,7 +39,7 @@ class Recipe:
     """How a model is trained; ``seed`` decides every draw."""
 
     seed: int = 5
-    rounds: int = 6
+    rounds: int = 10
     batch: int = 128
     rate: float = 0.3
     sparing: float = 2e-5
