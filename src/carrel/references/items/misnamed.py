@@ -20,6 +20,25 @@ _NEAR = 30
 """Code points before a name in which the word for what its bearer did may stand."""
 _QUOTED_END = '»”"'
 _NAMED = re.compile(r"[\w—–―‒-]")
+_NAMES = frozenset(("title", "container-title", "publisher", "publisher-place", "editor"))
+_ONLY_WORDS = re.compile(
+    r"(?:recuperado(?:\s+(?:el|de|em))?|verfügbar\s+unter|abrufbar\s+unter|online(?:\s+unter)?|disponible\s+en|"
+    r"dispon[íi]vel\s+em|disponibile(?:\s+(?:in|su|all[’']indirizzo))?|available(?:\s+(?:at|from|online))*|"
+    r"retrieved(?:\s+from)?|obtenido\s+de|extraído\s+de|consultado\s+en|from|url|zugl|a\.\s?a|شماره|"
+    r"تاریخ\s+(?:مراجعه|بازدید)(?:\s+به|\s+از)?(?:\s+سایت)?)[\s.:]*",
+    re.IGNORECASE,
+)
+_FIRST = frozenset(
+    ("rec", "ver", "abr", "onl", "dis", "ava", "ret", "obt", "ext", "con", "fro", "url", "zug",
+     "a.a", "شما", "تار")
+)  # fmt: skip
+"""How such words begin."""
+_LAST = frozenset(("zugl", "bearb", "hrsg", "hg", "übers", "trad", "transl", "пер", "ред"))
+_DANGLING = re.compile(
+    r"[.,;:]\s+(?:zugl|bearb|hrsg|hg|übers|trad|transl|пер|ред)\.?\s*$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"(?:1[4-9]|20)\d\d[\])]\s*(?=\w)")
+_NUMBER_BEFORE = re.compile(r"\d{1,4}\s+(?:vom|v\.)\s+(?=\d)")
 
 
 def translated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -65,27 +84,6 @@ def _says(field: Field) -> bool:
     if field.label not in _NAMES or text[:3].casefold() not in _FIRST:
         return True
     return _ONLY_WORDS.fullmatch(text) is None
-
-
-_NAMES = frozenset(("title", "container-title", "publisher", "publisher-place", "editor"))
-_ONLY_WORDS = re.compile(
-    r"(?:recuperado(?:\s+(?:el|de|em))?|verfügbar\s+unter|abrufbar\s+unter|online(?:\s+unter)?|disponible\s+en|"
-    r"dispon[íi]vel\s+em|disponibile(?:\s+(?:in|su|all[’']indirizzo))?|available(?:\s+(?:at|from|online))*|"
-    r"retrieved(?:\s+from)?|obtenido\s+de|extraído\s+de|consultado\s+en|from|url|zugl|a\.\s?a|شماره|"
-    r"تاریخ\s+(?:مراجعه|بازدید)(?:\s+به|\s+از)?(?:\s+سایت)?)[\s.:]*",
-    re.IGNORECASE,
-)
-_FIRST = frozenset(
-    ("rec", "ver", "abr", "onl", "dis", "ava", "ret", "obt", "ext", "con", "fro", "url", "zug",
-     "a.a", "شما", "تار")
-)  # fmt: skip
-"""How such words begin."""
-_LAST = frozenset(("zugl", "bearb", "hrsg", "hg", "übers", "trad", "transl", "пер", "ред"))
-_DANGLING = re.compile(
-    r"[.,;:]\s+(?:zugl|bearb|hrsg|hg|übers|trad|transl|пер|ред)\.?\s*$", re.IGNORECASE
-)
-_YEAR_BEFORE = re.compile(r"(?:1[4-9]|20)\d\d[\])]\s*(?=\w)")
-_NUMBER_BEFORE = re.compile(r"\d{1,4}\s+(?:vom|v\.)\s+(?=\d)")
 
 
 def _without_edges(mended: Mended, field: Field) -> Field:

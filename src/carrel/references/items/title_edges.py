@@ -43,6 +43,28 @@ _NAME_THEN_QUOTED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|di|da|del|al)){1,4})[,.:]?\s+"
     r"[\"“«„]\s*(?P<title>[^\"“”«»„]{8,})[\"”»“]?$"
 )
+_QUOTED = re.compile(
+    r"\s*,\s+(?:in|en|em)\s+(?=[«“\"„])[«“\"„]\s*(?P<said>[^«»“”\"„]{3,})[»”\"“]?\s*$"
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
+_LONGEST_BODY = 12
+"""Words of a body's name."""
+_BEFORE_NAME = 3
+_DESIGNATION = re.compile(
+    r"\s*:\s+(?:пер\.\s+с\s.*|в\s+\d+\s+т\.?|(?:офиц\.\s+)?сайт|(?:электрон|науч)\w*\.\s+журн\.?|"
+    r"(?:межвуз\.\s+)?сб\.\s+(?:науч\.\s+)?(?:ст|тр)\.?|учеб(?:ное|\.)\s+пособие.*|тез\.\s+докл\.?|"
+    r"материалы\s.*конф\w*.*|дис\.\s.*|автореф\.\s.*)$",
+    re.IGNORECASE,
+)
+_VOLUME_END = re.compile(r",\s+vol(?:ume|\.)?\s+(?P<volume>\d+|[IVXL]+)\s*$")
+_INSIDE = frozenset(("volume", "issue", "editor", "DOI", "URL", "ISSN", "genre", "accessed"))
+_RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+_PERIODICAL = re.compile(
+    r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annal\w*|bulletin|bollettino|boletín|archiv\w*|"
+    r"proceedings|atti|actas|anais|jahrbuch|cahiers|quaderni|cuadernos|cadernos|times|post|news|magazine|"
+    r"encyclop\w*|enciclop\w*|handbook|handbuch|letters|transactions|журнал|вестник)\b",
+    re.IGNORECASE,
+)
 
 
 def author_before(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -60,15 +82,6 @@ def author_before(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
     author = _field("author", start, start + found.end("name"), mended)
     title = _field("title", start + found.start("title"), start + found.end("title"), mended)
     return (*fields[:place], author, title, *fields[place + 1 :])
-
-
-_QUOTED = re.compile(
-    r"\s*,\s+(?:in|en|em)\s+(?=[«“\"„])[«“\"„]\s*(?P<said>[^«»“”\"„]{3,})[»”\"“]?\s*$"
-)
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
-_LONGEST_BODY = 12
-"""Words of a body's name."""
-_BEFORE_NAME = 3
 
 
 def body_first(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -120,15 +133,6 @@ def container_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
     return fields
 
 
-_DESIGNATION = re.compile(
-    r"\s*:\s+(?:пер\.\s+с\s.*|в\s+\d+\s+т\.?|(?:офиц\.\s+)?сайт|(?:электрон|науч)\w*\.\s+журн\.?|"
-    r"(?:межвуз\.\s+)?сб\.\s+(?:науч\.\s+)?(?:ст|тр)\.?|учеб(?:ное|\.)\s+пособие.*|тез\.\s+докл\.?|"
-    r"материалы\s.*конф\w*.*|дис\.\s.*|автореф\.\s.*)$",
-    re.IGNORECASE,
-)
-_VOLUME_END = re.compile(r",\s+vol(?:ume|\.)?\s+(?P<volume>\d+|[IVXL]+)\s*$")
-
-
 def designated(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """What GOST puts behind a title and a colon to say what it is, is none of it: ``: учеб. пособие``."""
     return tuple(_undesignated(mended, field) for field in fields)
@@ -172,16 +176,6 @@ def whole_bracket(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...
             whole = _field("title", one.span.start, other.span.end, mended)
             return (*fields[: place - 1], whole, *fields[place + 1 :])
     return fields
-
-
-_INSIDE = frozenset(("volume", "issue", "editor", "DOI", "URL", "ISSN", "genre", "accessed"))
-_RANGE = re.compile(r"\d\s?[-–—]\s?\d")
-_PERIODICAL = re.compile(
-    r"\b(?:journal|review|revue|revista|rivista|zeitschrift|annal\w*|bulletin|bollettino|boletín|archiv\w*|"
-    r"proceedings|atti|actas|anais|jahrbuch|cahiers|quaderni|cuadernos|cadernos|times|post|news|magazine|"
-    r"encyclop\w*|enciclop\w*|handbook|handbuch|letters|transactions|журнал|вестник)\b",
-    re.IGNORECASE,
-)
 
 
 def subtitled(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
