@@ -28,6 +28,22 @@ def labelled(text: str, *pieces: tuple[str, str]) -> tuple[Field, ...]:
     ("text", "said", "better"),
     [
         (
+            "Heymann, S. (2010), “A Region’s Long Relations”. Working Group on Regions, 4.",
+            [
+                ("author", "Heymann, S."),
+                ("issued", "2010"),
+                ("title", "A Region’s Long Relations”. Working Group on Regions"),
+                ("volume", "4"),
+            ],
+            [
+                ("author", "Heymann, S."),
+                ("issued", "2010"),
+                ("title", "A Region’s Long Relations"),
+                ("container-title", "Working Group on Regions"),
+                ("volume", "4"),
+            ],
+        ),
+        (
             "Doe, J. (2001), On Balance, translated by Ann Roe, Oslo",
             [
                 ("author", "Doe, J."),

@@ -24,12 +24,12 @@ _NAMES = frozenset(("title", "container-title", "publisher", "publisher-place", 
 _ONLY_WORDS = re.compile(
     r"(?:recuperado(?:\s+(?:el|de|em))?|verfügbar\s+unter|abrufbar\s+unter|online(?:\s+unter)?|disponible\s+en|"
     r"dispon[íi]vel\s+em|disponibile(?:\s+(?:in|su|all[’']indirizzo))?|available(?:\s+(?:at|from|online))*|"
-    r"retrieved(?:\s+from)?|obtenido\s+de|extraído\s+de|consultado\s+en|from|url|zugl|a\.\s?a|شماره|"
+    r"retrieved(?:\s+from)?|https?|www|obtenido\s+de|extraído\s+de|consultado\s+en|from|url|zugl|a\.\s?a|شماره|"
     r"تاریخ\s+(?:مراجعه|بازدید)(?:\s+به|\s+از)?(?:\s+سایت)?)[\s.:]*",
     re.IGNORECASE,
 )
 _FIRST = frozenset(
-    ("rec", "ver", "abr", "onl", "dis", "ava", "ret", "obt", "ext", "con", "fro", "url", "zug",
+    ("rec", "ver", "abr", "onl", "dis", "ava", "ret", "obt", "ext", "con", "fro", "url", "zug", "htt", "www",
      "a.a", "شما", "تار")
 )  # fmt: skip
 """How such words begin."""

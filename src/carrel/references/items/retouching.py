@@ -390,4 +390,5 @@ _STEPS: tuple[Callable[[Mended, tuple[Field, ...]], tuple[Field, ...]], ...] = (
     _same_author,
     _abbreviated,
     misnamed.said,
+    title_edges.closed,
 )

@@ -47,9 +47,13 @@ _QUOTED = re.compile(
     r"\s*,\s+(?:in|en|em)\s+(?=[«“\"„])[«“\"„]\s*(?P<said>[^«»“”\"„]{3,})[»”\"“]?\s*$"
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
+_OPENING = frozenset('"“«„')
 _LONGEST_BODY = 12
 """Words of a body's name."""
 _BEFORE_NAME = 3
+_CLOSED = re.compile(
+    r"(?P<title>[^\"“”«»„]{8,}?)(?:[\"”»“][.,]|[.,][\"”»])\s+(?P<rest>[^\W\d_a-z][^\"“”«»„]{5,})"
+)
 _DESIGNATION = re.compile(
     r"\s*:\s+(?:пер\.\s+с\s.*|в\s+\d+\s+т\.?|(?:офиц\.\s+)?сайт|(?:электрон|науч)\w*\.\s+журн\.?|"
     r"(?:межвуз\.\s+)?сб\.\s+(?:науч\.\s+)?(?:ст|тр)\.?|учеб(?:ное|\.)\s+пособие.*|тез\.\s+докл\.?|"
@@ -130,6 +134,22 @@ def container_quoted(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, 
         )
         rest = (one for one in fields[place + 1 :] if one.label != "container-title")
         return (*fields[:place], title, container, *rest)
+    return fields
+
+
+def closed(mended: Mended, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """A title in quotation marks ends where they close; what follows, if anything, holds it."""
+    held = any(field.label == "container-title" for field in fields)
+    for place, field in enumerate(fields):
+        start = field.span.start
+        if field.label != "title" or held or mended.text[start - 1 : start] not in _OPENING:
+            continue
+        found = _CLOSED.fullmatch(field.text)
+        if found is None or not start:
+            continue
+        title = _field("title", start, start + found.end("title"), mended)
+        rest = _field("container-title", start + found.start("rest"), field.span.end, mended)
+        return (*fields[:place], title, rest, *fields[place + 1 :])
     return fields
 
 

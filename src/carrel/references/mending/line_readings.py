@@ -21,7 +21,7 @@ from carrel.references.mending.unscrambling import (
     ways,
 )
 
-_NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?[-.)\]–:،]")
+_NUMBER = re.compile(r"^[\s(\[]{0,2}(\d{1,4})\s?([-.)\]–:،])")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s*[^\W\d_]")
 # What stands between such signs was never set on a page.
 _MARKED_UP = re.compile(r"\|\w+=|\\\w+\{")
@@ -39,7 +39,7 @@ CHANCE = 0.5
 
 
 class Reading(NamedTuple):
-    """One reading of an entry: the way of each line, its score, its words and number.
+    """One reading of an entry: the way of each line, its score, its words, number and mark behind it.
 
     ``changed`` has for each line that was out of order the manners in which it can have been.
     """
@@ -48,6 +48,7 @@ class Reading(NamedTuple):
     score: float
     text: str
     number: int | None
+    mark: str
     changed: tuple[frozenset[str], ...]
 
 
@@ -78,13 +79,16 @@ class _Candidate(NamedTuple):
 def as_it_is(lines: Sequence[str]) -> Reading:
     """The one reading of an entry that is in order."""
     plain = tuple(Undone((), range(len(line))) for line in lines)
-    return Reading(plain, 0.0, "", number_of(lines[0] if lines else ""), ())
+    return Reading(plain, 0.0, "", *number_of(lines[0] if lines else ""), ())
 
 
-def number_of(line: str) -> int | None:
-    """The number that an entry begins with."""
-    found = _NUMBER.match(line) or _BARE_NUMBER.match(line)
-    return int(found[1]) if found else None
+def number_of(line: str) -> tuple[int | None, str]:
+    """The number that an entry begins with, and the mark behind it."""
+    found = _NUMBER.match(line)
+    if found is not None:
+        return int(found[1]), found[2]
+    found = _BARE_NUMBER.match(line)
+    return (int(found[1]) if found else None), ""
 
 
 def readings(lines: Sequence[str], model: OrderModel) -> list[Reading]:
@@ -152,4 +156,4 @@ def _reading(part: _Part, model: OrderModel) -> Reading:
     score = _standing(part) + joint_score(part.texts[-1] if part.texts else "", "")
     score += CHANCE * model.score(part.state, (EDGE,))[0]
     changed = tuple(way.manners for way in part.ways if way.operations)
-    return Reading(part.ways, score, whole, number_of(whole), changed)
+    return Reading(part.ways, score, whole, *number_of(whole), changed)

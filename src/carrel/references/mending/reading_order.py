@@ -49,6 +49,8 @@ _CAN_CHANGE = re.compile(
 )
 _NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
 _ODD_NUMBER = 2.0
+_OTHER_MARK = 5.0
+"""What is taken away for a line put in order whose number has another mark than that before it."""
 """What is taken away for a number that was put before an entry and does not count on."""
 _ROUNDS = 2
 _CLOSE = 8.0
@@ -190,46 +192,49 @@ def _ends_oddly(line: str) -> bool:
     return _ODD_END.search(line, max(0, len(bare) - _TAIL)) is not None
 
 
-def _best_path(found: Sequence[Sequence[Reading]], costs: Sequence[Costs]) -> list[Reading]:
-    """The readings of all entries whose scores, with numbers that count on, are the highest.
+class _Path(NamedTuple):
+    """Readings of entries one after the other: the last one, and the way to it.
 
-    A path remembers the last number it met and how many entries ago that was.
+    ``numbered`` is the last that has a number, ``ago`` how many entries ago it came.
     """
-    paths: list[tuple[float, int | None, int, _Path | None]] = [(0.0, None, 0, None)]
+
+    score: float
+    numbered: Reading | None = None
+    ago: int = 0
+    reading: Reading | None = None
+    before: _Path | None = None
+
+
+def _best_path(found: Sequence[Sequence[Reading]], costs: Sequence[Costs]) -> list[Reading]:
+    """The readings of all entries whose scores, with numbers that count on, are the highest."""
+    paths = [_Path(0.0)]
     for choices, cost in zip(found, costs, strict=True):
-        grown: list[tuple[float, int | None, int, _Path | None]] = []
+        grown: list[_Path] = []
         for reading in choices:
             alone = reading.score - cost.all_of(reading.changed)
             grown.append(max((_grow(path, reading, alone) for path in paths), key=_score_of))
         paths = grown
-    best = max(paths, key=_score_of)[3]
+    best = max(paths, key=_score_of)
     chosen: list[Reading] = []
-    while best is not None:
+    while best.reading is not None and best.before is not None:
         chosen.append(best.reading)
         best = best.before
     return chosen[::-1]
 
 
-class _Path(NamedTuple):
-    """A reading, and the way to it."""
-
-    reading: Reading
-    before: _Path | None
+def _score_of(path: _Path) -> float:
+    return path.score
 
 
-def _score_of(path: tuple[float, int | None, int, _Path | None]) -> float:
-    return path[0]
-
-
-def _grow(
-    path: tuple[float, int | None, int, _Path | None], reading: Reading, alone: float
-) -> tuple[float, int | None, int, _Path | None]:
-    score, number, ago, way = path
-    here = _Path(reading, way)
+def _grow(path: _Path, reading: Reading, alone: float) -> _Path:
     if reading.number is None:
-        return score + alone, number, ago + 1, here
-    if reading.number == (number or 0) + ago + 1:
-        alone += _NEXT_NUMBER if number is not None else _FIRST_NUMBER
+        return _Path(path.score + alone, path.numbered, path.ago + 1, reading, path)
+    last = path.numbered
+    before = last.number if last is not None else None
+    if reading.number == (before or 0) + path.ago + 1:
+        alone += _NEXT_NUMBER if before is not None else _FIRST_NUMBER
     elif any(NUMBER in name for names in reading.changed for name in names):
         alone -= _ODD_NUMBER
-    return score + alone, reading.number, 0, here
+    if last is not None and reading.changed and reading.mark != last.mark:
+        alone -= _OTHER_MARK
+    return _Path(path.score + alone, reading, 0, reading, path)
