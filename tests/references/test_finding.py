@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carrel.references.errors import ReferencesError
-from carrel.references.finding.cutting import _counted, count_in, cut_list
+from carrel.references.finding.cutting import _counted, _gone_on, count_in, cut_list
 from carrel.references.finding.line import Line, lines_of
 from carrel.references.finding.line_features import features_of
 from carrel.references.finding.line_model import LineModel, load_line_model
@@ -292,3 +292,23 @@ def test_notes_below_a_list_count_on_from_those_before() -> None:
         labels = np.array([row[3] for row in rows[first:]])
         _with_later_notes(_Read(lines[first:], features_of(lines[first:]), labels, 0))
         assert labels.tolist() == told
+
+
+@pytest.mark.parametrize(
+    ("before", "aside", "after", "height", "goes_on"),
+    [
+        ("4 - Doe, A. 2012. On harbours", "Institute for Rivers (IR).", 0, 0.0, True),
+        ("4 - Doe, A. 2012. On harbours.", "Institute for Rivers (IR).", 0, 0.0, False),
+        ("4 - Doe, A. 2012. On harbours", "Institute for Rivers", 0, 0.0, False),
+        ("4 - Doe, A. 2012. On harbours", "Institute for Rivers (IR).", 1, 0.0, False),
+        ("4 - Doe, A. 2012. On harbours", "Institute for Rivers (IR).", 0, 9.0, False),
+    ],
+)
+def test_an_unfinished_entry_goes_on(
+    before: str, aside: str, after: int, height: float, goes_on: bool
+) -> None:
+    """A lone stopped line behind an entry without a stop ends it, in plain text and before a new one."""
+    lines = [
+        Line(text, Span(0, len(text)), height=height) for text in (before, aside, "5 - Roe, B.")
+    ]
+    assert _gone_on([0, 2, after], lines) == [0, 1 if goes_on else 2, after]

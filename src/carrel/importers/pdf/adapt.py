@@ -59,11 +59,15 @@ def import_pdf(data: bytes) -> Imported:
 
 
 def _calls(made: PdfText) -> tuple[Inline, ...]:
-    """The calls for notes, raised or in brackets; the number that a note begins with is none."""
+    """The calls for notes, raised or in brackets; the number that a note begins with is none.
+
+    A call clings to the word before it, so that a raised number never begins another line.
+    """
     blocks = made.shaped.blocks
-    begins = {block.span.start for block in blocks}
     raised = [
-        Inline(InlineKind.NOTE_MARK, call) for call in made.raised if call.start not in begins
+        Inline(InlineKind.NOTE_MARK, call)
+        for call in made.raised
+        if made.text[: call.start][-1:] not in {"", "\n"}
     ]
     taken = {call.start for call in made.raised}
     told = (mark for mark in note_marks(made.text, blocks) if mark.span.start not in taken)

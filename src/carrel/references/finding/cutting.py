@@ -24,6 +24,7 @@ _MOST = 0.68
 _LONG = 0.94
 _NEARLY_ALL = 0.85
 _DATED = re.compile(r"\d{4}|\b(?:pp?|S|s|c|С|с)\.? ?\d")
+_STOPPED = re.compile(r"[.。]\W{0,2}$")
 _BEGIN, _INNER, _ASIDE = range(len(CUTTING))
 
 
@@ -67,6 +68,7 @@ def cut_lines(
     labels = model.cut(part, notes=notes)
     for numbers in (part.leading, part.trailing):
         labels = _counted(labels, numbers)
+    labels = _gone_on(labels, some)
     groups: list[list[int]] = []
     for place, label in zip(chosen.tolist(), labels, strict=True):
         if label == _BEGIN or (label == _INNER and not groups):
@@ -115,6 +117,22 @@ def _counted(labels: list[int], numbers: npt.NDArray[np.int64]) -> list[int]:
         return labels
     chosen = set(counted)
     return [_BEGIN if place in chosen else label for place, label in enumerate(labels)]
+
+
+def _gone_on(labels: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """The labels with what ends an unfinished entry of a plain text taken for its last line.
+
+    A lone line aside that ends in a full stop, behind a line of an entry that does not, and before
+    a new entry, is no running head.
+    """
+    gone_on = list(labels)
+    for place in range(1, len(labels)):
+        alone = labels[place - 1] != _ASIDE and labels[place + 1 : place + 2] in ([], [_BEGIN])
+        if labels[place] != _ASIDE or not alone or lines[place].height:
+            continue
+        if _STOPPED.search(lines[place].text) and not _STOPPED.search(lines[place - 1].text):
+            gone_on[place] = _INNER
+    return gone_on
 
 
 def count_in(numbers: npt.NDArray[np.int64]) -> list[int]:

@@ -108,9 +108,14 @@ def line_score(line: str, *, first: bool) -> float:
     """The score of one line of an entry; ``first`` is the line it begins with."""
     line = line.strip()
     signs = (*_ANYWHERE, *_ENDS, *(_FIRST if first else _LATER))
-    return range_score(line) + sum(
-        sign.worth * min(sum(1 for _ in sign.shape.finditer(line)), sign.most) for sign in signs
-    )
+    return range_score(line) + sum([_worth_of(sign, line) for sign in signs])
+
+
+def _worth_of(sign: _Sign, line: str) -> float:
+    shape, worth, most = sign
+    if shape.search(line) is None:
+        return 0.0
+    return worth if most == 1 else worth * min(len(shape.findall(line)), most)
 
 
 def range_score(line: str) -> float:

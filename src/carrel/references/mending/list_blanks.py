@@ -17,7 +17,9 @@ from carrel.references.mending.tracing import Edit, Traced, edited
 AFTER = "lost-spaces-put-in"
 BEFORE = "spaces-before-punctuation-moved"
 
+# The first look at a mark spares all other characters the alternatives.
 _MARK = re.compile(
+    r"(?=[,،;؛)\].:])(?:"
     r"(?P<comma>(?<![\u3040-\u9fff])(?<=[\w. )\]\"”’»][\w.)\]\"”’»])[,،](?= ?(?:[^\W\d_]{2}|[^\W\d_][.\s]|[“«‘(])))"
     r"|(?P<comma_number>(?<![\u3040-\u9fff])(?<=[^\W\d_]{2})[,،](?= ?\d))"
     r"|(?P<comma_year>(?<=\d)[,،](?= ?(?:1[5-9]|20)\d\d(?!\d)))"
@@ -25,10 +27,10 @@ _MARK = re.compile(
     r"|(?P<bracket>(?<=[\d.])[)\]](?= ?(?:[^\W\d_]{2}|[“«‘])))"
     r"|(?P<stop>(?<=[a-zà-ÿа-я)\]\"”’»\d]{3})\.(?= ?[^\W\d_a-z][^\W\d_A-ZА-Я]{2}))"
     r"|(?P<stop_year>(?<=[^\W\d_]{3})\.(?= ?(?:1[5-9]|20)\d\d(?!\d)))"
-    r"|(?P<colon>(?<=[^\W\d_]{3}):(?= ?[^\W\d_a-z][^\W\d_]{2}))"
+    r"|(?P<colon>(?<=[^\W\d_]{3}):(?= ?[^\W\d_a-z][^\W\d_]{2})))"
 )
 _TIGHT = re.compile(
-    r"[,،;؛](?=[^\W\d_]|(?:1[5-9]|20)\d\d)|[\d.][)\]](?=[^\W\d_]{2})|[^\W\d_]{2}[.:](?=[^\W\d_a-z][^\W\d_A-Z])"
+    r"[,،;؛](?=[^\W\d_]|[“«‘(]|(?:1[5-9]|20)\d\d)|[\d.][)\]](?=[^\W\d_]{2}|[“«‘])|[^\W\d_]{2}[.:](?=[^\W\d_a-z][^\W\d_A-Z])"
     r"|[\w)]{2}[.,](?=(?:1[5-9]|20)\d\d)|[^\W\d_]{2},(?=\d)|[)\]\"”’»\d]\.(?=[^\W\d_a-z])"
 )
 """A first look for blanks that may be lost."""
@@ -72,7 +74,7 @@ def with_usual_blanks(before: Traced, blanks: Blanks) -> tuple[Traced, tuple[str
     ):
         before = edited(before, edits)
         done.append(BEFORE)
-    if blanks.after:
+    if blanks.after and _TIGHT.search(before.text) is not None:
         edits = [
             Edit(found.end(), found.end(), " ")
             for found in _MARK.finditer(before.text)

@@ -34,6 +34,7 @@ _TURNED_WORDS = re.compile(
 )
 """A line that begins as lines end, and ends as none does: its words may have been turned round."""
 _CLOSES_FIRST = re.compile(r"(?!\W{0,2}\w{1,4}[)\]])[^(\[)\]]*[)\]]")
+_BEGINS_AS_ENDS = re.compile(r"\W*(?:[^\W\d_]{3,}|[^\s,;]*\d[^\s,;]*)[\"”»)\]]*(?:[.)\]]|\s|$)")
 _NUMBER_BESIDE = re.compile(r"\d-?[^\W\d_]|[)\]]\s?\d")
 """Something of every `_ODD_NUMBER_WITHIN`, and quickly found."""
 _ODD_NUMBER_WITHIN = re.compile(
@@ -177,10 +178,11 @@ def _is_suspect(line: str) -> bool:
 
 def _is_turned(lines: Sequence[str]) -> bool:
     """Whether an entry ends as names do, or closes a bracket first: its words may be turned round."""
-    return bool(lines) and (
-        _CLOSES_FIRST.match(lines[0]) is not None
-        or (lines[-1].rstrip()[-1:] == "," and lines[-1].rstrip()[-2:-1].isalpha())
-    )
+    if not lines:
+        return False
+    end = lines[-1].rstrip()[-2:]
+    named = end[-1:] == "," and end[:1].isalpha() and _BEGINS_AS_ENDS.match(lines[0]) is not None
+    return named or _CLOSES_FIRST.match(lines[0]) is not None
 
 
 def _ends_oddly(line: str) -> bool:
