@@ -50,9 +50,9 @@ _CAN_CHANGE = re.compile(
 )
 _NEXT_NUMBER, _FIRST_NUMBER = 2.5, 1.0
 _ODD_NUMBER = 2.0
+"""What is taken away for a number that was put before an entry and does not count on."""
 _OTHER_MARK = 5.0
 """What is taken away for a line put in order whose number has another mark than that before it."""
-"""What is taken away for a number that was put before an entry and does not count on."""
 _ROUNDS = 2
 _CLOSE = 8.0
 """How far below the best of its entry a reading may be for the parser to be asked."""
