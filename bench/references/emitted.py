@@ -1,9 +1,9 @@
-"""Lines whose pieces were emitted in another order, as one would write that down from its name.
+"""Lines whose pieces were emitted in another order: a third generator of damage.
 
-A third generator of damage. It was written from the words of the task alone: the runs of a line
-(groups of digits and the rest) from right to left, an item number at the end, closing marks at the
-beginning, words or signs from right to left. Each list is damaged in one way or in several, on
-whole entries or on lines of some width. It shares no code with the other two and none with Carrel.
+The runs of a line (groups of digits and the rest) come from right to left, an item number stands at
+the end, closing marks at the beginning, words or signs come from right to left. Each list is damaged in
+one way or in several, on whole entries or on lines of some width. It shares no code with the other two
+and none with Carrel.
 """
 
 from __future__ import annotations
