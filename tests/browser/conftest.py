@@ -167,7 +167,7 @@ def sit_down(browser: Browser, desk: Any, **context: Any) -> Iterator[Sat]:
             "console",
             lambda message: complaints.append(message.text) if message.type == "error" else None,
         )
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         _grant_clipboard(opened, desk.origin)
         page.add_init_script(
             "localStorage.getItem('carrel.device') ?? "

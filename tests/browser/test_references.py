@@ -221,6 +221,27 @@ def test_a_pasted_list(desk: Any, sit: Any) -> None:
         sat.said("It is back.")
 
 
+def test_pressed_before_the_script_is_there(desk: Any, sit: Any) -> None:
+    """What is sent while the page's script is on its way waits for it, and nothing is lost."""
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    with sit(desk, viewport=WIDE) as sat:
+        sat.page.route("**/static/references.js", hold, times=1)
+        sat.page.goto(sat.origin + "/references", wait_until="commit")
+        sat.page.fill("#pasted-words", ESSAY.partition("References\n\n")[2])
+        for _ in range(2):
+            sat.page.locator("#paste-references button").click()
+        sat.page.wait_for_timeout(100)
+        assert sat.page.url == sat.origin + "/references"
+        held.pop().continue_()
+        cards(sat).first.wait_for()
+        sat.go("/references")
+        assert sat.page.locator("[data-act=remove-pasted]").count() == 1
+
+
 def test_all_that_are_sure_at_once(desk: Any, sit: Any) -> None:
     """The button goes when what it counts is in the project, and comes back when it is undone."""
     with sit(desk, viewport=WIDE) as sat:

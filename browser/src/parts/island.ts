@@ -12,4 +12,6 @@ export function startIsland(...closes: (() => boolean)[]): void {
   startAppearance();
   startHelp();
   for (const close of [...closes, hush]) onEscape(close);
+  // Once the rest of the island has run too: what was pressed before it is done now (early.ts).
+  setTimeout(() => document.dispatchEvent(new Event("carrel:started")));
 }
