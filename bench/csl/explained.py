@@ -44,10 +44,6 @@ def _in_one_order(text: str) -> str:
 
 REASONS = (
     Reason(
-        'Name, delimiter-precedes-last: "always" is for every list, with an institution too',
-        _without(r",(?= (?:and|&#38;) )"),
-    ),
-    Reason(
         "Formatting: it sets the font style, of every script",
         _without(r"<i>([\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]+)</i>", r"\1"),
     ),

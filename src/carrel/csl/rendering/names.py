@@ -172,7 +172,7 @@ def _name_list(one: _List, manner: Manner, frame: Frame) -> Node | None:
     elif shown > 1 and options.get("and") in {"text", "symbol"}:
         last_but_one = order == "all" or (order == "first" and shown == TWO)
         inverted = last_but_one and not one.names[-2].literal
-        children = _with_and(written, delimiter, inverted, options, frame)
+        children = _with_and(written, one, inverted, options, frame)
     else:
         children = _separated(written, delimiter)
     return Node(tuple(children), data_tag(one))
@@ -227,7 +227,7 @@ def _separated(written: list[Node], delimiter: str) -> list[Content]:
 
 def _with_and(
     written: list[Node],
-    delimiter: str,
+    one: _List,
     inverted: bool,  # noqa: FBT001 - an inner call of _name_list
     options: Mapping[str, str],
     frame: Frame,
@@ -238,7 +238,13 @@ def _with_and(
         word = "&"
     # Between three names "と" stands for the comma too.
     contextual = len(written) > TWO and not is_spaceless(word)
-    precedes = _precedes(options.get("delimiter-precedes-last", "contextual"), contextual, inverted)
+    rule = options.get("delimiter-precedes-last", "contextual")
+    if one.names[-1].literal:
+        # Styles are made and proofed with citeproc-js. For it, what a style asks here is for
+        # persons, and an institution is joined as where nothing is asked.
+        rule = "contextual"
+    precedes = _precedes(rule, contextual, inverted)
+    delimiter = options.get("delimiter", ", ")
     joint = _and_joint(word, delimiter if precedes else "")
     return [*_separated(written[:-1], delimiter), joint, written[-1]]
 
