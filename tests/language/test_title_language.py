@@ -28,7 +28,9 @@ def test_small_words_and_letters_tell(title: str, language: str) -> None:
     assert language_of_title(title) == language
 
 
-@pytest.mark.parametrize("title", ["", "Orientalism", "La casa de la luna", "Die Hard", "1984"])
+@pytest.mark.parametrize(
+    "title", ["", "Orientalism", "La casa de la luna", "Die Hard", "1984", "Roe v. Wade"]
+)
 def test_what_may_be_of_several_languages_is_of_none(title: str) -> None:
     """Nothing is claimed where the words do not tell."""
     assert language_of_title(title) == ""

@@ -63,6 +63,16 @@ def test_an_article() -> None:
         ([("title", "论文题目[D]"), ("publisher", "北京大学")], "thesis"),
         ([("title", "Tabnak"), ("URL", "http://example.org/a")], "webpage"),
         ([("title", "Roe v. Wade")], "legal_case"),
+        ([("title", "Roe v. Wade"), ("container-title", "U.S."), ("page", "113")], "legal_case"),
+        ([("title", "Roe v. Wade"), ("container-title", "U.S. (1 Doe)")], "legal_case"),
+        (
+            [("title", "Roe v. Wade"), ("author", "Doe, J."), ("container-title", "U.S.")],
+            "article-journal",
+        ),
+        ([("title", "On Ice v. Snow"), ("container-title", "Glaciology")], "article-journal"),
+        ([("title", "On Children"), ("container-title", "U.N.T.S.")], "treaty"),
+        ([("title", "Lei nº 12"), ("container-title", "Diário Oficial da União")], "legislation"),
+        ([("title", "O rio"), ("container-title", "Diário Oficial da União")], "article-journal"),
         ([("title", "Letters"), ("archive", "Bodleian Library")], "manuscript"),
         ([("title", "On Nets"), ("container-title", "The Guardian")], "article-newspaper"),
         ([("title", "Debt"), ("genre", "Working Paper"), ("number", "12")], "report"),
@@ -174,6 +184,13 @@ def test_a_number_of_pages() -> None:
         Field("page", "312", Span(11, 14), (), 1.0),
     )
     assert item_of(pieces, "", text).item["number-of-pages"] == "312"
+
+
+def test_leaves_are_counted_in_theses() -> None:
+    """Elsewhere ``145 f.`` is a page and the one after it."""
+    pieces = [("title", "O leitor"), ("page", "145 f."), ("genre", "Dissertação")]
+    assert item_of(fields(*pieces)).item["number-of-pages"] == "145"
+    assert item_of(fields(*pieces[:2])).item["page"] == "145"
 
 
 def test_two_pieces_of_one_title() -> None:

@@ -43,7 +43,8 @@ _SIGNS = {
 
 _ENOUGH = 0.9
 _AHEAD = 1.4
-_WORD = re.compile(r"[^\W\d_]+")
+# A letter before a full stop is short for something: the "v." of a case is no Czech word.
+_WORD = re.compile(r"\b(?!\w\.)[^\W\d_]+")
 _OF_SIGN = {sign: tag for tag, signs in _SIGNS.items() for sign in signs}
 _SIGN = re.compile(f"[{''.join(_OF_SIGN)}]")
 

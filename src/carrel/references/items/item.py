@@ -45,6 +45,7 @@ _ENOUGH_NAMES = 4
 _PAGES_BEHIND = re.compile(
     r"\s?(?:pp?|S|с|s|f|fls?|ff|h|hojas|ص|str|págs?|Seiten|pages|页|頁|쪽)(?![^\W_])"
 )
+_LEAVES = re.compile(r"\s*(\d+)\s?(?:f|fls?|h|folhas|hojas|leaves)\b\.?\s*")
 _GAP = 4
 _PARTS = re.compile(r"[^\W_]|[\"”»」』》]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -219,8 +220,15 @@ class _Making:
             taker(label, said)
 
     def count_pages(self, fields: Sequence[Field], text: str) -> None:
-        """A lone number with its word behind it says how many pages there are: ``312 p.``."""
+        """A lone number with its word behind it says how many pages there are: ``312 p.``.
+
+        Leaves are counted in theses alone; elsewhere ``145 f.`` is a page and the next one.
+        """
         for field in fields:
+            leaves = _LEAVES.fullmatch(field.text) if self.genre else None
+            if leaves is not None and "page" in self.item:
+                del self.item["page"]
+                self.item["number-of-pages"] = leaves[1]
             after = text[field.span.end : field.span.end + 10]
             if field.text.isdecimal() and _PAGES_BEHIND.match(after) and "page" in self.item:
                 self.item["number-of-pages"] = self.item.pop("page")

@@ -63,8 +63,18 @@ _CASE = re.compile(
 )
 _LAW = re.compile(
     r"\b(?:BGBl|Pub\.\s?L|U\.?S\.?C|Stat)\.?\s|\bFederal Law\b|\b\w+ Act(?: of)?,? \d{4}\b|федеральный закон|"
-    r"\b(?:Regulation|Directive|Verordnung|Richtlinie) \((?:EU|EG|EC|EWG)\)|قانون|法律",
+    r"\b(?:Regulation|Directive|Verordnung|Richtlinie) \((?:EU|EG|EC|EWG)\)|قانون|法律|"
+    r"^(?:Lei|Ley|Loi|Legge|Decreto(?:-lei|-ley)?|Décret|Gesetz)\s(?:\w+\s){0,2}n?[.ºo°r]*\s?\d",
     re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"(?:U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?Supp\.)?(?:\s?[23]d)?|[A-Z]\.(?:[A-Z]\.)?\s?[23]d|BVerfGE|BGHZ|BGHSt|BVerwGE|"
+    r"E\.?C\.?R\.?|A\.?C\.?|Q\.?B\.?|W\.?L\.?R\.?|E\.?R\.?)(?:\s*\(.*\))?"
+)
+_TREATIES = re.compile(r"\bU\.?N\.?T\.?S\b|\bTreaty Series\b|\bI\.?L\.?M\b")
+_GAZETTE = re.compile(
+    r"\bDiário Oficial\b|\bBolet[íi]n Oficial\b|\bDiario Oficial\b|\bGazzetta Ufficiale\b|\bJournal [Oo]fficiel\b|"
+    r"\bBundesgesetzblatt\b|\bBGBl\b|\bOfficial Journal\b|\bFederal Register\b|\bAmtsblatt\b"
 )
 
 
@@ -75,7 +85,7 @@ def type_of(item: Mapping[str, object], genre: str) -> str:
         return telling
     title, container = str(item.get("title") or ""), str(item.get("container-title") or "")
     if container and "genre" not in item:
-        return _inside(item, container)
+        return _of_law(item, title, container) or _inside(item, container)
     words = " ".join(str(item.get(each) or "") for each in ("note", "medium", "number"))
     told = next((kind for kind, shape in _KINDS if shape.search(f"{genre} {words}")), "")
     if told:
@@ -110,6 +120,15 @@ def _inside(item: Mapping[str, object], container: str) -> str:
     if not numbered and "page" not in item and "URL" in item and "DOI" not in item:
         return "webpage"
     return "article-journal"
+
+
+def _of_law(item: Mapping[str, object], title: str, container: str) -> str:
+    """The kind of what stands in a reporter of cases, a series of treaties or a gazette."""
+    if "author" not in item and _CASE.search(title) and _REPORTER.fullmatch(container):
+        return "legal_case"
+    if _TREATIES.search(container):
+        return "treaty"
+    return "legislation" if _GAZETTE.search(container) and _LAW.search(title) else ""
 
 
 def _has_day(item: Mapping[str, object]) -> bool:
