@@ -12,7 +12,7 @@ from carrel.references.fields.tokens import Tokens, tokens_of
 from carrel.references.finding.code_signs import is_code
 from carrel.references.items.item import items_of
 from carrel.references.items.list_calendar import calendars_of
-from carrel.references.items.retouching import retouched
+from carrel.references.items.retouching.retouches import retouched
 from carrel.references.mended import Mended
 from carrel.references.mending.entries import mend_list
 from carrel.references.mending.order_model import OrderModel

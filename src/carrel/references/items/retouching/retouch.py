@@ -1,0 +1,132 @@
+"""What a retouch is, and the ways in which it may change the fields of an entry.
+
+It cuts a field in pieces, calls it by another name, makes one of two neighbours, or puts one where it
+was missed. Fields go in and come out in the order of the text and never overlap.
+
+A field that is made is no surer than the fields whose words it has; where nothing was read, no surer
+than its neighbours. So no retouch makes a reading look better founded than it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from carrel.references.reference import Field
+from carrel.values.span import Span
+
+_LETTER = re.compile(r"[^\W\d_]")
+Fields = tuple[Field, ...]
+_BEFORE, _BEHIND = ".,;:", ",;:"
+"""Punctuation that is dropped from the ends of a piece; a full stop may belong to its last word."""
+
+
+class Entry(NamedTuple):
+    """The mended words of an entry, and the places where its line was broken on purpose."""
+
+    text: str
+    breaks: tuple[int, ...] = ()
+
+
+Change = Callable[[Entry, Fields], Fields]
+"""The fields of an entry to what they should be; the same tuple where nothing is wrong."""
+Accepts = Callable[[Entry, Field, re.Match[str]], bool]
+
+
+class Retouch(NamedTuple):
+    """One plain mistake, and how it is put right.
+
+    It is looked for where an entry has a field of one of the labels ``has``, and none of ``lacks``.
+    """
+
+    name: str
+    change: Change
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+def always(_entry: Entry, _field: Field, _found: re.Match[str]) -> bool:
+    """Accept whatever a pattern finds."""
+    return True
+
+
+def begins(_entry: Entry, field: Field, found: re.Match[str]) -> bool:
+    """Whether a find begins its field."""
+    return found.start() == field.span.start
+
+
+def opens(entry: Entry, field: Field) -> bool:
+    """Whether no word of the entry stands before a field."""
+    return _LETTER.search(entry.text, 0, field.span.start) is None
+
+
+def cut(of: Sequence[str], *patterns: re.Pattern[str], accepts: Accepts = always) -> Change:
+    """Take what the first of some patterns finds out of the first field that has it.
+
+    ``of`` are the labels of the fields that are searched. The named groups of a pattern become
+    fields (``container_title`` is *container-title*); what stands before and behind the find stays
+    what it was, the rest of the find is nothing. A find that leaves nothing of its field is none.
+    """
+
+    def change(entry: Entry, fields: Fields) -> Fields:
+        for place, field in enumerate(fields):
+            if field.label in of and (pieces := _cut(entry, field, patterns, accepts)):
+                return (*fields[:place], *pieces, *fields[place + 1 :])
+        return fields
+
+    return change
+
+
+def _cut(
+    entry: Entry, field: Field, patterns: Sequence[re.Pattern[str]], accepts: Accepts
+) -> Fields:
+    for pattern in patterns:
+        found = pattern.search(entry.text, *field.span)
+        if found is not None and accepts(entry, field, found):
+            before = piece(entry, field, field.label, field.span.start, found.start())
+            named = (
+                piece(entry, field, group.replace("_", "-"), *found.span(group))
+                for group, text in found.groupdict().items()
+                if text
+            )
+            behind = piece(entry, field, field.label, found.end(), field.span.end)
+            pieces = tuple(each for each in (before, *named, behind) if each.text)
+            return pieces if any(each.label == field.label for each in pieces) else ()
+    return ()
+
+
+def piece(entry: Entry, field: Field, label: str, start: int, end: int) -> Field:
+    """What of a field stands between two places, without punctuation around it, as sure as the field."""
+    text = entry.text
+    while start < end and (text[start].isspace() or text[start] in _BEFORE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _BEHIND):
+        end -= 1
+    return over(entry, label, Span(start, end), field.confidence)
+
+
+def put(entry: Entry, fields: Fields, label: str, span: Span, start: int = -1) -> Fields:
+    """The fields with a new one over a span; of those that reach into it, what stands before stays.
+
+    ``start`` is where the words begin that tell of the new field, if that is further before.
+    """
+    told = Span(span.start if start < 0 else start, span.end)
+    before = [field for field in fields if field.span.end <= told.start]
+    taken = [field for field in fields if field.span.meets(told)]
+    behind = [field for field in fields if field.span.start >= told.end]
+    sure = min((field.confidence for field in taken or (before[-1:] + behind[:1])), default=0.0)
+    shorter = (piece(entry, field, field.label, field.span.start, told.start) for field in taken)
+    kept = (field for field in shorter if field.text)
+    return (*before, *kept, over(entry, label, span, sure), *behind)
+
+
+def joined(entry: Entry, one: Field, other: Field, end: int = 0) -> Field:
+    """Two neighbours as one of the first's label, up to ``end`` where that is further."""
+    span = Span(one.span.start, max(other.span.end, end))
+    return over(entry, one.label, span, min(one.confidence, other.confidence))
+
+
+def over(entry: Entry, label: str, span: Span, confidence: float) -> Field:
+    """A field over a span of an entry."""
+    return Field(label, entry.text[span.start : span.end], span, (span,), confidence)
