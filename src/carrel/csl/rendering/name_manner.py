@@ -33,6 +33,10 @@ INHERITED = (
 )
 _MIN, _USE_FIRST = "et-al-min", "et-al-use-first"
 _LATER_MIN, _LATER_USE_FIRST = "et-al-subsequent-min", "et-al-subsequent-use-first"
+BEFORE_INSTITUTION = "delimiter-precedes-institution"
+"""What stands for delimiter-precedes-last where the last name is an institution's: what the style or
+the area says, without what `cs:name` does, as citeproc-js has it, with which styles are proofed."""
+
 RENAMED = {"name-form": "form", "name-delimiter": "delimiter"}
 _PLAIN_NAME = Name({}, {})
 _PLAIN_ET_AL = EtAl()
@@ -136,6 +140,7 @@ class Manners:
             merged.update({RENAMED[option]: above[option] for option in RENAMED if option in above})
             merged["initialize-with-hyphen"] = above.get("initialize-with-hyphen", "true")
             merged["names-delimiter"] = above.get("names-delimiter", "")
+            merged[BEFORE_INSTITUTION] = above.get("delimiter-precedes-last", "contextual")
             merged.update(name.options)
             merged.update(key_options or {})
             options = self._options[key] = merged

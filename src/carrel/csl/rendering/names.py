@@ -13,6 +13,7 @@ from carrel.csl.rendering.choose import chosen
 from carrel.csl.rendering.frame import NamesSeen
 from carrel.csl.rendering.label import labelled
 from carrel.csl.rendering.name_form import WITHOUT_SPACES, is_spaceless, write_name
+from carrel.csl.rendering.name_manner import BEFORE_INSTITUTION
 from carrel.csl.styles.elements import PLAIN, Choose, Names, Text
 from carrel.csl.text.tree import NAMES, Content, Node, dress, is_empty
 
@@ -238,12 +239,8 @@ def _with_and(
         word = "&"
     # Between three names "と" stands for the comma too.
     contextual = len(written) > TWO and not is_spaceless(word)
-    rule = options.get("delimiter-precedes-last", "contextual")
-    if one.names[-1].literal:
-        # Styles are made and proofed with citeproc-js. For it, what a style asks here is for
-        # persons, and an institution is joined as where nothing is asked.
-        rule = "contextual"
-    precedes = _precedes(rule, contextual, inverted)
+    option = BEFORE_INSTITUTION if one.names[-1].literal else "delimiter-precedes-last"
+    precedes = _precedes(options.get(option, "contextual"), contextual, inverted)
     delimiter = options.get("delimiter", ", ")
     joint = _and_joint(word, delimiter if precedes else "")
     return [*_separated(written[:-1], delimiter), joint, written[-1]]
