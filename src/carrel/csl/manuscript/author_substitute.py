@@ -12,6 +12,7 @@ from carrel.csl.text.tree import (
     NAME,
     NAMES,
     CitationNumber,
+    LayoutPrefix,
     Node,
     plain,
     pruned,
@@ -44,7 +45,7 @@ def substitute_authors(entries: Sequence[Node], mark: str, rule: str) -> list[No
 def _leading(entry: Node) -> Node | None:
     """Give the names that an entry begins with, if it does: a mark elsewhere would stand for nothing.
 
-    A citation number may come before them.
+    A citation number may come before them, and what the layout puts before all entries.
     """
     first = _first_written(entry)
     return None if first is None or isinstance(first, str) else first
@@ -52,7 +53,8 @@ def _leading(entry: Node) -> Node | None:
 
 def _first_written(content: Content) -> Content | None:
     if isinstance(content, str):
-        return None if isinstance(content, CitationNumber) or not content.strip() else content
+        before = isinstance(content, (CitationNumber, LayoutPrefix)) or not content.strip()
+        return None if before else content
     if content.tag == NAMES:
         return content
     if content.tag == CITATION_NUMBER:

@@ -16,7 +16,7 @@ from carrel.csl.styles.elements import Called, Choose
 from carrel.csl.text.capitals import is_number, raise_first_term
 from carrel.csl.text.direction import Setting, direction_of_language
 from carrel.csl.text.polish import polish
-from carrel.csl.text.tree import CITATION_NUMBER, PARAGRAPH, Node
+from carrel.csl.text.tree import CITATION_NUMBER, PARAGRAPH, LayoutPrefix, Node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,8 @@ def _marked(run: Run, area: Area, before: _Draft | None, draft: _Draft) -> _Draf
 
 def _finished(run: Run, item_id: str, node: Node) -> Node:
     locale = run.context.locale_of(run.items[item_id])
-    tree = polish(node, locale, variables=run.context.options.variables)
+    nests = run.style.info.style_class == "note"
+    tree = polish(node, locale, brackets=nests, variables=run.context.options.variables)
     return _set(tree, locale, run)
 
 
@@ -260,9 +261,9 @@ def _prefixed(children: tuple[Content, ...], prefix: str) -> tuple[Content, ...]
     """The layout's prefix opens the first block when the entry begins with one."""
     first = children[0]
     if prefix and isinstance(first, Node) and first.display:
-        inner = Node((prefix, first._replace(display="")), display=first.display)
+        inner = Node((LayoutPrefix(prefix), first._replace(display="")), display=first.display)
         return (inner, *children[1:])
-    return (prefix, *children)
+    return (LayoutPrefix(prefix), *children)
 
 
 def _suffixed(children: tuple[Content, ...], suffix: str) -> tuple[Content, ...]:

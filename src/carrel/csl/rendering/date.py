@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from carrel.csl.options import STRICT_CALENDAR
 from carrel.csl.rendering.number import ordinal
 from carrel.csl.rendering.page_range import EN_DASH
-from carrel.csl.styles.elements import PLAIN
+from carrel.csl.styles.elements import PLAIN, DateFormat
 from carrel.csl.text.rich_text import parse_rich
 from carrel.csl.text.tree import DATE, YEAR, YEAR_SUFFIX, Node, dress
 from carrel.language.calendar_months import month_name
@@ -18,7 +18,7 @@ from carrel.language.calendar_months import month_name
 if TYPE_CHECKING:
     from carrel.csl.items.date_value import DatePoint, DateValue
     from carrel.csl.rendering.frame import Frame
-    from carrel.csl.styles.elements import Date, DatePart
+    from carrel.csl.styles.elements import Date, DatePart, Look
     from carrel.csl.styles.locale import Locale
     from carrel.csl.text.tree import Content
 
@@ -37,7 +37,7 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
             # Words take the place of the year: a month or day alone has none to give.
             return None
         return _in_words(value.literal, element, frame)
-    parts, delimiter = _format(element, frame)
+    parts, delimiter, look = _format(element, frame)
     calendar = frame.context.options.calendar if value.own else STRICT_CALENDAR
     if frame.sorting:
         return _sort_form(value if calendar == STRICT_CALENDAR else _first_days(value), parts)
@@ -45,18 +45,18 @@ def evaluate_date(element: Date, frame: Frame) -> Content | None:
         children = _write(value, parts, delimiter, frame)
     else:
         children = _write_calendar(value, parts, delimiter, frame)
-    children = frame.cased(children, element.look)
+    children = frame.cased(children, look)
     if not children:
         # A date without the parts that are asked for keeps no group alive, as in citeproc-js.
         frame.filled -= 1
         return None
-    return dress(children, element.look, DATE)._replace(data=element.variable)
+    return dress(children, look, DATE)._replace(data=element.variable)
 
 
 def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
     """Write a date in words, dressed as the year in whose place it stands."""
     literal = frame.isolated(frame.cased(parse_rich(text), element.look))
-    years = (part.look for part in _format(element, frame)[0] if part.name == "year")
+    years = (part.look for part in _format(element, frame).parts if part.name == "year")
     look = next(years, PLAIN)
     literal = tuple(one for one in frame.cased(literal, look) if one)
     if not literal:
@@ -65,27 +65,43 @@ def _in_words(text: str, element: Date, frame: Frame) -> Content | None:
     return node._replace(data=element.variable)
 
 
-def _format(element: Date, frame: Frame) -> tuple[tuple[DatePart, ...], str]:
-    """Give the parts to write, in order: the element's own, or the locale's overridden."""
+def _format(element: Date, frame: Frame) -> DateFormat:
+    """Give what to write: the parts in order, the element's own or the locale's overridden."""
     if not element.form:
-        return element.parts, element.delimiter
+        return DateFormat(element.parts, element.delimiter, element.look)
     # The style keeps its dates alive, so the id of one stands for no other.
     key = id(element), frame.locale.tag
     kept = frame.context.date_formats
     return kept.get(key) or kept.setdefault(key, _localized(element, frame.locale))
 
 
-def _localized(element: Date, locale: Locale) -> tuple[tuple[DatePart, ...], str]:
+def _localized(element: Date, locale: Locale) -> DateFormat:
     localized = locale.dates.get(element.form)
     if localized is None:
-        return (), ""
+        return DateFormat((), "", element.look)
     overrides = {part.name: part for part in element.parts}
     parts = tuple(
         _overridden(part, overrides.get(part.name))
         for part in localized.parts
         if part.name in element.shown
     )
-    return parts, localized.delimiter
+    return DateFormat(parts, localized.delimiter, _laid_over(localized.look, element.look))
+
+
+def _laid_over(below: Look, look: Look) -> Look:
+    """Dress a date as the style asks; what it does not say, the locale's format may.
+
+    CSL 1.0.2, Formatting: attributes "may be set on cs:date", in a locale as in a style.
+    """
+    if below is PLAIN:
+        return look
+    return look._replace(
+        prefix=look.prefix or below.prefix,
+        suffix=look.suffix or below.suffix,
+        formatting=tuple({**dict(below.formatting), **dict(look.formatting)}.items()),
+        quotes=look.quotes or below.quotes,
+        display=look.display or below.display,
+    )
 
 
 def _overridden(part: DatePart, override: DatePart | None) -> DatePart:
@@ -193,10 +209,10 @@ def _opened(
         return ()
     if value.open_start:
         dash = parts[0].range_delimiter or EN_DASH
-        written[0] = written[0]._replace(prefix="")
+        written[0] = _bare_end(written[0], "prefix")
         return (dash, *_joined(written, delimiter))
     dash = parts[-1].range_delimiter or EN_DASH
-    written[-1] = written[-1]._replace(suffix="")
+    written[-1] = _bare_end(written[-1], "suffix")
     return (*_joined(written, delimiter), dash)
 
 
@@ -259,9 +275,9 @@ def _write_range(
     left = [node for node in left if node is not None]
     right = [node for node in right if node is not None]
     if left:
-        left[-1] = left[-1]._replace(suffix="")
+        left[-1] = _bare_end(left[-1], "suffix")
     if right:
-        right[0] = right[0]._replace(prefix="")
+        right[0] = _bare_end(right[0], "prefix")
     span = Node((*_joined(left, delimiter), dash, *_joined(right, delimiter)))
     return tuple(_joined([*before, span, *after], delimiter))
 
@@ -296,19 +312,31 @@ def _era(point: DatePoint) -> str:
 def _year(part: DatePart, point: DatePoint, frame: Frame, era: str) -> Node:
     year = abs(point.year)
     text = f"{year % 100:02}" if part.form == "short" and year >= 100 else str(year)  # noqa: PLR2004 - two digits
-    if era:
-        text += frame.locale.term(era) or ""
     children: tuple[Content, ...] = frame.cased((text,), part.look)
+    term = frame.locale.term(era) if era else ""
+    if term:
+        # The year alone is dressed: the era is no part of what the style writes.
+        children = (dress(children, part.look), term)
     suffix = frame.year_suffix()
+    look = PLAIN if term else part.look
     if not suffix or frame.suffix_placed or frame.context.style.uses_year_suffix:
-        return dress(children, part.look, YEAR)
+        return dress(children, look, YEAR)
     frame.suffix_placed = True
     formatting = part.look.formatting
-    if formatting:
+    if look.formatting:
         # The letter is dressed as the year is, for where cites collapse it stands alone.
         children = (Node(children, formatting=formatting),)
-    children = (*children, Node((suffix,), YEAR_SUFFIX, formatting=formatting))
-    return dress(children, part.look._replace(formatting=()), YEAR)
+    letter = frame.cased((suffix,), part.look)
+    children = (*children, Node(letter, YEAR_SUFFIX, formatting=formatting))
+    return dress(children, look._replace(formatting=()), YEAR)
+
+
+def _bare_end(node: Node, affix: str) -> Node:
+    """Take the prefix or suffix off a part, or off the year beside its era."""
+    inner = node.children[0]
+    if node.tag == YEAR and isinstance(inner, Node):
+        node = node._replace(children=(inner._replace(**{affix: ""}), *node.children[1:]))
+    return node._replace(**{affix: ""})
 
 
 def _month(part: DatePart, point: DatePoint, frame: Frame) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from carrel.csl.options import Options
     from carrel.csl.place import Place
     from carrel.csl.rendering.name_manner import Manner
-    from carrel.csl.styles.elements import DatePart, Look, Names, Rendering
+    from carrel.csl.styles.elements import DateFormat, Look, Names, Rendering
     from carrel.csl.styles.item_locale import ItemLocales
     from carrel.csl.styles.locale import Locale
     from carrel.csl.styles.reduction import Reductions
@@ -105,7 +105,7 @@ class Context:
         self.item_locales = item_locales
         self.citation_numbers: dict[str, int] = {}
         self.cites_evaluated: dict[Hashable, EvaluatedCite] = {}
-        self.date_formats: dict[tuple[int, str], tuple[tuple[DatePart, ...], str]] = {}
+        self.date_formats: dict[tuple[int, str], DateFormat] = {}
         self.manners = Manners(style)
         self.names_written: dict[Hashable, Node] = {}
         self.texts_cased: dict[tuple[str, str, bool], tuple[Content, ...]] = {}

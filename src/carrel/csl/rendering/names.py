@@ -49,7 +49,8 @@ def evaluate_names(
     manner = frame.manner(element)
     if manner.options.get("form") == "count":
         shown = sum([_shown(one, manner, frame)[0] for one in lists])
-        return dress((str(shown),), element.look, NAMES)
+        # A count is no list that could be dressed; it is there to sort by.
+        return Node((str(shown),), NAMES, display=element.look.display)
     written = [_labelled_list(one, manner, frame) for one in lists]
     children = tuple([one for one in written if one is not None])
     return dress(children, element.look, NAMES, manner.delimiter) if children else None
@@ -169,8 +170,8 @@ def _name_list(one: _List, manner: Manner, frame: Frame) -> Node | None:
         return None
     delimiter = options.get("delimiter", ", ")
     if cut:
-        children = _cut(written, one, manner, frame)
-    elif shown > 1 and options.get("and") in {"text", "symbol"}:
+        return _cut_list(written, one, manner, frame)
+    if shown > 1 and options.get("and") in {"text", "symbol"}:
         last_but_one = order == "all" or (order == "first" and shown == TWO)
         inverted = last_but_one and not one.names[-2].literal
         children = _with_and(written, one, inverted, options, frame)
@@ -264,24 +265,28 @@ def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:  # noqa: FBT
     return rule != "never" and contextual
 
 
-def _cut(written: list[Node], one: _List, manner: Manner, frame: Frame) -> list[Content]:
+def _cut_list(written: list[Node], one: _List, manner: Manner, frame: Frame) -> Node:
     """Write the shown names, then the ellipsis and the last name, or "et al."."""
     options = manner.options
     delimiter = options.get("delimiter", ", ")
     children = _separated(written, delimiter)
     shown, total = len(written), len(one.names)
     order = options.get("name-as-sort-order", "")
+    tag = data_tag(one)
     if options.get("et-al-use-last") == "true" and total >= shown + TWO:
         last = _write(one, total - 1, order == "all", manner, frame)
-        return [*children, delimiter, ELLIPSIS, last]
+        return Node((*children, delimiter, ELLIPSIS, last), tag)
     # CSL 1.0.2, Sorting Macros: et-al terms are "excluded from the sort key values".
     et_al = manner.et_al
     term = "" if frame.sorting else frame.locale.term(et_al.term)
     if not term:
-        return children
+        return Node(tuple(children), tag)
     inverted = order == "all" or (order == "first" and shown == 1)
     precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), shown > 1, inverted)
     # Han and kana have no space between words: "Lee等", as citeproc-js has it.
     joint = delimiter if precedes else "" if WITHOUT_SPACES.match(term) else " "
     words = frame.cased((term,), et_al.look, term=True)
-    return [*children, joint, dress(words, et_al.look, "et-al")]
+    # "et al." stands for names, and is dressed as they are; what they begin with is said once.
+    look = manner.name.look
+    children = [*children, joint, dress(words, et_al.look, "et-al")]
+    return Node(tuple(children), tag, suffix=look.suffix, formatting=look.formatting)

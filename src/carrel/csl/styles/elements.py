@@ -77,6 +77,14 @@ class Date(NamedTuple):
     look: Look = PLAIN
 
 
+class DateFormat(NamedTuple):
+    """What a date is written by: its parts in order, what stands between them, how it is dressed."""
+
+    parts: tuple[DatePart, ...]
+    delimiter: str
+    look: Look
+
+
 class Name(NamedTuple):
     """`cs:name`: attributes as written (inheritable ones are resolved later) and name-parts."""
 

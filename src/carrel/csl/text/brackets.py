@@ -6,17 +6,19 @@ stay as they are.
 
 from __future__ import annotations
 
-_ROUND, _SQUARE = ("(", ")"), ("[", "]")
-
 
 class Brackets:
-    """Turns the round brackets of texts that come in the order of the output."""
+    """Turns the round brackets of texts that come in the order of the output.
 
-    __slots__ = ("_open",)
+    One that closes what was never opened is a square one, as in citeproc-js: the round one that
+    opened the note stands outside the style.
+    """
+
+    __slots__ = ("_depth",)
 
     def __init__(self) -> None:
         """Start with none open."""
-        self._open: list[tuple[str, str]] = []
+        self._depth = 0
 
     def turned(self, text: str) -> str:
         """Give a text with its round brackets as the ones that are open ask for."""
@@ -26,9 +28,9 @@ class Brackets:
 
     def _turned_one(self, character: str) -> str:
         if character == "(":
-            pair = _SQUARE if self._open and self._open[-1] is _ROUND else _ROUND
-            self._open.append(pair)
-            return pair[0]
-        if character == ")" and self._open:
-            return self._open.pop()[1]
+            self._depth += 1
+            return "[" if self._depth > 1 and self._depth % 2 == 0 else "("
+        if character == ")":
+            self._depth -= 1
+            return ")" if self._depth % 2 == 0 else "]"
         return character

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carrel.csl.characters import sound
+from carrel.csl.items.numeric import NUMBER_VARIABLES
 from carrel.csl.styles.locale import Locale
 from carrel.csl.text.brackets import Brackets
 from carrel.csl.text.direction import direction_of_language
@@ -22,6 +23,7 @@ from carrel.csl.text.tree import (
     IN_LANGUAGE,
     ISOLATE,
     LINK,
+    NAME,
     NO_CASE,
     NO_DECORATION,
     RICH,
@@ -43,6 +45,14 @@ _KEPT = frozenset((LINK, NO_DECORATION, ISOLATE))
 _IN_THEIR_WAY = frozenset((AFFIX, BETWEEN, IN_LANGUAGE))
 _TOLD = frozenset((LINK, ISOLATE, VARIABLE))
 _OF_PARTS = frozenset(("", DATE))
+# For citeproc-js these are texts rather than numbers.
+_LIKE_TEXTS = frozenset(
+    (
+        *("citation-number", "first-reference-note-number", "section", "version"),
+        *("supplement-number", "printing-number", "part-number"),
+    )
+)
+_NUMBERS = NUMBER_VARIABLES - _LIKE_TEXTS
 _MARKUP = frozenset((RICH, NO_CASE, NO_DECORATION))
 _NORMAL = {"font-style", "font-variant", "font-weight"}
 _QUOTE_TERMS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
@@ -50,6 +60,8 @@ _QUOTE_DEFAULTS = ("“", "”", "‘", "’")
 
 
 # What French sets apart by a space: no line may end there.
+# What is slanted: figures, hyphens and letters from Latin to Arabic, and Thai.
+_SLANTING = re.compile("[-0-9A-Za-zÀ-\u024f\u0370-\u052f\u0590-\u06ff\u0e00-\u0e60\u1e00-\u1fff]")
 _SET_APART = re.compile(" (?=[:;?!»])|(?<=«) ")
 _THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
@@ -130,6 +142,9 @@ class _Polisher:
 
     def _formatted(self, content: Node) -> None:
         if content.formatting or content.tag in _KEPT:
+            if _stays_upright(content):
+                upright = tuple(one for one in content.formatting if one[0] != "font-style")
+                content = content._replace(formatting=upright)
             self.joiner.open(content)
             self._children(content)
             self.joiner.close(content)
@@ -253,8 +268,21 @@ class _TellingPolisher(_Polisher):
         self.joiner.close(told)
 
 
+def _stays_upright(node: Node) -> bool:
+    """Tell whether a single text holds no letter of a script that has italics, as Chinese has none."""
+    first = node.children[0]
+    return (
+        isinstance(first, str)
+        and len(node.children) == 1
+        and node.tag not in {NAME, RICH}
+        and _SLANTING.search(first) is None
+    )
+
+
 def _holds_parts(node: Node) -> bool:
-    """Tell whether a node is a group, a date, names or a cluster: not a single text."""
+    """Tell whether a node is a group, a date, a number or a cluster: not a single text."""
+    if node.tag in _NUMBERS:
+        return True
     return node.tag in _OF_PARTS and isinstance(node.children[0], Node)
 
 

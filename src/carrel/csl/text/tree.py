@@ -69,6 +69,12 @@ class CitationNumber(str):
     __slots__ = ()
 
 
+class LayoutPrefix(str):
+    """A leaf that stands before a whole entry: what follows it is still the entry's beginning."""
+
+    __slots__ = ()
+
+
 class Node(NamedTuple):
     """A part of the output; `data` belongs to the tag (number, name, address, item id)."""
 
