@@ -31,6 +31,7 @@ _RANGES = (
     ("Hani", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
 )
 _SCRIPTS = tuple((name, re.compile(f"[{signs}]")) for name, signs in _RANGES)
+_LATIN = dict(_SCRIPTS)["Latn"]
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 _RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
 _OF_SCRIPT = {
@@ -86,8 +87,10 @@ def sample_of(text: str) -> str:
 
 def script_of(text: str) -> str:
     """The ISO 15924 code of the script most letters are in; empty when there are no letters."""
-    counts = _script_counts(sample_of(text))
-    most = counts.most_common(1)
+    sample = sample_of(text)
+    if max(sample, default="") <= _LAST_LATIN:
+        return "Latn" if _LATIN.search(sample) else ""
+    most = _script_counts(sample).most_common(1)
     return most[0][0] if most else ""
 
 

@@ -49,7 +49,14 @@ class Name:
 
     def to_csl(self) -> dict[str, str]:
         """The CSL-JSON name object; empty parts are left out."""
-        values = (getattr(self, part.replace("-", "_")) for part in _PARTS)
+        values = (
+            self.family,
+            self.given,
+            self.dropping_particle,
+            self.non_dropping_particle,
+            self.suffix,
+            self.literal,
+        )
         return {part: value for part, value in zip(_PARTS, values, strict=True) if value}
 
 

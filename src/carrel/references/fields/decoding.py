@@ -80,16 +80,12 @@ class Scorer:
 
     def _numbers(self, entries: Sequence[Tokens]) -> list[int]:
         ids = self._ids
-        numbers: list[int] = []
-        for tokens in entries:
-            for word in tokens.words:
-                number = ids.get(word)
-                if number is None:
-                    number = ids[word] = len(self._forms)
-                    self._forms.append(form_of(word, self.model.vocabulary))
-                numbers.append(number)
+        new = [word for tokens in entries for word in tokens.words if word not in ids]
+        for word in dict.fromkeys(new):
+            ids[word] = len(self._forms)
+            self._forms.append(form_of(word, self.model.vocabulary))
         self._extend()
-        return numbers
+        return [ids[word] for tokens in entries for word in tokens.words]
 
     def _extend(self) -> None:
         """Sum up the weights of the words that are new."""
@@ -121,10 +117,11 @@ class Scorer:
 
 def fix_identifiers(scene: Scene, scores: Weights) -> None:
     """Make the state of identifiers certain, and that of no other token; in place."""
-    fixed = scene.any_look("identifier")
+    fixed = np.flatnonzero(scene.any_look("identifier"))
+    scores[:, STATE[IDENTIFIER]] += _FORBIDDEN
+    certain = scores[fixed, STATE[IDENTIFIER]] - _FORBIDDEN
     scores[fixed] += _FORBIDDEN
-    scores[fixed, STATE[IDENTIFIER]] -= _FORBIDDEN
-    scores[~fixed, STATE[IDENTIFIER]] += _FORBIDDEN
+    scores[fixed, STATE[IDENTIFIER]] = certain
 
 
 @lru_cache(maxsize=4)

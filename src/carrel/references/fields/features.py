@@ -29,6 +29,7 @@ from carrel.references.fields.scene import (
     quotations_of,
     segments_of,
     separators_of,
+    told_before,
 )
 
 WINDOWS: dict[str, tuple[int, ...]] = {
@@ -210,10 +211,11 @@ def _author_date(scene: Scene, year: Flags) -> Ints:
 
 def _segmented(scene: Scene, separators: Flags) -> list[tuple[Ints, int]]:
     row = scene.row
-    fine = segments_of(scene, separators)
+    told = told_before(scene)
+    fine = segments_of(scene, separators, told)
     stops = scene.any_look("stop", "question") & separators
     quotes = scene.any_look("close double", "close angle", "open double", "open angle", "straight")
-    coarse = segments_of(scene, stops | (quotes & separators))
+    coarse = segments_of(scene, stops | (quotes & separators), told)
     ordinal = binned(fine.ordinal, 1, 2, 3, 4, 5, 6, 8, 11)
     rest = binned(fine.rest, 1, 2, 3, 4, 5, 6, 8, 11)
     sentence = binned(coarse.ordinal, 1, 2, 3, 4, 5)

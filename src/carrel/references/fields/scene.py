@@ -16,7 +16,6 @@ from carrel.references.fields.batches import (
     last_before,
     next_after,
     shifted,
-    sums_before,
 )
 from carrel.references.fields.keywords import KINDS
 from carrel.references.fields.looks import LOOK, LOOKS
@@ -68,7 +67,7 @@ class Segments(NamedTuple):
     """The stretches between separators, for each place; a separator ends its segment.
 
     ``ordinal`` counts segments from the start of the entry, ``rest`` those behind. ``signature``
-    says what the segment is like (`signature_of`), ``before`` and ``behind`` its neighbours'.
+    says what the segment is like (`_signature_of`), ``before`` and ``behind`` its neighbours'.
     """
 
     ordinal: Ints
@@ -181,14 +180,46 @@ def separators_of(scene: Scene) -> Flags:
     return stop | slash | (comma & ~between) | (marks & ~between)
 
 
-def segments_of(scene: Scene, separators: Flags) -> Segments:
-    """The segments between separators."""
+_LOOKS_TOLD = (
+    ("lower",),
+    ("capitalised", "capitals", "mixed", "short capitals"),
+    ("uncased", "ideographs"),
+    ("initial",),
+    ("year",),
+    ("two digits", "three digits", "four digits", "long number"),
+)
+_KINDS_TOLD = (
+    ("place",),
+    ("conference", "series"),
+    ("institution",),
+    ("journal", "science"),
+    ("publisher",),
+    ("volume", "issue"),
+    ("pages",),
+    ("editor", "ed"),
+    ("in",),
+)
+"""Keyword kinds that tell what a segment is, the most telling last."""
+_RANKS = np.arange(1, len(_KINDS_TOLD) + 1, dtype=np.int32)[:, None]
+
+
+def told_before(scene: Scene) -> Ints:
+    """How many tokens of each sort that tells of segments stand before each place of the row."""
+    looks = [scene.any_look(*names) for names in _LOOKS_TOLD]
+    kinds = [scene.any_kind(*names) for names in _KINDS_TOLD]
+    sums = np.zeros((len(looks) + len(kinds), scene.row.size + 1), np.int32)
+    np.cumsum([*looks, *kinds], axis=1, out=sums[:, 1:])
+    return sums
+
+
+def segments_of(scene: Scene, separators: Flags, told: Ints) -> Segments:
+    """The segments between separators; ``told`` is what `told_before` says of the scene."""
     row = scene.row
     start = (last_before(separators, row) + 1).astype(np.int32)
     end = next_after(separators, row, itself=True)
     ordinal = count_before(separators, row)
     rest = (count_all(separators, row) - ordinal).astype(np.int32)
-    signature = signature_of(scene, start, end)
+    signature = _signature_of(told.take(end, axis=1) - told.take(start, axis=1))
     previous = np.maximum(start - 1, 0)
     following = np.minimum(end + 1, row.size - 1)
     before = np.where(start > row.start, signature[previous], 0)
@@ -201,37 +232,12 @@ def segments_of(scene: Scene, separators: Flags) -> Segments:
 SIGNATURES = 6 * 3 * 4 * 3 * 10
 
 
-def signature_of(scene: Scene, start: Ints, end: Ints) -> Ints:
-    """What a stretch is like: how many words, their case, initials, numbers, the keyword in it."""
-
-    def count(flags: Flags) -> Ints:
-        sums = sums_before(flags)
-        return sums.take(end) - sums.take(start)
-
-    lower = count(scene.any_look("lower"))
-    upper = count(scene.any_look("capitalised", "capitals", "mixed", "short capitals"))
-    uncased = count(scene.any_look("uncased", "ideographs"))
+def _signature_of(counts: Ints) -> Ints:
+    """What stretches are like: how many words, their case, initials, numbers, the keyword in them."""
+    lower, upper, uncased, initial, years, numbers = counts[: len(_LOOKS_TOLD)]
     words = binned(lower + upper + uncased, 1, 2, 3, 5, 8)
     case = np.where(lower == 0, 0, np.where(lower <= upper, 1, 2))
-    initials = binned(count(scene.any_look("initial")), 1, 2, 3)
-    years = count(scene.any_look("year")) > 0
-    numbers = count(scene.any_look("two digits", "three digits", "four digits", "long number")) > 0
-    number = np.where(years, 2, np.where(numbers, 1, 0))
-    kind = np.zeros(scene.row.size, np.int32)
-    for rank, names in enumerate(_TELLING, 1):
-        kind = np.where(count(scene.any_kind(*names)) > 0, rank, kind)
+    initials = binned(initial, 1, 2, 3)
+    number = np.where(years > 0, 2, np.where(numbers > 0, 1, 0))
+    kind = ((counts[len(_LOOKS_TOLD) :] > 0) * _RANKS).max(axis=0)
     return ((((words * 3 + case) * 4 + initials) * 3 + number) * 10 + kind).astype(np.int32)
-
-
-_TELLING = (
-    ("place",),
-    ("conference", "series"),
-    ("institution",),
-    ("journal", "science"),
-    ("publisher",),
-    ("volume", "issue"),
-    ("pages",),
-    ("editor", "ed"),
-    ("in",),
-)
-"""Keyword kinds that tell what a segment is, the most telling last."""

@@ -8,6 +8,7 @@ is a separator.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from carrel.references.identifiers import Identifier, identifiers_in
@@ -51,19 +52,15 @@ def tokens_of(text: str) -> Tokens:
 
 
 def _add_plain(tokens: Tokens, text: str, start: int, end: int) -> None:
-    place = start
-    spaced = start == 0
-    for piece in _PIECES.findall(text, start, end):
-        size = len(piece)
-        if piece.isspace() or (size > _MARK and piece[0] == "<"):
-            spaced = True
-        else:
-            tokens.words.append(piece)
-            tokens.starts.append(place)
-            tokens.ends.append(place + size)
-            tokens.spaced.append(spaced)
-            spaced = False
-        place += size
+    pieces: list[str] = _PIECES.findall(text, start, end)
+    places = [*accumulate(map(len, pieces), initial=start)]
+    between = [piece.isspace() or (piece[0] == "<" and len(piece) > _MARK) for piece in pieces]
+    kept = [place for place, blank in enumerate(between) if not blank]
+    tokens.words.extend([pieces[place] for place in kept])
+    tokens.starts.extend([places[place] for place in kept])
+    tokens.ends.extend([places[place + 1] for place in kept])
+    before = [start == 0, *between]
+    tokens.spaced.extend([before[place] for place in kept])
 
 
 def _add_identifier(tokens: Tokens, text: str, identifier: Identifier) -> None:

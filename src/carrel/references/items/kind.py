@@ -139,9 +139,9 @@ def _has_day(item: Mapping[str, object]) -> bool:
 
 
 def _alone(item: Mapping[str, object], title: str) -> str:
-    if _CASE.search(title) and "author" not in item:
+    if "author" not in item and _CASE.search(title):
         return "legal_case"
-    if _LAW.search(title) and "publisher" not in item and "editor" not in item:
+    if "publisher" not in item and "editor" not in item and _LAW.search(title):
         return "legislation"
     if "archive" in item:
         return "article" if "arxiv" in str(item["archive"]).casefold() else "manuscript"

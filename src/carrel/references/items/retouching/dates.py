@@ -27,6 +27,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_SEEN = signs_of(SEEN)
+_ASCII_SIGNS_OF_SEEN = tuple(filter(str.isascii, _SIGNS_OF_SEEN))
 _MONTH_AND_YEAR = re.compile(
     r"(?P<month>[^\W\d_]{3,})\.?\s?(?P<year>\d{2}|(?:1[2-9]|20)\d\d)(?!\d)"
 )
@@ -40,7 +41,8 @@ _WORDED = frozenset(("title", "container-title", "publisher", "publisher-place",
 
 def _seen(entry: Entry, fields: Fields) -> Fields:
     words = entry.text.casefold()
-    if not any(sign in words for sign in _SIGNS_OF_SEEN):
+    signs = _ASCII_SIGNS_OF_SEEN if words.isascii() else _SIGNS_OF_SEEN
+    if not any(sign in words for sign in signs):
         return fields
     for found in _SEEN.finditer(in_ascii_digits(entry.text)):
         word = (found["word"] or found["middle"] or "").casefold()
@@ -68,7 +70,8 @@ def _month_and_year(entry: Entry, fields: Fields) -> Fields:
 
 
 def _telling(_entry: Entry, fields: Fields) -> Fields:
-    return tuple(filter(_tells, fields))
+    telling = tuple(filter(_tells, fields))
+    return telling if len(telling) < len(fields) else fields
 
 
 def _tells(field: Field) -> bool:

@@ -43,7 +43,9 @@ def signs_of(table: Phrases) -> tuple[str, ...]:
     for phrase in _phrases([table]):
         needed = [word for word in phrase.split() if word not in _ANY and word[0] != "("]
         found.update(max(needed, key=len).casefold().split("/"))
-    return tuple(sorted(found))
+    return tuple(
+        sorted(word for word in found if not any(word != one and one in word for one in found))
+    )
 
 
 def _phrases(tables: Iterable[Phrases]) -> Iterator[str]:

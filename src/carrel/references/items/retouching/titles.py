@@ -85,7 +85,7 @@ def _is_body(entry: Entry, field: Field, found: re.Match[str]) -> bool:
 
 
 def _broken(entry: Entry, fields: Fields) -> Fields:
-    for place, field in enumerate(fields):
+    for place, field in enumerate(fields if entry.breaks else ()):
         if field.label != "title":
             continue
         for at in entry.breaks:
