@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-INITIALS, FULL = 1, 2
-"""Levels of given names that disambiguation asks for."""
+INITIALS, FULL, BARE_INITIALS = 1, 2, 3
+"""Levels of given names that disambiguation asks for; the last is for styles that mark no initials."""
 ASKED_SHOWN, ASKED_LEVEL, ASKED_FULL, ASKED_CONDITION, ASKED_SUFFIX = 1, 2, 4, 8, 16
 """What a text may have asked of an amendment, to be added up.
 
@@ -24,8 +24,8 @@ class Amendment(NamedTuple):
     """What disambiguation changed for one item.
 
     `shown` gives the least number of names on the list of a variable; `given` the level of a name
-    by (variable, index): 1 initials, 2 in full; the first `condition` tests of `disambiguate`
-    hold; `suffix` counts year suffixes from 0.
+    by (variable, index): 1 initials, 2 in full, 3 initials without a mark; the first `condition`
+    tests of `disambiguate` hold; `suffix` counts year suffixes from 0.
     """
 
     shown: Mapping[str, int] = MappingProxyType({})

@@ -92,11 +92,11 @@ def _number_ranges(shown: list[Written], after: str, run: Run) -> list[Written]:
         while end < len(shown) and _continues(shown[end - 1], shown[end], numbers):
             end += 1
         first = shown[start]
-        if result and result[-1].collapsed:
+        if result and _located(result[-1]):
+            # Behind "1 p. 5" a comma could part two pages; behind "1–3" it cannot.
             first = first._replace(before=after)
         if end - start >= _LEAST_RANGE:
-            last = shown[end - 1]._replace(before=EN_DASH, collapsed=True)
-            result += [first, last]
+            result += [first, shown[end - 1]._replace(before=EN_DASH)]
         else:
             result += [first, *shown[start + 1 : end]]
         start = end
@@ -110,11 +110,13 @@ def _continues(before: Written, one: Written, numbers: dict[str, int]) -> bool:
     return bare and numbered and numbers[one.cite.id] == numbers[before.cite.id] + 1
 
 
+def _located(one: Written) -> bool:
+    return bool(one.cite.locator) and find(one.node, LOCATOR) is not None
+
+
 def _burdened(one: Written) -> bool:
     """Tell whether a cite says more than its number or year: its affixes, a printed locator."""
-    cite = one.cite
-    located = bool(cite.locator) and find(one.node, LOCATOR) is not None
-    return located or bool(cite.prefix or cite.suffix)
+    return _located(one) or bool(one.cite.prefix or one.cite.suffix)
 
 
 def _says_more(one: Written) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from carrel.csl.amendment import FULL, INITIALS
+from carrel.csl.amendment import BARE_INITIALS, FULL, INITIALS
 from carrel.csl.manuscript.cites import cite_node, new_frame
 from carrel.csl.manuscript.memory import item_key
 from carrel.csl.rendering.name_form import initials
@@ -102,5 +102,5 @@ def _expanded(group: list[_Seen], *, only_initials: bool) -> Iterator[tuple[_See
         if not marked or (len(givens[_short(one.name)]) > 1 and not only_initials):
             level = FULL
         if only_initials and not marked:
-            continue
+            level = BARE_INITIALS
         yield one, level

@@ -131,7 +131,7 @@ def _evaluate_macro(element: Macro, frame: Frame) -> Content | None:
     if not children:
         return None
     look = element.look
-    if look.text_case or look.strip_periods:
+    if look.strip_periods:
         spelt = spell_out(Node(children))
         children = frame.cased(spelt.children if isinstance(spelt, Node) else children, look)
     return gather(children, look) if children else None

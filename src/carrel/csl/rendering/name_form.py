@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from carrel.csl.amendment import FULL
+from carrel.csl.amendment import BARE_INITIALS, FULL
 from carrel.csl.styles.elements import PLAIN, Look
 from carrel.csl.text.rich_text import parse_rich
 from carrel.csl.text.tree import NAME, Node, dress
@@ -243,6 +243,8 @@ def _text_end(content: Content) -> str:
 
 def _given(name: NameValue, options: Mapping[str, str], level: int) -> str:
     mark = options.get("initialize-with")
+    if mark is None and level == BARE_INITIALS and options.get("form") == "short":
+        mark = ""
     if mark is None:
         return name.given
     hyphen = options.get("initialize-with-hyphen", "true") != "false"

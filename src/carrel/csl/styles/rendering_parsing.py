@@ -74,12 +74,17 @@ def read_renderings(parent: Element) -> tuple[Rendering, ...]:
 def _read_text(element: Element) -> Text:
     attributes = element.attributes
     source = next(name for name in ("variable", "macro", "term", "value") if name in attributes)
+    look = read_look(element)
+    if source == "macro" and look.text_case:
+        # 206 of 2,851 real styles were written to what citeproc-js makes of it, which is nothing.
+        look = look._replace(text_case="")
+        look = PLAIN if look == PLAIN else look
     return Text(
         source,
         attributes[source],
         attributes.get("form", "long"),
         attributes.get("plural") == "true",
-        read_look(element),
+        look,
     )
 
 
