@@ -33,6 +33,10 @@ def doubts(render: Render, layout: str, **parts: str) -> list[str]:
         ('<text value="x" font-style="bent"/>', "text: font-style cannot be 'bent'"),
         ('<text variable="titel"/>', "text: variable cannot be 'titel'"),
         ('<frob/><text value="x"/>', "frob: has no place in layout and is passed over"),
+        (
+            '<group><choose><if type="book"><text value="x" display="block"/></if></choose></group>',
+            "text: is no block: display is for what stands in the layout",
+        ),
         ('<names variable="author wrighter"/>', "names: variable cannot be 'author wrighter'"),
         ("<names/>", "names: says nothing without variable"),
         ('<choose><if type="book scroll"/></choose>', "if: type cannot be 'book scroll'"),

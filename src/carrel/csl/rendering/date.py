@@ -100,7 +100,6 @@ def _laid_over(below: Look, look: Look) -> Look:
         suffix=look.suffix or below.suffix,
         formatting=tuple({**dict(below.formatting), **dict(look.formatting)}.items()),
         quotes=look.quotes or below.quotes,
-        display=look.display or below.display,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carrel.csl.styles.elements import (
     PLAIN,
     Branch,
+    Called,
     Choose,
     Date,
     DatePart,
@@ -50,7 +51,7 @@ SHOWN_PARTS = {"year": ("year",), "year-month": ("year", "month")}
 
 
 def read_look(element: Element) -> Look:
-    """Read the affixes, formatting, case, quotes, periods and display of an element."""
+    """Read the affixes, formatting, case, quotes and periods of an element."""
     attributes = element.attributes
     if LOOK_ATTRIBUTES.isdisjoint(attributes):
         return PLAIN
@@ -62,13 +63,33 @@ def read_look(element: Element) -> Look:
         get("text-case", ""),
         get("quotes") == "true",
         get("strip-periods") == "true",
-        get("display", ""),
     )
 
 
 def read_renderings(parent: Element) -> tuple[Rendering, ...]:
     """Read the rendering elements inside `parent`, in order."""
     return tuple(READERS[child.tag](child) for child in parent.children if child.tag in READERS)
+
+
+def read_layout(layout: Element) -> tuple[Rendering, ...]:
+    """Read the rendering elements of `cs:layout`, which alone may be blocks of an entry.
+
+    CSL 1.0.2, Display: "all rendering elements should be under the control of a display attribute".
+    Within a group or a macro the attribute does nothing, as in citeproc-js: a block there would
+    break the line of what stands around it.
+    """
+    children = (child for child in layout.children if child.tag in READERS)
+    return tuple(_displayed(child, READERS[child.tag](child)) for child in children)
+
+
+def _displayed(element: Element, read: Rendering) -> Rendering:
+    if isinstance(read, Choose):
+        branches = zip(element.children, read.branches, strict=True)
+        return Choose(tuple(one._replace(children=read_layout(inside)) for inside, one in branches))
+    display = element.attributes.get("display", "")
+    if not display or isinstance(read, Called):
+        return read
+    return read._replace(look=read.look._replace(display=display))
 
 
 def _read_text(element: Element) -> Text:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _NONE: frozenset[str] = frozenset()
+_CHOOSING = frozenset(("choose", "if", "else-if", "else"))
 
 
 def style_doubts(root: Element) -> tuple[str, ...]:
@@ -24,9 +25,11 @@ def style_doubts(root: Element) -> tuple[str, ...]:
     looked into, nor is cs:info.
     """
     found = list(_macros_defined_twice(root))
-    pending = [root]
+    # Each with whether a display attribute on its children does something.
+    pending = [(root, False)]
     while pending:
-        element = pending.pop()
+        element, outermost = pending.pop()
+        outermost = element.tag == "layout" or (outermost and element.tag in _CHOOSING)
         known = ATTRIBUTES[element.tag]
         # Thousands of elements and hardly ever a doubt, so what is in order costs two look-ups.
         for name, value in element.attributes.items():
@@ -41,7 +44,11 @@ def style_doubts(root: Element) -> tuple[str, ...]:
             if child.tag not in inside:
                 found.append(_doubt(child, f"has no place in {element.tag} and is passed over"))
             elif child.tag != "info":
-                pending.append(child)
+                if "display" in child.attributes and not outermost:
+                    found.append(
+                        _doubt(child, "is no block: display is for what stands in the layout")
+                    )
+                pending.append((child, outermost))
     if len(found) > _MOST:
         found[_MOST:] = [f"the style: {len(found) - _MOST} more elements or attributes of the kind"]
     return tuple(found)

@@ -14,7 +14,7 @@ from carrel.csl.errors import CslError
 from carrel.csl.styles.elements import Area, Key, Layout
 from carrel.csl.styles.facts import Questions
 from carrel.csl.styles.locale import read_locale
-from carrel.csl.styles.rendering_parsing import read_look, read_renderings
+from carrel.csl.styles.rendering_parsing import read_layout, read_look, read_renderings
 from carrel.csl.styles.style import CONDITION, Info, Style
 from carrel.csl.styles.style_checks import check_structure
 from carrel.csl.styles.style_doubts import asked_terms, style_doubts
@@ -121,7 +121,7 @@ def _read_area(element: Element | None) -> Area | None:
     return Area(
         name=element.tag,
         layout=Layout(
-            read_renderings(layout), layout.attributes.get("delimiter", ""), read_look(layout)
+            read_layout(layout), layout.attributes.get("delimiter", ""), read_look(layout)
         ),
         keys=tuple(_read_key(key) for key in sort.find_all("key")) if sort else (),
         options=element.attributes,
