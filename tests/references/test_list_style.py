@@ -6,7 +6,8 @@ import numpy as np
 
 from carrel.references.fields.list_style import Joints, ListStyle, joints_of
 from carrel.references.fields.states import STATE
-from carrel.references.fields.ways import Stretch, ways_of
+from carrel.references.fields.ways import Stretch
+from tests.references.ways import ways_of
 
 AUTHOR, TITLE, YEAR = STATE["author"], STATE["title"], STATE["issued"]
 COMMA, STOP, COLON = 22, 23, 24

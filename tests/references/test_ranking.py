@@ -15,7 +15,8 @@ from carrel.references.fields.looks import LOOK
 from carrel.references.fields.ranking import ranker_of
 from carrel.references.fields.states import FIRST_FIELD, STATE, STATES
 from carrel.references.fields.traits import field_rows, traits_of, view_of
-from carrel.references.fields.ways import Stretch, ways_in, ways_of
+from carrel.references.fields.ways import Stretch, ways_in
+from tests.references.ways import ways_of
 
 TITLE, AUTHOR = STATE["title"], STATE["author"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carrel.references.items.retouching.phrases import any_of, signs_of, spelt_out
+from carrel.references.items.retouching.phrases import any_of, signs_of
 from carrel.references.items.retouching.retouches import RETOUCHES, retouched
 from carrel.references.labels import LABELS
 from carrel.references.mended import untouched
@@ -372,10 +372,4 @@ def test_phrases() -> None:
     for said in ("date of", "visit", "ed", "Zugriffam Ende", "third ed"):
         assert not pattern.fullmatch(said), said
     assert pattern.search("updated of visits") is None
-    assert spelt_out({"": "url, available (at/from)"}) == {
-        "url",
-        "available",
-        "available at",
-        "available from",
-    }
     assert signs_of(table) == ("access", "ed", "visit", "zugriff")

@@ -5,7 +5,6 @@ Ways are kept in arrays, all of a batch one behind the other, since there are th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,9 +56,3 @@ def ways_in(paths: Ints) -> Ways:
     way, start = np.nonzero(turns & inside[:, 1:])
     end = np.nonzero(turns & inside[:, :-1])[1]
     return Ways(len(paths), way, fields[way, start + 1].astype(np.intp), start, end)
-
-
-def ways_of(stretches: Sequence[Sequence[Stretch]]) -> Ways:
-    """Ways that are given by the fields of each."""
-    flat = [(way, *stretch) for way, fields in enumerate(stretches) for stretch in fields]
-    return Ways(len(stretches), *np.array(flat, np.intp).reshape(-1, 4).T)

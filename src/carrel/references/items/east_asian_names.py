@@ -36,7 +36,6 @@ _JAPANESE = frozenset(
     """.split()
 )
 _LONGEST_CHINESE = 3
-_LONGEST_FAMILY = 3
 _MOST = 5
 
 

@@ -6,7 +6,7 @@ import re
 
 from carrel.language.date_words import MONTHS, OTHER_MONTHS
 from carrel.language.digits import in_ascii_digits
-from carrel.references.items.retouching.phrases import any_of, folded, signs_of, spelt_out
+from carrel.references.items.retouching.phrases import any_of, signs_of
 from carrel.references.items.retouching.retouch import (
     Entry,
     Fields,
@@ -34,8 +34,7 @@ _MONTH_AND_YEAR = re.compile(
 _FULL_YEAR = 4
 _NUMBER_AND_DATE = re.compile(r"(?P<issue>\d{1,4})\s+(?:vom|v\.)\s+(?=\d)")
 _SAYS = re.compile(r"[\w—–―‒-]")
-_LABEL_WORDS = spelt_out(LABEL_WORDS)
-_LONGEST = max(map(len, _LABEL_WORDS)) + 4
+_LABEL_WORDS = re.compile(rf"{any_of(LABEL_WORDS)}[\s.:]*", re.IGNORECASE)
 _WORDED = frozenset(("title", "container-title", "publisher", "publisher-place", "editor"))
 
 
@@ -78,7 +77,7 @@ def _tells(field: Field) -> bool:
     text = field.text
     if not (text[0].isalnum() or _SAYS.search(text)):
         return False
-    return field.label not in _WORDED or len(text) > _LONGEST or folded(text) not in _LABEL_WORDS
+    return field.label not in _WORDED or _LABEL_WORDS.fullmatch(text) is None
 
 
 DAY_SEEN = Retouch("day seen", _seen)
