@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carrel.references.errors import ReferencesError
-from carrel.references.fields.decoding import Padded, chances
+from carrel.references.fields.decoding import Padded, chances, totals
 from carrel.references.fields.field_model import (
     FieldModel,
     dump_field_model,
@@ -55,13 +55,14 @@ def test_the_decoder_agrees_with_trying_every_path(seed: int) -> None:
     ranked = sorted(paths, key=lambda path: -paths[path])
     likely = likely_states(block, chances(block, model), SIZE)
     for alone in (likely, likely.of(np.array([1]))):
-        packed, totals = likeliest_paths(alone, model, 6)
-        tried = unpacked(packed, block.inside[:, -len(totals) :])[-1]
+        packed, logs = likeliest_paths(alone, model, 6)
+        tried = unpacked(packed, block.inside[:, -len(logs) :])[-1]
         assert [tuple(path) for path in tried[:, :3].tolist()] == ranked[:6]
-        assert totals[-1] == pytest.approx([paths[path] for path in ranked[:6]], abs=1e-3)
+        assert logs[-1] == pytest.approx([paths[path] for path in ranked[:6]], abs=1e-3)
     weights = np.exp(np.array(list(paths.values())))
     found = chances(block, model)
     assert found.total[1] == pytest.approx(np.log(weights.sum()), abs=1e-3)
+    assert totals(block, model).tolist() == found.total.tolist()
     for place in range(3):
         share = np.zeros(SIZE)
         np.add.at(share, [path[place] for path in paths], weights)

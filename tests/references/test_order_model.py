@@ -29,6 +29,15 @@ def test_kinds_tell_how_pieces_look() -> None:
     assert kinds_of("سال ۱۳۹۳ 河", known) == ["R3", " #PS", " C"]
 
 
+@given(st.text("Doe,. 1999\u00a0\nin3(«ש\u0301\U0001f600", max_size=60) | st.text(max_size=60))
+def test_kinds_are_numbered_piece_by_piece(text: str) -> None:
+    """A piece that was met before has the number that it has in its text."""
+    known = order_model().kinds
+    wanted = [known.get(kind, 0) for kind in kinds_of(text, known)]
+    assert order_model().numbers(text) == wanted
+    assert order_model().numbers(text) == wanted
+
+
 def test_the_order_of_a_reference_is_likeliest() -> None:
     """Of all orders of an entry's parts, the one it was written in has the highest score."""
     parts = ("Doe, J.", "(1999).", "The end of rivers.", "Journal of Silt,", "4(2), 17–23.")

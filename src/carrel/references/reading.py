@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from carrel.references.fields.decoding import totals
 from carrel.references.fields.field_model import FieldModel
 from carrel.references.fields.labelling import Labelling, label_entries, scored
 from carrel.references.fields.states import IDENTIFIER, LABEL_OF
@@ -94,7 +95,7 @@ def parsed(texts: Sequence[str], model: FieldModel) -> list[float]:
     """How well each text can be parsed: the chain's score of all its ways together, in nats."""
     scores = [0.0] * len(texts)
     for batch in scored([tokens_of(text) for text in texts], model):
-        for column, total in enumerate(batch.found.total.tolist()):
+        for column, total in enumerate(totals(batch.block, model).tolist()):
             scores[batch.part[int(batch.block.order[column])]] = total
     return scores
 

@@ -73,7 +73,7 @@ class Scorer:
                 scores += seen
         first = len(self.model.tables) - len(places := places_of(scene))
         for base, (rows, _) in zip(self.model.tables[first:], places, strict=True):
-            self.model.table.put(rows + base, seen)
+            self.model.table.put(rows, base, seen)
             scores += seen
         fix_identifiers(scene, scores)
         return scene, scores
@@ -193,21 +193,45 @@ def masked(model: FieldModel) -> tuple[Weights, Weights]:
     return steps, starts
 
 
-def chances(block: Padded, model: FieldModel) -> Chances:
-    """Forward and backward: the probability of every state at every token."""
-    steps, starts = masked(model)
-    longest, count, size = block.scores.shape
+class _Forward(NamedTuple):
+    """The way there: each token's ``factors``, the chance of each state given what stands before.
+
+    ``norms`` are what each place is divided by, so that no number grows small.
+    """
+
+    factors: Weights
+    chances: Weights
+    norms: Weights
+    total: Weights
+    alive: list[int]
+
+
+def _forward(block: Padded, steps: Weights, starts: Weights) -> _Forward:
+    longest, count, _ = block.scores.shape
     top = block.scores.max(axis=2, keepdims=True)
     factors = np.exp(block.scores - top)
     forward = np.zeros_like(factors)
     norms = np.ones((longest, count, 1), np.float32)
     alive = alive_counts(block.lengths, longest)
-    for place in range(longest):
-        n = alive[place]
+    for place, n in enumerate(alive):
         before = starts if place == 0 else forward[place - 1, :n] @ steps
         now = before * factors[place, :n]
         norms[place, :n] = np.maximum(now.sum(axis=1, keepdims=True), 1e-30)
         forward[place, :n] = now / norms[place, :n]
+    total = np.where(block.inside, np.log(norms[:, :, 0]) + top[:, :, 0], 0).sum(axis=0)
+    return _Forward(factors, forward, norms, total.astype(np.float32), alive)
+
+
+def totals(block: Padded, model: FieldModel) -> Weights:
+    """The logarithm of the sum of all ways to label each entry: half the work of `chances`."""
+    return _forward(block, *masked(model)).total
+
+
+def chances(block: Padded, model: FieldModel) -> Chances:
+    """Forward and backward: the probability of every state at every token."""
+    steps, starts = masked(model)
+    factors, forward, norms, total, alive = _forward(block, steps, starts)
+    longest, count, size = block.scores.shape
     backward = np.ones((count, size), np.float32)
     back = np.ascontiguousarray(steps.T)
     for place in range(longest - 2, -1, -1):
@@ -215,9 +239,7 @@ def chances(block: Padded, model: FieldModel) -> Chances:
         backward[:n] = (backward[:n] * factors[place + 1, :n] / norms[place + 1, :n]) @ back
         forward[place, :n] *= backward[:n]
     forward /= np.maximum(forward.sum(axis=2, keepdims=True), 1e-30)
-    inside = block.inside
-    total = np.where(inside, np.log(norms[:, :, 0]) + top[:, :, 0], 0).sum(axis=0)
-    return Chances(forward, total.astype(np.float32))
+    return Chances(forward, total)
 
 
 def alive_counts(lengths: Ints, longest: int) -> list[int]:

@@ -43,9 +43,9 @@ class Table(NamedTuple):
         """The weights of some rows."""
         return self.weights.take(self.places.take(rows), axis=0)
 
-    def put(self, rows: Ints, out: Weights) -> None:
-        """Put the weights of some rows where there is room for them."""
-        self.weights.take(self.places.take(rows), axis=0, out=out, mode="clip")
+    def put(self, rows: Ints, first: int, out: Weights) -> None:
+        """Put the weights of some rows, counted from a ``first`` one, where there is room for them."""
+        self.weights.take(self.places[first:].take(rows), axis=0, out=out, mode="clip")
 
     def every(self) -> Weights:
         """The weights of every row."""

@@ -58,7 +58,6 @@ class Scored(NamedTuple):
     part: list[int]
     scene: Scene
     block: Padded
-    found: Chances
 
 
 class Batch(NamedTuple):
@@ -229,16 +228,17 @@ def scored(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Scored]:
         part, start = order[start:end], end
         scene, scores = scorer.scores([entries[place] for place in part])
         block = padded(scene.row, scores)
-        yield Scored(part, scene, block, chances(block, model))
+        yield Scored(part, scene, block)
 
 
 def decoded(entries: Sequence[Tokens], model: FieldModel) -> Iterator[Batch]:
     """The same with the best path of each entry."""
     for batch in scored(entries, model):
-        likely = likely_states(batch.block, batch.found, _STATES)
+        found = chances(batch.block, model)
+        likely = likely_states(batch.block, found, _STATES)
         packed, totals = likeliest_paths(likely.first(_STATES - 1), model, 1)
         paths = unpacked(packed, batch.block.inside)[:, 0]
-        yield Batch(*batch, likely, paths, totals[:, 0] - batch.found.total)
+        yield Batch(*batch, found, likely, paths, totals[:, 0] - found.total)
 
 
 def doubtful(batch: Batch, model: FieldModel, certain: float) -> Doubtful:

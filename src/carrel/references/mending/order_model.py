@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carrel.references.errors import ReferencesError
-from carrel.references.mending.piece_kinds import kind_numbers
+from carrel.references.mending.piece_kinds import kind_numbers, pieces_of
 
 LENGTH = 4
 """Pieces that an n-gram has at most."""
@@ -49,10 +49,20 @@ class OrderModel:
     chances: tuple[Mapping[int, float], ...]
     left: tuple[Mapping[int, float], ...]
     _met: dict[int, float] = field(default_factory=dict[int, float], repr=False)
+    _kept: dict[str, int] = field(default_factory=dict[str, int], repr=False)
 
     def numbers(self, text: str) -> list[int]:
         """The kinds of a text's pieces."""
-        return kind_numbers(text, self.kinds)
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        found: list[int] = []
+        for piece in pieces_of(text):
+            number = self._kept.get(piece)
+            if number is None:
+                (number,) = kind_numbers(piece, self.kinds)
+                self._kept[piece] = number
+            found.append(number)
+        return found
 
     def start(self) -> int:
         """The state before the first piece of an entry."""

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_PIECE = re.compile(
-    r"([^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*)|(\d+)|\s+|(.)", re.DOTALL
-)
+_WORD = r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*"
+_PIECE = re.compile(rf"({_WORD})|(\d+)|\s+|(.)", re.DOTALL)
+_WITH_BLANK = re.compile(rf"\s*(?:{_WORD}|\d+|\S)")
 _LONG = 4
 _EARLIEST, _LATEST = 1500, 2035
 _SOLAR_EARLIEST, _SOLAR_LATEST = 1300, 1450
 BLANK = " "
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a text, each with the blanks before it."""
+    return _WITH_BLANK.findall(text)
 
 
 def kind_numbers(text: str, kinds: Mapping[str, int]) -> list[int]:
