@@ -111,7 +111,7 @@ def _isolated(node: Node, frame: Frame) -> Node:
     """Isolate what a variable holds: affixes and quotation marks run as the entry does."""
     if node.tag != LINK:
         return node._replace(children=frame.isolated(node.children))
-    bare = node._replace(prefix="", suffix="", quotes=False, display="", formatting=())
+    bare = node._replace(prefix="", suffix="", quotes=None, display="", formatting=())
     return node._replace(children=frame.isolated((bare,)), tag="", data=None)
 
 

@@ -12,13 +12,13 @@ Formatting: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Look(NamedTuple):
-    """How an element is dressed: affixes, formatting, case, quotes, periods, display."""
+    """How an element is dressed: affixes, formatting, case, quotes (`None`: not said), periods, display."""
 
     prefix: str = ""
     suffix: str = ""
     formatting: Formatting = ()
     text_case: str = ""
-    quotes: bool = False
+    quotes: bool | None = None
     strip_periods: bool = False
     display: str = ""
 

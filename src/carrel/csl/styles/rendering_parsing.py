@@ -47,6 +47,7 @@ LOOK_ATTRIBUTES = frozenset(
     (*FORMATTING, "prefix", "suffix", "text-case", "quotes", "strip-periods", "display")
 )
 _AFFIXES = frozenset(("prefix", "suffix"))
+_QUOTES = {"true": True, "false": False}
 SHOWN_PARTS = {"year": ("year",), "year-month": ("year", "month")}
 
 
@@ -61,7 +62,7 @@ def read_look(element: Element) -> Look:
         get("suffix", ""),
         tuple((name, get(name, "")) for name in FORMATTING if get(name) in FORMATTING[name]),
         get("text-case", ""),
-        get("quotes") == "true",
+        _QUOTES.get(get("quotes", "")),
         get("strip-periods") == "true",
     )
 

@@ -116,6 +116,7 @@ class _Polisher:
         self.joiner = joiner
         self.inner = False
         self.typed = False
+        self.unquoted = False
         self.around = ""
         self.brackets: Brackets | None = None
 
@@ -135,8 +136,10 @@ class _Polisher:
             joiner.text(self._turned(prefix) if turns else prefix)
         if quotes:
             self._quoted(content)
-        else:
+        elif quotes is None:
             self._formatted(content)
+        else:
+            self._unquoted(content)
         if suffix:
             joiner.text(self._turned(suffix) if turns else suffix)
 
@@ -197,6 +200,11 @@ class _Polisher:
             self.add(map_leaves(child, self._turned))
         self.joiner.as_written = False
 
+    def _unquoted(self, content: Node) -> None:
+        around, self.unquoted = self.unquoted, True
+        self._formatted(content)
+        self.unquoted = around
+
     def _quoted(self, content: Node) -> None:
         typed = str(content.data) if content.tag == RICH else ""
         if self._is_foreign(typed):
@@ -205,9 +213,9 @@ class _Polisher:
             self._formatted(content)
             self.joiner.text(_SET_APART.sub(_THIN_SPACE, typed[1:] + CLOSERS[typed[0]]))
             return
-        # Inner marks that stand alone stay as typed.
+        # Inner marks that stand alone stay as typed, unless the style says that there are no others.
         is_inner = typed[:1] == self.marks.inner_opening.strip() != self.marks.opening.strip()
-        inner = self.inner or (is_inner and not self.joiner.quote_depth)
+        inner = self.inner or (is_inner and not self.joiner.quote_depth and not self.unquoted)
         opening = self.marks.inner_opening if inner else self.marks.opening
         closing = self.marks.inner_closing if inner else self.marks.closing
         outer, self.inner = self.inner, not inner

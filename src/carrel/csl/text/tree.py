@@ -76,7 +76,11 @@ class LayoutPrefix(str):
 
 
 class Node(NamedTuple):
-    """A part of the output; `data` belongs to the tag (number, name, address, item id)."""
+    """A part of the output; `data` belongs to the tag (number, name, address, item id).
+
+    `quotes` is None where the style says nothing. Said to be False, quotation marks that were typed
+    inside become those of the outer level.
+    """
 
     children: tuple[Content, ...] = ()
     tag: str = ""
@@ -84,7 +88,7 @@ class Node(NamedTuple):
     suffix: str = ""
     delimiter: str = ""
     formatting: Formatting = ()
-    quotes: bool = False
+    quotes: bool | None = None
     display: str = ""
     data: object = None
 
@@ -96,7 +100,7 @@ Content: TypeAlias = Node | str
 def dress(children: tuple[Content, ...], look: Look, tag: str = "", delimiter: str = "") -> Node:
     """Give the node of an element from its children and its look."""
     if look is PLAIN:
-        return _new(Node, (children, tag, "", "", delimiter, (), False, "", None))
+        return _new(Node, (children, tag, "", "", delimiter, (), None, "", None))
     prefix, suffix, formatting, _, quotes, _, display = look
     return _new(Node, (children, tag, prefix, suffix, delimiter, formatting, quotes, display, None))
 
