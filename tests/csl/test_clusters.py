@@ -284,11 +284,11 @@ def marked(cites: str) -> Iterator[Cite]:
 
 def test_cites_of_one_author_are_brought_together_after_sorting(render: Render) -> None:
     """CSL 1.0.2, Cite Grouping: it "takes place after cite sorting"."""
-    items = [work("a", 2001, "Lee"), work("b", 2002, "Lee"), work("d", 2001, "Fox")]
-    cluster = Cluster(tuple(Cite(key) for key in "adb"))
+    items = [work("a", 2001, "Lee"), work("b", 2003, "Lee"), work("d", 2002, "Fox")]
+    cluster = Cluster(tuple(Cite(key) for key in "dba"))
     sort = '<sort><key variable="issued"/></sort>'
     done = render(AUTHOR_YEAR, items, [cluster], citation='collapse="year"', sort=sort)
-    assert texts(done) == ["Lee 2001, 2002; Fox 2001"]
+    assert texts(done) == ["Lee 2001, 2003; Fox 2002"]
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,16 @@ from carrel.csl.amendment import UNAMENDED
 from carrel.csl.characters import short
 from carrel.csl.manuscript.cite_doubts import cite_doubts
 from carrel.csl.manuscript.cites import NO_PRINTED_FORM, cite_node, new_frame, with_affixes
-from carrel.csl.manuscript.collapse import Written, join_cites
+from carrel.csl.manuscript.collapse import Written, groups_cites, join_cites
 from carrel.csl.manuscript.composite import composite, in_text
 from carrel.csl.manuscript.renumbering import Numbered, count_numbers, is_movable, moved
-from carrel.csl.manuscript.sort import sort_by_keys, sort_value
+from carrel.csl.manuscript.sort import sort_into_groups, sort_value
 from carrel.csl.manuscript.written import KeptCluster
 from carrel.csl.place import FIRST
 from carrel.csl.text.capitals import is_sentence, raise_first_term
 from carrel.csl.text.polish import polish
 from carrel.csl.text.tree import NAMES, Node, find, is_empty, plain
+from carrel.language.collation import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +115,30 @@ def _written(run: Run, cluster: Cluster, places: Sequence[Place]) -> list[Writte
     pairs = list(zip(cluster.cites, places, strict=True))
     keys = run.citation.keys
     if keys and len(pairs) > 1:
-        pairs = sort_by_keys(
+        groups = sort_into_groups(
             pairs, keys, lambda pair, at: sort_value(keys[at], _sort_frame(run, *pair))
         )
+        pairs = [pair for group in groups for pair in _by_names(group, run)]
     written = [_write(run, cite, place) for cite, place in pairs]
     if run.style.info.style_class == "note" and written:
         written[0] = _capitalized(written[0])
     return written
+
+
+def _by_names(equal: list[tuple[Cite, Place]], run: Run) -> list[tuple[Cite, Place]]:
+    """Order cites that the keys leave equal: by names where cites are grouped by them, as citeproc-js.
+
+    Which names were written to tell cites apart does not change the order.
+    """
+    if len(equal) == 1 or not groups_cites(run.citation.options):
+        return equal
+
+    def names(pair: tuple[Cite, Place]) -> str:
+        cite = pair[0]._replace(suppress_author=False, composite=None)
+        node = cite_node(run.citation, _sort_frame(run, cite, pair[1]))
+        return collation_key(plain(find(node, NAMES)), run.context.locale.tag)
+
+    return sorted(equal, key=names)
 
 
 def _frame(run: Run, cite: Cite, place: Place) -> Frame:

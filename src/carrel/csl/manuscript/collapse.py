@@ -27,7 +27,7 @@ from carrel.csl.text.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from carrel.csl.items.item import Cite
     from carrel.csl.manuscript.run import Run
@@ -55,6 +55,11 @@ class Written(NamedTuple):
     movable: bool = True
 
 
+def groups_cites(options: Mapping[str, str]) -> bool:
+    """Tell whether cites with the same names are brought together."""
+    return options.get("collapse", "") in YEAR_RULES or "cite-group-delimiter" in options
+
+
 def join_cites(written: Sequence[Written], run: Run) -> list[Content]:
     """Join the cites of a cluster with the delimiters that apply."""
     shown = [one for one in written if not is_empty(one.node) or one.cite.prefix or one.cite.suffix]
@@ -63,7 +68,7 @@ def join_cites(written: Sequence[Written], run: Run) -> list[Content]:
     delimiter = run.citation.layout.delimiter
     if rule == "citation-number":
         shown = _number_ranges(shown, options.get("after-collapse-delimiter", delimiter), run)
-    elif rule in YEAR_RULES or "cite-group-delimiter" in options:
+    elif groups_cites(options):
         shown = _by_author(shown, rule, run)
     children: list[Content] = []
     for place, one in enumerate(shown):

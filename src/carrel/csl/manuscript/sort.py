@@ -69,12 +69,19 @@ def sort_by_keys(
     `value_of` gives a thing's value for the key at a place. It is asked only where the keys before
     leave things equal: author and year tell most works apart, and styles have up to ten keys.
     """
+    return [thing for group in sort_into_groups(things, keys, value_of) for thing in group]
+
+
+def sort_into_groups(
+    things: Sequence[_T], keys: Sequence[Key], value_of: Callable[[_T, int], SortValue]
+) -> list[list[_T]]:
+    """Sort things as `sort_by_keys` does, those together that all keys leave equal."""
     groups = [list(things)]
     for place, key in enumerate(keys):
         if len(groups) == len(things):
             break
         groups = [part for group in groups for part in _split(group, key, place, value_of)]
-    return [thing for group in groups for thing in group]
+    return groups
 
 
 def _split(

@@ -119,8 +119,12 @@ def _linked(node: Node, tag: str, text: str) -> Node:
     """Give a DOI, URL, PMID or PMCID its address; one written in the prefix becomes its text."""
     words, start, rest = node.prefix.rpartition("http")
     if start and ":" in rest and " " not in rest:
-        text = f"{start}{rest}{text}"
-        return node._replace(children=(text,), prefix=words, tag=LINK, data=text)
+        whole = f"{start}{rest}{text}"
+        children: tuple[Content, ...] = (whole,)
+        if node.formatting:
+            # CSL 1.0.2, Affixes: they stand "outside" the formatting of their element.
+            children = (start + rest, Node((text,), formatting=node.formatting))
+        return node._replace(children=children, prefix=words, tag=LINK, formatting=(), data=whole)
     # A DOI may come as the whole address already.
     start = "" if text.startswith(("https://", "http://")) else _ADDRESSES[tag]
     return node._replace(tag=LINK, data=start + text)

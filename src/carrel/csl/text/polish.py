@@ -370,6 +370,6 @@ def _effective(node: Node, state: dict[str, str]) -> Formatting:
         current = state.get(name, "normal" if name in _NORMAL else "none")
         if node.tag == RICH and current == value and name in _NORMAL:
             pairs.append((name, "normal"))
-        elif value != "normal" or current != value:
+        elif value != "normal" or name in state:
             pairs.append((name, value))
     return tuple(pairs)
