@@ -11,7 +11,6 @@ from carrel.references.items.retouching.retouch import (
     Entry,
     Fields,
     Retouch,
-    begins,
     cut,
     put,
 )
@@ -86,11 +85,7 @@ DAY_SEEN = Retouch("day seen", _seen)
 MONTH_AND_YEAR = Retouch("month and year", _month_and_year, lacks=("issued",))
 """``Farvardin95``, in an entry without a date, is its date; a year of two digits is a volume else."""
 
-NUMBER_AND_DATE = Retouch(
-    "number and date",
-    cut(("issued",), _NUMBER_AND_DATE, accepts=begins),
-    ("issued",),
-)
+NUMBER_AND_DATE = cut("number and date", _NUMBER_AND_DATE, of=("issued",), front=True)
 """``Nr. 38 v. 19.9.1985`` is the number of a newspaper and its day; styles write one or the other."""
 
 TELLING = Retouch("telling", _telling)

@@ -82,13 +82,13 @@ def _is_no_bullet(same: str, head: str) -> bool:
     return len(mark) > 1 or head.strip(" )]")[1:2] in set(".,:(")
 
 
-TRANSLATOR = Retouch("translator", _translated, ("editor",))
+TRANSLATOR = Retouch("translator", _translated, has=("editor",))
 """A name right behind "translated by" is the translator's; so many languages say it otherwise."""
 
-DATED_BODY = Retouch("dated body", _dated_body, ("issued",), _NAMED)
+DATED_BODY = Retouch("dated body", _dated_body, has=("issued",), lacks=_NAMED)
 """``Verband für Glas. (2001). Leitlinien``: who stands before a date and a title wrote it."""
 
-QUOTED_PUBLISHER = Retouch("quoted publisher", _quoted, ("publisher",))
+QUOTED_PUBLISHER = Retouch("quoted publisher", _quoted, has=("publisher",))
 """``Изд-во «Север»``: a publisher's name goes on in the marks in which mostly titles stand."""
 
 SAME_AUTHOR = Retouch("same author", _same)

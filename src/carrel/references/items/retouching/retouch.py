@@ -10,7 +10,7 @@ than its neighbours. So no retouch makes a reading look better founded than it i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from carrel.references.reference import Field
@@ -51,49 +51,52 @@ def always(_entry: Entry, _field: Field, _found: re.Match[str]) -> bool:
     return True
 
 
-def begins(_entry: Entry, field: Field, found: re.Match[str]) -> bool:
-    """Whether a find begins its field."""
-    return found.start() == field.span.start
-
-
 def opens(entry: Entry, field: Field) -> bool:
     """Whether no word of the entry stands before a field."""
     return _LETTER.search(entry.text, 0, field.span.start) is None
 
 
-def cut(of: Sequence[str], *patterns: re.Pattern[str], accepts: Accepts = always) -> Change:
-    """Take what the first of some patterns finds out of the first field that has it.
+def cut(
+    name: str,
+    *patterns: re.Pattern[str],
+    of: tuple[str, ...] = ("title",),
+    front: bool = False,
+    accepts: Accepts = always,
+    lacks: tuple[str, ...] = (),
+) -> Retouch:
+    """A retouch that takes what the first of some patterns finds out of the first field that has it.
 
-    ``of`` are the labels of the fields that are searched. The named groups of a pattern become
-    fields (``container_title`` is *container-title*); what stands before and behind the find stays
-    what it was, the rest of the find is nothing. A find that leaves nothing of its field is none.
+    ``of`` are the labels of the fields that are searched, anywhere or at the ``front`` alone. The
+    named groups of a pattern become fields (``container_title`` is *container-title*); what stands
+    before and behind the find stays what it was, the rest of the find is nothing. A find that leaves
+    nothing of its field is none.
     """
+    looks = [pattern.match if front else pattern.search for pattern in patterns]
 
     def change(entry: Entry, fields: Fields) -> Fields:
         for place, field in enumerate(fields):
-            if field.label in of and (pieces := _cut(entry, field, patterns, accepts)):
+            if field.label not in of:
+                continue
+            finds = (look(entry.text, *field.span) for look in looks)
+            found = next((each for each in finds if each and accepts(entry, field, each)), None)
+            pieces = _parted(entry, field, found) if found else ()
+            if any(each.label == field.label for each in pieces):
                 return (*fields[:place], *pieces, *fields[place + 1 :])
         return fields
 
-    return change
+    return Retouch(name, change, has=of, lacks=lacks)
 
 
-def _cut(
-    entry: Entry, field: Field, patterns: Sequence[re.Pattern[str]], accepts: Accepts
-) -> Fields:
-    for pattern in patterns:
-        found = pattern.search(entry.text, *field.span)
-        if found is not None and accepts(entry, field, found):
-            before = piece(entry, field, field.label, field.span.start, found.start())
-            named = (
-                piece(entry, field, group.replace("_", "-"), *found.span(group))
-                for group, text in found.groupdict().items()
-                if text
-            )
-            behind = piece(entry, field, field.label, found.end(), field.span.end)
-            pieces = tuple(each for each in (before, *named, behind) if each.text)
-            return pieces if any(each.label == field.label for each in pieces) else ()
-    return ()
+def _parted(entry: Entry, field: Field, found: re.Match[str]) -> Fields:
+    """What stands before a find, its named groups, and what stands behind it."""
+    named = (
+        piece(entry, field, group.replace("_", "-"), *found.span(group))
+        for group, text in found.groupdict().items()
+        if text
+    )
+    before = piece(entry, field, field.label, field.span.start, found.start())
+    behind = piece(entry, field, field.label, found.end(), field.span.end)
+    return tuple(each for each in (before, *named, behind) if each.text)
 
 
 def piece(entry: Entry, field: Field, label: str, start: int, end: int) -> Field:

@@ -11,7 +11,7 @@ from carrel.references.mended import Mended
 
 RETOUCHES: tuple[Retouch, ...] = (
     titles.SORT_OF_WORK,
-    titles.DESIGNATED,
+    titles.DESIGNATION,
     titles.VOLUME_BEHIND,
     titles.BODY_BEFORE,
     names.DATED_BODY,

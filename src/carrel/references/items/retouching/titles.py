@@ -14,13 +14,18 @@ from carrel.references.items.retouching.retouch import (
     Entry,
     Fields,
     Retouch,
-    begins,
     cut,
     joined,
     opens,
     piece,
 )
-from carrel.references.items.retouching.words import DESIGNATION, EDITION, MEDIUM, REPORT, THESIS
+from carrel.references.items.retouching.words import (
+    DESIGNATIONS,
+    EDITIONS,
+    MEDIA,
+    REPORTS,
+    THESES,
+)
 from carrel.references.reference import Field
 
 _OPENING = frozenset('"“«„')
@@ -39,25 +44,26 @@ _BEFORE_NUMBER = r"[\s,:]*(?:n[.ºo°]*|nr\.?|núm\.?|number|№|\#)?[\s.]*"
 _IN_BRACKETS = tuple(
     _pattern(rf"[\[(]\s*{said}\s*[\])]?\s*$")
     for said in (
-        rf"(?P<genre>{any_of(THESIS)}[^()\[\]]*?)",
-        rf"(?P<genre>{any_of(REPORT)}){_BEFORE_NUMBER}(?P<number>[\w./-]*\d[\w./-]*)",
-        any_of(MEDIUM),
+        rf"(?P<genre>{any_of(THESES)}[^()\[\]]*?)",
+        rf"(?P<genre>{any_of(REPORTS)}){_BEFORE_NUMBER}(?P<number>[\w./-]*\d[\w./-]*)",
+        any_of(MEDIA),
     )
 )
 _VOLUME = re.compile(r",\s+vol(?:ume|\.)?\s+(?P<volume>\d+|[IVXL]+)\s*$")
-_EDITION = _pattern(rf"[.,;]\s+(?P<edition>{any_of(EDITION)})\s*$")
-_DESIGNATION = _pattern(rf":\s+{any_of(DESIGNATION)}.*$")
+_EDITION = _pattern(rf"[.,;]\s+(?P<edition>{any_of(EDITIONS)})\s*$")
+_DESIGNATION = _pattern(rf":\s+{any_of(DESIGNATIONS)}.*$")
 _CLOSED = re.compile(
     r"(?:[\"”»“][.,]|[.,][\"”»])\s+(?P<container_title>[^\W\d_a-z][^\"“”«»„]{5,})$"
 )
 _SITE = re.compile(r"(?<=[?!؟])\s+(?P<container_title>\S.*)$")
-_AUTHOR = re.compile(
+_PERSON = re.compile(
     r"(?P<author>[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|di|da|del|al)){1,4})[,.:]?\s+"
     r"[\"“«„]\s*(?P<title>[^\"“”«»„]{8,})[\"”»“]?$"
 )
 _BODY = re.compile(r"(?P<author>[^?!:«“\"„]+?(?<=[^\W\d_]{3}))\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
 _FIRST_YEAR = re.compile(r"(?P<original_date>(?:1[4-9]|20)\d\d)[\])]\s*(?=\w)")
 _RANGE = re.compile(r"\d\s?[-–—]\s?\d")
+_NAMED = ("author", "editor")
 _OF_A_BOOK = frozenset(("publisher", "publisher-place"))
 _OF_A_PART = ("volume", "issue", "editor", "DOI", "URL", "ISSN", "genre", "accessed")
 
@@ -76,12 +82,12 @@ def _is_site(_entry: Entry, _field: Field, found: re.Match[str]) -> bool:
 
 
 def _is_person(entry: Entry, field: Field, found: re.Match[str]) -> bool:
-    return begins(entry, field, found) and opens(entry, field) and not is_body(found["author"])
+    return opens(entry, field) and not is_body(found["author"])
 
 
 def _is_body(entry: Entry, field: Field, found: re.Match[str]) -> bool:
     few = len(found["author"].split()) <= _MOST_WORDS
-    return few and begins(entry, field, found) and opens(entry, field) and is_body(found["author"])
+    return few and opens(entry, field) and is_body(found["author"])
 
 
 def _broken(entry: Entry, fields: Fields) -> Fields:
@@ -114,48 +120,37 @@ def _subtitled(entry: Entry, fields: Fields) -> Fields:
     return (*fields[:place], joined(entry, one, other), *fields[place + 2 :])
 
 
-SORT_OF_WORK = Retouch("sort of work", cut(("title",), *_IN_BRACKETS), has=("title",))
+SORT_OF_WORK = cut("sort of work", *_IN_BRACKETS)
 """``[tesis doctoral]``, ``(Working Paper No. 12)`` and ``[Internet]`` behind a title are none of it."""
 
-DESIGNATED = Retouch("designation", cut(("title", "container-title"), _DESIGNATION))
+DESIGNATION = cut("designation", _DESIGNATION, of=("title", "container-title"))
 """What GOST puts behind a title and a colon, ``: учеб. пособие``, looks like any subtitle."""
 
-VOLUME_BEHIND = Retouch("volume behind", cut(("title",), _VOLUME), ("title",), ("volume",))
+VOLUME_BEHIND = cut("volume behind", _VOLUME, lacks=("volume",))
 """``Knots, vol. 21`` in an entry without another volume: titles that teach keep such a tail."""
 
-EDITION_BEHIND = Retouch("edition behind", cut(("title",), _EDITION), ("title",), ("edition",))
+EDITION_BEHIND = cut("edition behind", _EDITION, lacks=("edition",))
 """``Knots, First Printing``: an edition behind a comma, as no style writes it."""
 
-PERSON_BEFORE = Retouch(
-    "person before", cut(("title",), _AUTHOR, accepts=_is_person), ("title",), ("author", "editor")
-)
+PERSON_BEFORE = cut("person before", _PERSON, front=True, accepts=_is_person, lacks=_NAMED)
 """``Ann Roe "On Walls"``: a name before the quotation mark, as no style writes it, is the author."""
 
-BODY_BEFORE = Retouch(
-    "body before",
-    cut(("title",), _BODY, accepts=_is_body),
-    ("title",),
-    ("author", "editor"),
-)
+BODY_BEFORE = cut("body before", _BODY, front=True, accepts=_is_body, lacks=_NAMED)
 """``Ministry of Glass. Report``: names of bodies are words like those of titles."""
 
-FIRST_YEAR = Retouch("first year", cut(("title",), _FIRST_YEAR, accepts=begins), ("title",))
+FIRST_YEAR = cut("first year", _FIRST_YEAR, front=True)
 """``(1950) [1902] On Walls``: a second year in brackets is that of the first print."""
 
-QUOTATION_CLOSED = Retouch(
-    "quotation closed", cut(("title",), _CLOSED, accepts=_closes), ("title",), ("container-title",)
-)
+QUOTATION_CLOSED = cut("quotation closed", _CLOSED, accepts=_closes, lacks=("container-title",))
 """``“On Walls”. Journal``: where the marks of a title close, what follows holds it."""
 
-SITE_BEHIND = Retouch(
-    "site behind", cut(("title",), _SITE, accepts=_is_site), ("title",), ("container-title",)
-)
+SITE_BEHIND = cut("site behind", _SITE, accepts=_is_site, lacks=("container-title",))
 """``Why? Harbour site``: a question ends a title, and most go on behind it; but not with a body."""
 
-BROKEN_LINE = Retouch("broken line", _broken, ("title",), ("publisher",))
+BROKEN_LINE = Retouch("broken line", _broken, has=("title",), lacks=("publisher",))
 """A body in a line of its own is no part of the title; the chain sees no lines."""
 
-SECOND_HALF = Retouch("second half", _subtitled, ("container-title",), _OF_A_PART)
+SECOND_HALF = Retouch("second half", _subtitled, has=("container-title",), lacks=_OF_A_PART)
 """``, La bottega. Mestieri, Bari,``: where commas part the fields, a stop parts the halves of a title.
 
 What was read as holding it is no journal then; nothing is there of a part: no volume, no editor, no run of pages.

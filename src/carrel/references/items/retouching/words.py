@@ -21,7 +21,7 @@ SEEN: Phrases = {
 }
 """Before the day on which a source was seen."""
 
-THESIS: Phrases = {
+THESES: Phrases = {
     "en": "(unpublished) (ph) (d/phd/doctoral/master's/master’s/bachelor's/bachelor’s) thesis/dissertation",
     "de": "(unveröff/unveröffentlichte) (phil) diss/dissertation/inaugural-dissertation, doktorarbeit, "
     "diplomarbeit, magisterarbeit, masterarbeit, bachelorarbeit, habilitationsschrift",
@@ -35,7 +35,7 @@ THESIS: Phrases = {
     "fa": "پایان‌نامه, پایان نامه, پایاننامه, رساله",
     "ar": "رسالة, أطروحة",
 }
-REPORT: Phrases = {
+REPORTS: Phrases = {
     "en": "(tech/technical/research) report/rep, working/discussion/policy/occasional/issue/staff/research "
     "paper/papers/brief/note",
     "de": "forschungsbericht/forschungsberichte, arbeitspapier/arbeitspapiere, "
@@ -45,7 +45,7 @@ REPORT: Phrases = {
     "pt": "relatório (técnico), documento/documentos de trabalho, texto/textos para discussão",
     "it": "rapporto",
 }
-MEDIUM: Phrases = {
+MEDIA: Phrases = {
     "en": "internet, online, on-line, cd-rom, cdrom, dvd, blog/weblog/webblog post",
     "de": "online-ressource, online ressource, elektronische ressource",
     "fr": "en ligne",
@@ -56,7 +56,7 @@ MEDIUM: Phrases = {
 }
 """In brackets behind a title, what sort of work it is, or by what it was had."""
 
-EDITION: Phrases = {
+EDITIONS: Phrases = {
     "en": "first/second/third/fourth/fifth/revised/new/N (rev/revised) edition/printing/ed",
     "de": "N (W) (W) (W) aufl/auflage",
     "es": "N edición",
@@ -68,7 +68,7 @@ EDITION: Phrases = {
 }
 """Behind a title, which edition it is."""
 
-DESIGNATION: Phrases = {
+DESIGNATIONS: Phrases = {
     "ru": "пер с W, в N т, (офиц) сайт, (электрон/электронный) (науч/научный) журн/журнал, "
     "(межвуз) сб (науч) ст/тр, учеб/учебное пособие, тез докл, дис, автореф",
 }
