@@ -100,6 +100,10 @@ class CiteForms:
         """Count the names of the longest list in these items' cites."""
         return max((len(seen.names) for one in ids for seen in self.of(one).names_seen), default=0)
 
+    def initialized(self, ids: Iterable[str]) -> bool:
+        """Tell whether names in these items' cites are initialized."""
+        return any(seen.initials for one in ids for seen in self.of(one).names_seen)
+
     def amend(self, item_id: str, **changes: object) -> None:
         """Change what disambiguation changed for an item."""
         amendment = self.run.amendments.get(item_id, Amendment())

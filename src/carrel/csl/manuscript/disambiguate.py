@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from carrel.csl.amendment import FULL
+from carrel.csl.amendment import FULL, INITIALS
 from carrel.csl.manuscript.cite_forms import CiteForms, Names, first_note, same_person
 from carrel.csl.manuscript.cites import cite_node, new_frame
 from carrel.csl.manuscript.given_names import expand_everywhere
@@ -197,13 +197,16 @@ class Disambiguation:
         has it. The specification (Disambiguation) bounds by-cite only by "the first name that
         eliminates cite ambiguity", which may be a later one.
         """
+        # Names without initials are written in full at once, in the bibliography too.
+        lowest = INITIALS if self.forms.initialized(alike) else FULL
         for rank in range(max(map(len, rows))):
             for place in range(tried):
                 if not self.forms.spend(len(alike)):
                     return None
                 if same_person(rows, rank, place):
                     continue
-                for level in range(added.given.get((rank, place), 0) + 1, FULL + 1):
+                begun = added.given.get((rank, place), 0) + 1
+                for level in range(max(begun, lowest), FULL + 1):
                     more = added._replace(given={**added.given, (rank, place): level})
                     self._add(alike, more)
                     classes = self.forms.classes(alike)

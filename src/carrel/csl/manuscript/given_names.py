@@ -32,7 +32,6 @@ class _Seen(NamedTuple):
     variable: str
     place: int
     name: NameValue
-    initials: bool
 
 
 def expand_everywhere(run: Run, rule: str) -> None:
@@ -59,9 +58,9 @@ def _names_of(run: Run) -> list[_Seen]:
     for item_id in run.order:
         key = "first names", item_key(run.items[item_id], run.amendments.get(item_id))
         seen = run.remembered.forms.recall(key, partial(_seen, run, item_id))
-        for variable, names, _, marked in seen:
+        for variable, names, _, _ in seen:
             found += [
-                _Seen(item_id, variable, place, name, marked)
+                _Seen(item_id, variable, place, name)
                 for place, name in enumerate(names)
                 if not name.literal
             ]
@@ -89,18 +88,17 @@ def _short(name: NameValue) -> str:
 
 
 def _expanded(group: list[_Seen], *, only_initials: bool) -> Iterator[tuple[_Seen, int]]:
-    """Give the names of one family, each with the level of its given names."""
+    """Give the names of one family, each with the level of its given names.
+
+    Where a cite or an entry has no initials, the level of initials is that of the whole name: each
+    place goes as far as it must by its own form.
+    """
     givens: dict[str, set[str]] = {}
     for one in group:
         givens.setdefault(_short(one.name), set()).add(one.name.given)
     if only_initials and len(givens) == 1:
         return
-    marked = any(one.initials for one in group)
     for one in group:
         # Given names cannot tell apart those whom only "Jr." tells apart.
-        level = INITIALS
-        if not marked or (len(givens[_short(one.name)]) > 1 and not only_initials):
-            level = FULL
-        if only_initials and not marked:
-            level = BARE_INITIALS
-        yield one, level
+        level = FULL if len(givens[_short(one.name)]) > 1 else INITIALS
+        yield one, BARE_INITIALS if only_initials else level
