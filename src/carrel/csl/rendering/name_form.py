@@ -282,8 +282,7 @@ def initials(given: str, mark: str, *, hyphen: bool = True, whole: bool = False)
 
 def _shortened(word: str, mark: str, *, whole: bool) -> str | None:
     """Shorten one word, perhaps a double name; None if it stays whole."""
-    pieces: list[str] = []
-    shortened = False
+    pieces: list[tuple[str, bool]] = []
     for part in _HYPHENS.split(word):
         opening, core, closing = _tags_apart(part)
         if pieces and not whole and core[:1].islower():
@@ -291,19 +290,21 @@ def _shortened(word: str, mark: str, *, whole: bool) -> str | None:
             continue
         shorts = _abbreviations(core, whole=whole)
         if shorts is None and (pieces or whole):
-            pieces.append(part)
+            pieces.append((part, False))
         elif shorts is None:
             return None
         elif shorts:
-            shortened = True
             joined = "".join(short + mark for short in shorts)
-            pieces.append(f"{opening}{joined.rstrip()}{closing}")
-    if pieces and not shortened:
+            pieces.append((f"{opening}{joined.rstrip()}{closing}", True))
+    if pieces and not any(shortened for _, shortened in pieces):
         return None
-    if not pieces:
-        return ""
     space = " " if mark.endswith(" ") else ""
-    return "-".join(pieces) + space
+    written = ""
+    for place, (text, shortened) in enumerate(pieces):
+        # Of a name that is not initialized "J.-L." stands as two abbreviations, as in citeproc-js.
+        apart = whole and shortened and place and pieces[place - 1][1] and not text[0].islower()
+        written += f"{(space if apart else '-') if place else ''}{text}"
+    return written + space if pieces else ""
 
 
 def _tags_apart(part: str) -> tuple[str, str, str]:
