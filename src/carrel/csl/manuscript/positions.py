@@ -42,14 +42,15 @@ def place_cites(
     Notes of first cites are told only if the style `refers_back` to them, so that places stay
     the same when notes are numbered anew.
     """
-    first_notes: dict[str, int] = {}
-    last_notes: dict[str, int] = {}
-    # In a note style, cites in running text and cites in notes follow their own kind.
+    # Cites in running text and cites in notes follow their own kind, as in citeproc-js.
+    first_in: dict[bool, dict[str, int]] = {True: {}, False: {}}
+    last_in: dict[bool, dict[str, int]] = {True: {}, False: {}}
     reachable: dict[bool, _Previous | None] = {True: None, False: None}
     places: list[tuple[Place, ...]] = []
     for cluster in clusters:
         cites, note = cluster
         row: list[Place] = []
+        first_notes, last_notes = first_in[note > 0], last_in[note > 0]
         previous = reachable[note > 0]
         alone = len(cites) == 1
         for index, cite in enumerate(cites):
