@@ -45,15 +45,11 @@ def _seen(entry: Entry, fields: Fields) -> Fields:
     for found in _SEEN.finditer(in_ascii_digits(entry.text)):
         word = (found["word"] or found["middle"] or "").casefold()
         told = Span(found.start(), found.end())
-        if not word or _is_month(word):
+        if not word or word in MONTHS or word in OTHER_MONTHS:
             known = any(each.label == "accessed" and each.span.meets(told) for each in fields)
             date = Span(*found.span("date"))
             fields = fields if known else put(entry, fields, "accessed", date, told.start)
     return fields
-
-
-def _is_month(word: str) -> bool:
-    return word in MONTHS or word in OTHER_MONTHS
 
 
 def _month_and_year(entry: Entry, fields: Fields) -> Fields:

@@ -46,11 +46,6 @@ class Retouch(NamedTuple):
     lacks: tuple[str, ...] = ()
 
 
-def always(_entry: Entry, _field: Field, _found: re.Match[str]) -> bool:
-    """Accept whatever a pattern finds."""
-    return True
-
-
 def opens(entry: Entry, field: Field) -> bool:
     """Whether no word of the entry stands before a field."""
     return _LETTER.search(entry.text, 0, field.span.start) is None
@@ -61,7 +56,7 @@ def cut(
     *patterns: re.Pattern[str],
     of: tuple[str, ...] = ("title",),
     front: bool = False,
-    accepts: Accepts = always,
+    accepts: Accepts = lambda _entry, _field, _found: True,
     lacks: tuple[str, ...] = (),
 ) -> Retouch:
     """A retouch that takes what the first of some patterns finds out of the first field that has it.
