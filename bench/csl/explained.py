@@ -61,7 +61,6 @@ REASONS = (
         _without(r'<span style="font-variant:(?:small-caps|normal);">|</span>'),
     ),
     Reason("Display: a space at the end of a block is not seen", _without(r" (?=\s*</div>)")),
-    Reason("Affixes: two spaces are two spaces", lambda text: text.replace("\u00a0 ", "  ")),
     Reason("A question mark takes no full stop", _without(r"(?<=[?!]</i>)\.")),
     Reason("Cite Grouping: what is rendered is compared, titles too", _in_one_order),
     Reason("Layout: the delimiter is for cites within a citation", _without(r"(?<=\d); (?=\d)")),

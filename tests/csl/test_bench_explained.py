@@ -20,7 +20,6 @@ from bench.csl.explained import LESS, explain
         ("(Lee 1966b, 1966a, p. 3)", "(Lee 1966b; 1966a, p. 3)", "Cite Grouping"),
         ("Who?</i> 2001", "Who?</i>. 2001", "A question mark"),
         ("<div>Rome.</div>", "<div>Rome. </div>", "Display"),
-        ("in:  Sea", "in:\u00a0 Sea", "Affixes"),
         ("(R. Hill 1991)", "(Hill 1991)", "Disambiguation"),
         ("———, translator. “T.”", "Lee, Ann, translator. “T.”", "Reference Grouping"),
     ],
