@@ -56,10 +56,6 @@ REASONS = (
         "Cite Grouping: the delimiter within a group is a comma unless the style has one",
         _without(r";(?= (?:see )?(?:\d{4})?[a-z]\b)", ","),
     ),
-    Reason(
-        "Name: what cs:name formats is each name; its spans stand around nothing else",
-        _without(r'<span style="font-variant:(?:small-caps|normal);">|</span>'),
-    ),
     Reason("Display: a space at the end of a block is not seen", _without(r" (?=\s*</div>)")),
     Reason("A question mark takes no full stop", _without(r"(?<=[?!]</i>)\.")),
     Reason("Cite Grouping: what is rendered is compared, titles too", _in_one_order),
