@@ -130,7 +130,7 @@ def _by_names(equal: list[tuple[Cite, Place]], run: Run) -> list[tuple[Cite, Pla
 
     Which names were written to tell cites apart does not change the order.
     """
-    if len(equal) == 1 or not groups_cites(run.citation.options):
+    if len(equal) == 1 or run.standalone or not groups_cites(run.citation.options):
         return equal
 
     def names(pair: tuple[Cite, Place]) -> str:
