@@ -29,8 +29,7 @@ def main(count: str = "12000") -> None:
     told: list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
     for seed in range(_SEED, _SEED + max(1, int(count) // _EACH)):
         lot = lot_of([lessons_of(lessons(seed, min(int(count), _EACH)))], model)
-        fields = calibration.fields(lot.evidence)
-        entries = calibration.entries(lot.evidence, fields, lot.sizes)
+        fields, entries = calibration.sureness(lot.evidence, lot.sizes)
         told.append((fields, lot.right, entries, lot.whole))
     fields, right, entries, whole = (np.concatenate(each) for each in zip(*told, strict=True))
     print(f"{len(fields)} fields, {100 * right.mean():.1f} right")

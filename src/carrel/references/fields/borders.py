@@ -40,6 +40,8 @@ TOLD = (*_ROLES, "edition", "volume", "issue", "pages")
 """Kinds of keywords that say what stands beside them."""
 _OPENING = ("open round", "open square", "open single", *QUOTING)
 _PARTING = ("comma", "stop", "colon", "semicolon")
+_SOLID = (*WRITTEN, *NUMBERS, "initial", "lower letter", "roman", "small roman")
+_MOST_MARKS = 2
 _BESIDE = {
     "comma": ("comma", "semicolon"),
     "stop": ("stop", "colon", "question"),
@@ -91,6 +93,46 @@ def _tight_behind(scene: Scene, tight: Flags, last: Ints) -> Flags:
     after = scene.look[last + 1]
     marked = _one_of(scene.look[last], *_PARTING)
     return marked & tight[last + 1] & _one_of(after, *WRITTEN, *NUMBERS)
+
+
+def runs_on(scene: Scene, first: Ints, last: Ints) -> tuple[Flags, Flags]:
+    """Where fields from their ``first`` place to before their ``last`` run into what is outside.
+
+    The first says whether a word and another, or a number, do so ("14.Nemo", "Notes57",
+    "Notes(57)", "London:Nelson"), the second whether two numbers do ("2002;64"). Words that tell
+    what stands beside them ("p.3"), brackets behind numbers, quotation marks, and what is written
+    without blanks do not.
+    """
+    solid = scene.any_look(*_SOLID) & ~scene.any_kind(*TOLD)
+    words = _opened(scene, first - 1) | _opened(scene, last)
+    numbers = np.zeros(len(first), np.bool_)
+    for edge, step in ((first, -1), (last - 1, 1)):
+        outside = _reached(scene, solid, edge, step)
+        both = _one_of(scene.look[edge], *NUMBERS) & _one_of(scene.look[outside], *NUMBERS)
+        words |= (outside > 0) & ~both & solid[edge]
+        numbers |= (outside > 0) & both
+    return words, numbers
+
+
+def _reached(scene: Scene, solid: Flags, edge: Ints, step: int) -> Ints:
+    """The place of the word or number that each edge runs into over at most two marks; else 0."""
+    parting = scene.any_look(*_PARTING, "hyphen", "dash", "slash")
+    found = np.zeros(len(edge), np.intp)
+    glued = np.ones(len(edge), np.bool_)
+    at = edge
+    for _ in range(_MOST_MARKS + 1):
+        further = np.clip(at + step, 0, len(solid) - 1)
+        glued &= ~scene.row.spaced[np.maximum(at, further)]
+        at = further
+        found[glued & solid[at]] = at[glued & solid[at]]
+        glued &= parting[at]
+    return found
+
+
+def _opened(scene: Scene, places: Ints) -> Flags:
+    """Whether a bracket opens at a place without a blank between it and a word."""
+    opens = _one_of(scene.look[places], "open round", "open square")
+    return opens & ~scene.row.spaced[places] & _one_of(scene.look[places - 1], *WRITTEN, "initial")
 
 
 def _one_of(look: Ints, *names: str) -> Flags:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from carrel.references.fields.batches import Ints
+from carrel.references.fields.batches import Flags, Ints
 from carrel.references.fields.borders import (
     BESIDE,
     LETTERS,
@@ -25,9 +25,11 @@ from carrel.references.fields.borders import (
     Columns,
     Numbers,
     beside,
+    runs_on,
 )
 from carrel.references.fields.decoding import Chances, Padded
 from carrel.references.fields.looks import BEGINNING, ENDING, LOOKS, WORD
+from carrel.references.fields.neighbours import NEIGHBOURS, Fields, introduced, neighbours
 from carrel.references.fields.scene import Scene
 from carrel.references.fields.states import STATE, STATES
 from carrel.references.fields.ways import Stretch
@@ -56,6 +58,7 @@ FORMS = (
     "trusted", "one word", "words", "many words", "digits", "marks", "many marks", "commas",
     "keyword", "role", "brackets", "open bracket", "quotation", "open quotation", "year", "years",
     "other years", "unmet inside", "strange inside", *BESIDE, *MISSING,
+    *NEIGHBOURS,
 )  # fmt: skip
 """What is seen of a field's form: each kind of field weighs it for itself."""
 
@@ -69,11 +72,20 @@ _NO_SIGN = ("and", "particle", "month", "suffix", "place")
 
 
 class Evidence(NamedTuple):
-    """Of some fields the states, what `LIKELY` names, and what `FORMS` names; a row for each."""
+    """Of some fields the states, what `LIKELY` names, and what `FORMS` names; a row for each.
+
+    ``joined`` says which run into a word outside, ``dense`` which run into a number (`runs_on`);
+    ``introduced`` which are containers that come with an "in", and ``bare`` which do without one
+    (`introduced`).
+    """
 
     states: NDArray[np.intp]
     likely: Numbers
     forms: Numbers
+    joined: Flags
+    dense: Flags
+    introduced: Flags
+    bare: Flags
 
 
 class Chosen(NamedTuple):
@@ -145,29 +157,14 @@ class Sight(Protocol):
         ...
 
 
-class _Fields(NamedTuple):
-    """Fields side by side: from ``first`` to ``last`` in an entry of ``length`` tokens.
-
-    ``column`` is the entry's column in the batch, ``start`` its place in the row; ``entry`` counts
-    the entries, ``begins`` are their first fields and ``sizes`` how many they have.
-    """
-
-    states: Ints
-    first: Ints
-    last: Ints
-    column: Ints
-    start: Ints
-    length: Ints
-    entry: Ints
-    begins: Ints
-    sizes: Ints
-
-
 def evidence_of(sight: Sight, chosen: Chosen) -> Evidence:
     """What speaks for fields that were read in a batch, in their order."""
     if not len(chosen.state):
-        return Evidence(np.zeros(0, np.intp), np.zeros((0, len(LIKELY))), np.zeros((0, len(FORMS))))
+        none = np.zeros(0, np.bool_)
+        likely, forms = np.zeros((0, len(LIKELY))), np.zeros((0, len(FORMS)))
+        return Evidence(np.zeros(0, np.intp), likely, forms, none, none, none, none)
     fields = _fields_of(sight, chosen)
+    first, last = fields.start + fields.first, fields.start + fields.last
     sums = _sums_of(sight.scene)
     chances = _chances(sight.found.states, fields)
     marginals = np.minimum(chances["label"], np.minimum(chances["start"], chances["end"]))
@@ -179,13 +176,16 @@ def evidence_of(sight: Sight, chosen: Chosen) -> Evidence:
     forms = {
         "trusted": np.maximum(marginals, 0),
         **_form(sums, fields),
-        **beside(sight.scene, fields.start + fields.first, fields.start + fields.last),
+        **beside(sight.scene, first, last),
         **_missing(fields),
+        **neighbours(sums, fields),
     }
     return Evidence(
         fields.states.astype(np.intp),
         table_of(likely, LIKELY),
         table_of(forms, FORMS),
+        *runs_on(sight.scene, first, last),
+        *introduced(sums["in"], fields),
     )
 
 
@@ -200,9 +200,9 @@ def odds(chances: Numbers) -> Numbers:
     return np.log(kept / (1 - kept))
 
 
-def _fields_of(sight: Sight, chosen: Chosen) -> _Fields:
+def _fields_of(sight: Sight, chosen: Chosen) -> Fields:
     sizes = chosen.sizes
-    return _Fields(
+    return Fields(
         chosen.state,
         chosen.start,
         chosen.end,
@@ -215,7 +215,7 @@ def _fields_of(sight: Sight, chosen: Chosen) -> _Fields:
     )
 
 
-def _chances(chances: Numbers, fields: _Fields) -> dict[str, Numbers]:
+def _chances(chances: Numbers, fields: Fields) -> dict[str, Numbers]:
     """The chain's log odds of each: of its least likely token, of its tokens on average; of its ends.
 
     What is told of an end is that the token beyond it is not of the same field.
@@ -235,7 +235,7 @@ def _chances(chances: Numbers, fields: _Fields) -> dict[str, Numbers]:
     }
 
 
-def _probable(marginals: Numbers, shares: Numbers, fields: _Fields) -> Columns:
+def _probable(marginals: Numbers, shares: Numbers, fields: Fields) -> Columns:
     """How probable each field is, those beside it, the others of its entry and the least of them."""
     entry, sizes = fields.entry, fields.sizes[fields.entry]
     ends = np.append(fields.begins[1:], len(entry)) - 1
@@ -261,7 +261,7 @@ def _probable(marginals: Numbers, shares: Numbers, fields: _Fields) -> Columns:
     }
 
 
-def _again(fields: _Fields) -> Ints:
+def _again(fields: Fields) -> Ints:
     """How many other fields of the same state the entry has."""
     _, place, count = np.unique(
         fields.entry * 256 + fields.states, return_inverse=True, return_counts=True
@@ -269,9 +269,11 @@ def _again(fields: _Fields) -> Ints:
     return count[place] - 1
 
 
-def _rest(sight: Sight, sums: Mapping[str, Ints], fields: _Fields) -> Columns:
+def _rest(sight: Sight, sums: Mapping[str, Ints], fields: Fields) -> Columns:
     """How sure the chain is of the whole entry, how long that is, and how many words are unchosen."""
-    tops = -np.log(np.maximum(sight.found.states.max(axis=2), _LEAST))
+    states = sight.found.states
+    tops = states.reshape(-1, states.shape[2]).T.copy().max(axis=0).reshape(states.shape[:2])
+    tops = -np.log(np.maximum(tops, _LEAST))
     doubt = np.where(sight.block.inside, tops, 0).sum(axis=0) / np.maximum(sight.block.lengths, 1)
     ends = fields.start + fields.length
     loose = sums["loose"][ends] - sums["loose"][fields.start]
@@ -295,7 +297,7 @@ def _part(sums: Mapping[str, Ints], name: str, first: Ints, last: Ints) -> Numbe
     return (sums[name][last] - sums[name][first]) / np.maximum(words, 1)
 
 
-def _missing(fields: _Fields) -> Columns:
+def _missing(fields: Fields) -> Columns:
     """What the entry of each has no field of."""
     return {
         name: ~np.logical_or.reduceat(_IS_MISSED[name][fields.states], fields.begins)[fields.entry]
@@ -321,6 +323,7 @@ def _sums_of(scene: Scene) -> Mapping[str, Ints]:
         "quoting": scene.any_look(*QUOTING),
         "unquoting": scene.any_look(*UNQUOTING),
         "years": scene.any_look("year", "other year"),
+        "in": scene.any_kind("in"),
         "written": written,
         "unmet": written & ((scene.known & WORD) == 0),
         "strange": written & ((scene.known & (BEGINNING | ENDING)) == 0),
@@ -331,7 +334,7 @@ def _sums_of(scene: Scene) -> Mapping[str, Ints]:
     }
 
 
-def _form(sums: Mapping[str, Ints], fields: _Fields) -> Columns:
+def _form(sums: Mapping[str, Ints], fields: Fields) -> Columns:
     """What stands within each field."""
     first, last = fields.start + fields.first, fields.start + fields.last
     held = {name: total[last] - total[first] for name, total in sums.items()}

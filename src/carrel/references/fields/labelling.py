@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carrel.references.fields.batches import Ints
-from carrel.references.fields.confidence import calibration_of
+from carrel.references.fields.confidence import Calibration, calibration_of, introduces
 from carrel.references.fields.decoding import Chances, Padded, chances, padded, scorer_of
 from carrel.references.fields.evidence import Chosen, evidence_of
 from carrel.references.fields.field_model import FieldModel
@@ -97,19 +97,28 @@ class Read(NamedTuple):
 
 def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labelling]:
     """The likeliest fields of each entry of a list, and how sure they are."""
-    calibration = calibration_of(model)
     labelled = [Labelling([], [], 0.0) for _ in entries]
-    for batch, chosen in chosen_in(entries, model):
-        evidence = evidence_of(batch, chosen)
-        fields = calibration.fields(evidence)
-        whole = calibration.entries(evidence, fields, chosen.sizes).tolist()
+    for start, end in _lists_in(entries):
+        read = list(_chosen_together(entries[start:end], model))
+        for place, labelling in _labellings(read, calibration_of(model)):
+            labelled[start + place] = labelling
+    return labelled
+
+
+def _labellings(
+    read: Sequence[tuple[Batch, Chosen]], calibration: Calibration
+) -> Iterator[tuple[int, Labelling]]:
+    """The labelling of each entry that was read, and the entry's place in the list."""
+    seen = [evidence_of(batch, chosen) for batch, chosen in read]
+    introduced = introduces(seen)
+    for (batch, chosen), evidence in zip(read, seen, strict=True):
+        fields, whole = calibration.sureness(evidence, chosen.sizes, introduced=introduced)
         sure: list[float] = fields.tolist()
         for (column, stretches), first, one in zip(
-            chosen.by_column(), chosen.begins.tolist(), whole, strict=True
+            chosen.by_column(), chosen.begins.tolist(), whole.tolist(), strict=True
         ):
             at = batch.part[int(batch.block.order[column])]
-            labelled[at] = Labelling(stretches, sure[first : first + len(stretches)], one)
-    return labelled
+            yield at, Labelling(stretches, sure[first : first + len(stretches)], one)
 
 
 def chosen_in(entries: Sequence[Tokens], model: FieldModel) -> Iterator[tuple[Batch, Chosen]]:
@@ -117,11 +126,17 @@ def chosen_in(entries: Sequence[Tokens], model: FieldModel) -> Iterator[tuple[Ba
 
     The entries may share a style (`ListStyle`). A list without end is taken as several.
     """
+    for start, end in _lists_in(entries):
+        for batch, chosen in _chosen_together(entries[start:end], model):
+            yield batch._replace(part=[start + place for place in batch.part]), chosen
+
+
+def _lists_in(entries: Sequence[Tokens]) -> Iterator[tuple[int, int]]:
+    """The first entry of each list, and the one behind its last: one without end is several."""
     start = 0
     while start < len(entries):
         end = start + _size_of_list(entries, start)
-        for batch, chosen in _chosen_together(entries[start:end], model):
-            yield batch._replace(part=[start + place for place in batch.part]), chosen
+        yield start, end
         start = end
 
 
