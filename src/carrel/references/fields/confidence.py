@@ -43,12 +43,19 @@ KIND_OF: NDArray[np.intp] = np.array(
 """The kind of field that a state is: fields of a kind share how their form is weighed."""
 WHOLE = (
     "all", "least", "path", "doubt", "fields", "tokens", "unread", "much unread", "title", "date",
-    "name", "twice", "role", "least share", "unmet", "strange",
+    "name", "twice", "role", "least share", "unmet", "strange", "number left", "open", "left",
 )  # fmt: skip
 """What is seen of an entry as a whole."""
 _SEEN = (
     "path", "doubt", "fields", "tokens", "unread", "much unread", "least share", "unmet", "strange",
 )  # fmt: skip
+_ANYWHERE: Mapping[str, Sequence[str]] = {
+    "role": ("role first",),
+    "number left": ("number left before", "number left behind"),
+    "left": ("left before", "left behind"),
+    "open": ("open bracket", "open quotation"),
+}
+"""What is seen of an entry when it is of any of its fields."""
 BY_PATTERN = 0.995
 """Confidence of an identifier: its pattern hardly errs."""
 JOINED = 0.85
@@ -56,7 +63,7 @@ JOINED = 0.85
 no blank, careful readers part here and there."""
 PARTED = 0.94
 """The most that is said of a year that runs into a number; and, in a list whose containers come with
-an "in", of one that does not, and of the title before it."""
+an "in", of one that does not and of the title before it, whose entry is no surer than `JOINED`."""
 _FEW = 3
 _IS_CONTAINER: NDArray[np.bool_] = np.arange(len(STATES)) == STATE["container-title"]
 _MOST = 30.0
@@ -94,14 +101,16 @@ class Calibration:
         """
         chances = self.fields(evidence)
         whole = self.entries(evidence, chances, sizes)
-        joined = np.logical_or.reduceat(evidence.joined, np.cumsum(sizes) - sizes)
-        most = _most_of(evidence, introduced=introduced)
-        return np.minimum(chances, most), np.minimum(whole, np.where(joined, JOINED, 1))
+        bare = evidence.bare & introduced
+        dated = evidence.dense & (evidence.states == STATE["issued"])
+        most = np.where(evidence.joined, JOINED, np.where(bare | dated, PARTED, 1.0))
+        unclear = np.logical_or.reduceat(evidence.joined | bare, np.cumsum(sizes) - sizes)
+        return np.minimum(chances, most), np.minimum(whole, np.where(unclear, JOINED, 1.0))
 
     def fields(self, evidence: Evidence) -> Numbers:
         """The probability from 0 to 1 that each field is right, wherever readers would part it."""
         total = self.states[evidence.states] + evidence.likely @ self.likely
-        total += (evidence.forms * self.forms[KIND_OF[evidence.states]]).sum(axis=1)
+        total += np.einsum("nf,nf->n", evidence.forms, self.forms[KIND_OF[evidence.states]])
         chances = _chances(total)
         chances[evidence.states == STATE[IDENTIFIER]] = BY_PATTERN
         return chances
@@ -112,14 +121,6 @@ class Calibration:
         ``fields`` are the confidences of the fields, ``sizes`` how many of them each entry has.
         """
         return _chances(self.whole[0] + whole_of(evidence, fields, sizes) @ self.whole[1:])
-
-
-def _most_of(evidence: Evidence, *, introduced: bool) -> Numbers:
-    """The most that is said of each field."""
-    parted = evidence.dense & (evidence.states == STATE["issued"])
-    if introduced:
-        parted |= evidence.bare
-    return np.where(evidence.joined, JOINED, np.where(parted, PARTED, 1.0))
 
 
 def introduces(evidence: Iterable[Evidence]) -> bool:
@@ -143,7 +144,9 @@ def whole_of(evidence: Evidence, fields: Numbers, sizes: Ints) -> Numbers:
         "name": np.logical_or.reduceat(kinds == KIND_OF[STATE["author"]], begins),
         "twice": np.maximum.reduceat(evidence.likely[:, LIKELY.index("again")], begins) > 0,
     }
-    columns["role"] = np.logical_or.reduceat(evidence.forms[:, FORMS.index("role first")], begins)
+    for name, forms in _ANYWHERE.items():
+        held = evidence.forms[:, [FORMS.index(form) for form in forms]].max(axis=1)
+        columns[name] = np.maximum.reduceat(held, begins)
     for name in _SEEN:
         columns[name] = evidence.likely[begins, LIKELY.index(name)]
     return table_of(columns, WHOLE)

@@ -191,7 +191,10 @@ def evidence_of(sight: Sight, chosen: Chosen) -> Evidence:
 
 def table_of(columns: Columns, names: Sequence[str]) -> Numbers:
     """Columns side by side in the order of their names."""
-    return np.column_stack([np.asarray(columns[name], np.float64) for name in names])
+    table = np.empty((len(names), len(columns[names[0]])))
+    for row, name in zip(table, names, strict=True):
+        row[:] = columns[name]
+    return table.T
 
 
 def odds(chances: Numbers) -> Numbers:
@@ -239,7 +242,8 @@ def _probable(marginals: Numbers, shares: Numbers, fields: Fields) -> Columns:
     """How probable each field is, those beside it, the others of its entry and the least of them."""
     entry, sizes = fields.entry, fields.sizes[fields.entry]
     ends = np.append(fields.begins[1:], len(entry)) - 1
-    before, behind = np.roll(marginals, 1), np.roll(marginals, -1)
+    at = np.arange(len(entry))
+    before, behind = marginals[at - 1], marginals[at + 1 - len(at)]
     before[fields.begins] = behind[ends] = _SURE
     lower = np.minimum(before, behind)
     total = np.add.reduceat(marginals, fields.begins)[entry]

@@ -99,8 +99,8 @@ def label_entries(entries: Sequence[Tokens], model: FieldModel) -> list[Labellin
     """The likeliest fields of each entry of a list, and how sure they are."""
     labelled = [Labelling([], [], 0.0) for _ in entries]
     for start, end in _lists_in(entries):
-        read = list(_chosen_together(entries[start:end], model))
-        for place, labelling in _labellings(read, calibration_of(model)):
+        read = _chosen_together(entries[start:end], model)
+        for place, labelling in _labellings(list(read), calibration_of(model)):
             labelled[start + place] = labelling
     return labelled
 

@@ -55,7 +55,8 @@ class Fields(NamedTuple):
 def neighbours(sums: Mapping[str, Ints], fields: Fields) -> Columns:
     """What `NEIGHBOURS` names of each field; ``sums`` counts the tokens of a sort before each place."""
     kinds = _IS_KIND[fields.states]
-    before, behind = np.roll(kinds, 1, axis=0), np.roll(kinds, -1, axis=0)
+    at = np.arange(len(kinds))
+    before, behind = kinds[at - 1], kinds[at + 1 - len(at)]
     before[fields.begins] = False
     behind[_ends(fields)] = False
     return {
@@ -73,7 +74,8 @@ def _ends(fields: Fields) -> NDArray[np.intp]:
 def _left(sums: Mapping[str, Ints], fields: Fields) -> Columns:
     """Words and numbers between each field and those before and behind it."""
     ends = _ends(fields)
-    before, behind = np.roll(fields.last, 1), np.roll(fields.first, -1)
+    at = np.arange(len(fields.first))
+    before, behind = fields.last[at - 1], fields.first[at + 1 - len(at)]
     before[fields.begins] = 0
     behind[ends] = fields.length[ends]
     first, last = fields.start + fields.first, fields.start + fields.last
