@@ -1,10 +1,14 @@
-"""``python -m bench.references DIR``: every ``*.jsonl`` of a folder read and scored."""
+"""``python -m bench.references DIR``: every ``*.jsonl`` of a folder read and scored.
+
+A set is read as a pasted list is: mended, read and retouched.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bench.references.gold import is_mixed, read_gold, values_of
@@ -12,8 +16,10 @@ from bench.references.score import FIELDS, Score, score
 from bench.references.sure import HEADING, Trust, binned, bins, line_of, trust_in
 from carrel.references.fields.confidence import calibrated
 from carrel.references.fields.field_model import FieldModel, load_field_model
-from carrel.references.reading import read_entries
-from carrel.workbench.reading_models import field_model
+from carrel.references.reading import EntryRead, read_list
+from carrel.references.reference import Field, Reference
+from carrel.values.span import Span
+from carrel.workbench.reading_models import field_model, order_model, word_list
 
 _CALIBRATION = Path(__file__).parents[2] / "src/carrel/references/models/confidence.json"
 
@@ -27,7 +33,7 @@ def main(folder: str, model: str = "") -> None:
     for path in sorted(Path(folder).glob("*.jsonl")):
         gold = read_gold(path)
         began = time.process_time()
-        entries = read_entries([reference.text for reference in gold], weights)
+        entries = _read([reference.text for reference in gold], weights)
         spent = time.process_time() - began
         read = [values_of(found.fields, mixed=is_mixed(path)) for found in entries]
         trusts[path.stem] = trust_in(gold, entries, mixed=is_mixed(path))
@@ -60,6 +66,19 @@ def tell_trust(trusts: Mapping[str, Trust]) -> None:
     print(f"\nright of fields, by confidence\n{'':20} {bins()}")
     for name, trust in trusts.items():
         print(f"{name:20} {binned(trust)}")
+
+
+def _read(texts: Sequence[str], model: FieldModel) -> list[EntryRead]:
+    read = read_list(texts, model, order_model, word_list)
+    return [EntryRead(_in_raw(one), one.confidence) for one in read]
+
+
+def _in_raw(reference: Reference) -> tuple[Field, ...]:
+    """The fields with the spans that they have in the entry as it came, where gold has its own."""
+    return tuple(
+        replace(field, span=Span(field.sources[0].start, field.sources[-1].end))
+        for field in reference.fields
+    )
 
 
 def _model(file: str) -> FieldModel:
