@@ -74,9 +74,14 @@ def _read(texts: Sequence[str], model: FieldModel) -> list[EntryRead]:
 
 
 def _in_raw(reference: Reference) -> tuple[Field, ...]:
-    """The fields with the spans that they have in the entry as it came, where gold has its own."""
+    """The fields as they stand in the entry as it came, which gold speaks of."""
+    raw = reference.mended.raw
     return tuple(
-        replace(field, span=Span(field.sources[0].start, field.sources[-1].end))
+        replace(
+            field,
+            text="".join(raw[one.start : one.end] for one in field.sources),
+            span=Span(field.sources[0].start, field.sources[-1].end),
+        )
         for field in reference.fields
     )
 
