@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carrel.csl.text.direction import setting_of
-from carrel.csl.text.tree import ISOLATE, LINK
-from carrel.csl.writing.address import safe_address
+from carrel.csl.writing.marked import Marks, write_marked
 
 if TYPE_CHECKING:
-    from carrel.csl.text.tree import Content, Node
+    from carrel.csl.text.tree import Content
 
 _COMMANDS = {
     ("font-style", "italic"): "textit",
@@ -27,7 +25,6 @@ _COMMANDS = {
     ("vertical-align", "sup"): "textsuperscript",
     ("vertical-align", "sub"): "textsubscript",
 }
-_RUNS = {"ltr": "LRE", "rtl": "RLE"}
 _ESCAPES = {
     "\\": "\\textbackslash{}",
     "~": "\\textasciitilde{}",
@@ -44,33 +41,15 @@ _SPECIAL = re.compile(r"""[\\~^`"{}$&#_%\[\]\u00a0\x00-\x1f\x7f]|(?<=[-',<>?!])[
 
 def write_latex(content: Content, *, links: bool = False) -> str:
     """Write a finished tree; neither a command nor a ligature comes out of its text."""
-    if isinstance(content, str):
-        return _SPECIAL.sub(_escaped, content)
-    inner = "".join(write_latex(child, links=links) for child in content.children)
-    for pair in content.formatting:
-        if pair in _COMMANDS:
-            inner = f"\\{_COMMANDS[pair]}{{{inner}}}"
-    address = safe_address(content.data) if links and content.tag == LINK else ""
-    if address:
-        inner = f"\\href{{{re.sub('[%#&]', _backslashed, address)}}}{{{inner}}}"
-    return _set_apart(content, _directed(content, inner))
+    return write_marked(content, _MARKS, links=links)
 
 
-def _directed(node: Node, inner: str) -> str:
-    """Set a part or a paragraph to run its own way, in the words of the package bidi."""
-    if node.tag == ISOLATE:
-        return f"\\{_RUNS[str(node.data)]}{{{inner}}}"
-    setting = setting_of(node)
-    if setting is not None and setting.direction:
-        name = setting.direction.upper()
-        return f"\\begin{{{name}}}{inner}\\end{{{name}}}"
-    return inner
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(_escaped, text)
 
 
-def _set_apart(node: Node, inner: str) -> str:
-    if node.display == "left-margin":
-        return f"{inner}\\quad{{}}"
-    return f"\\newline{{}}{inner}" if node.display in {"block", "indent"} else inner
+def _linked(address: str, inner: str) -> str:
+    return f"\\href{{{re.sub('[%#&]', _backslashed, address)}}}{{{inner}}}"
 
 
 def _backslashed(match: re.Match[str]) -> str:
@@ -83,3 +62,17 @@ def _escaped(match: re.Match[str]) -> str:
         return " " if character in "\t\n\r" else ""
     # What stands after its like would make a dash or a quotation mark of the two.
     return _ESCAPES.get(character, f"{{}}{character}")
+
+
+_MARKS = Marks(
+    escaped=_escape,
+    formatting={pair: (f"\\{command}{{", "}") for pair, command in _COMMANDS.items()},
+    link=_linked,
+    # The words of the package bidi.
+    runs={"ltr": ("\\LRE{", "}"), "rtl": ("\\RLE{", "}")},
+    paragraphs={
+        way: (f"\\begin{{{way.upper()}}}", f"\\end{{{way.upper()}}}") for way in ("ltr", "rtl")
+    },
+    margin="\\quad{}",
+    line="\\newline{}",
+)
