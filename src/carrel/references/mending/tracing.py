@@ -30,8 +30,9 @@ def traced(raw: str) -> Traced:
 def edited(before: Traced, edits: Iterable[Edit]) -> Traced:
     """The text with edits made, which are in order and do not overlap.
 
-    A new character has the origin of the one in whose place it stands, the last of them for what
-    is longer than it was, and a character put in between that of the one before it.
+    What an edit leaves as it was at its two ends keeps its origins. Between them a new character
+    has the origin of the one in whose place it stands, the last of them for what is longer than it
+    was, and a character put in between that of the one before it.
     """
     texts: list[str] = []
     origins: list[int] = []
@@ -39,14 +40,30 @@ def edited(before: Traced, edits: Iterable[Edit]) -> Traced:
     for start, end, words in edits:
         texts += (before.text[done:start], words)
         origins += before.origins[done:start]
-        last = max(end - 1, start) if end > start else max(start - 1, 0)
-        origins += (before.origins[min(start + at, last)] for at in range(len(words)))
+        kept = _kept_end(before.text[start:end], words)
+        changed = end - kept
+        last = changed - 1 if changed > start else max(start - 1, 0)
+        origins += (before.origins[min(start + at, last)] for at in range(len(words) - kept))
+        origins += before.origins[changed:end]
         done = end
     if not done and not texts:
         return before
     texts.append(before.text[done:])
     origins += before.origins[done:]
     return Traced("".join(texts), origins)
+
+
+def _kept_end(old: str, new: str) -> int:
+    """How many characters at the end of some words stay, those of their beginning not counted.
+
+    A blank stays none: one that is made of a line's break and the blanks around it is the break.
+    """
+    if old == new or not new or new[-1].isspace():
+        return 0
+    most = min(len(old), len(new))
+    begun = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= begun
+    return next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
 
 
 def replaced(
