@@ -234,6 +234,49 @@ def test_year_suffixes_move_up() -> None:
     }
 
 
+SORT = '<sort><key variable="author"/><key variable="issued"/></sort>'
+BY_CITE = parse_style(
+    AUTHOR_DATE.replace(CONDITION, "").replace(SORT, "").replace('"all-names"', '"by-cite"')
+)
+
+
+def lee(own: str, given_name: str) -> dict[str, Any]:
+    """A work of one of the Lees, of 2000."""
+    return {**LEE, **YEAR, "id": own, "author": [{"family": "Lee", "given": given_name}]}
+
+
+def test_a_set_is_told_apart_anew_when_one_of_it_changes() -> None:
+    """The same two look alike as before, but now their initials are the same."""
+    both = {"k1": Cluster((Cite("a"), Cite("b")))}
+    document = Document(BY_CITE, LOCALES, [lee("a", "Ann"), lee("b", "Bob")], both)
+    assert texts(document.citations) == {"k1": "(A. Lee 2000; B. Lee 2000)"}
+    changes = document.change_item(lee("b", "Amy"))
+    assert texts(changes.citations) == {"k1": "(Ann Lee 2000; Amy Lee 2000)"}
+
+
+def test_what_was_told_apart_before_counts_as_work() -> None:
+    """Where a whole run would give up before a set, so does an edit, though the set was done."""
+    works = [
+        {
+            "id": str(work),
+            "author": [
+                {"family": f"F{rank}", "given": "Ann" if rank == work else "Al"}
+                for rank in range(200)
+            ],
+            **YEAR,
+        }
+        for work in range(200)
+    ]
+    items = [lee("a", "Ann"), lee("b", "Bob"), *works]
+    one, both = Cluster((Cite("0"),)), Cluster((Cite("a"), Cite("b")))
+    document = Document(BY_CITE, LOCALES, items, {"k1": both})
+    assert texts(document.citations) == {"k1": "(A. Lee 2000; B. Lee 2000)"}
+    document.insert_cluster("k0", one, "k1")
+    whole = process(BY_CITE, LOCALES, items, [one, both])
+    assert document.citations["k1"] == whole.citations[1]
+    assert write(whole.citations[1], "text") == "(Lee 2000a; b)"
+
+
 def test_notes_that_shift_change_what_refers_to_them() -> None:
     """A note set before the others moves their numbers; only the cite that prints one changes."""
     document = document_of(STYLES[1])

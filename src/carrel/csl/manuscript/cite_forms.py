@@ -41,7 +41,7 @@ class CiteForms:
     def __init__(self, run: Run) -> None:
         """Begin with all the work to spend that such a manuscript may need."""
         self.run = run
-        self._work_left = _WORK + _WORK_FOR_ITEM * len(run.items)
+        self.work_left = _WORK + _WORK_FOR_ITEM * len(run.items)
 
     @property
     def goes_on(self) -> bool:
@@ -50,11 +50,11 @@ class CiteForms:
         Thousands of works by the same hundreds, each with another name among them, would be
         written anew for each name of each work.
         """
-        return self._work_left > 0
+        return self.work_left > 0
 
     def spend(self, work: int) -> bool:
         """Spend work, and tell whether any is left."""
-        self._work_left -= work
+        self.work_left -= work
         return self.goes_on
 
     def of(self, item_id: str) -> Form:

@@ -14,7 +14,7 @@ from carrel.csl.manuscript.cite_forms import CiteForms, Names, first_note, same_
 from carrel.csl.manuscript.cites import cite_node, new_frame
 from carrel.csl.manuscript.given_names import expand_everywhere
 from carrel.csl.manuscript.memory import item_key
-from carrel.csl.manuscript.written import Settled
+from carrel.csl.manuscript.written import Settled, SetToldApart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +51,7 @@ def disambiguate(run: Run, *, names: bool) -> None:
         work = Disambiguation(run)
         work.settle(names=names)
         run.remembered.forms.end_round()
+        run.remembered.sets.end_round()
         keys = {one: item_key(run.items[one], found) for one, found in run.amendments.items()}
         return Settled(run.amendments, keys, () if work.forms.goes_on else (ENDED_EARLY,))
 
@@ -85,7 +86,28 @@ class Disambiguation:
             expand_everywhere(self.run, self.rule)
         for alike in self.forms.classes(self.run.order):
             if len(alike) > 1:
-                self._tell_apart(alike, names=names)
+                self._settle_set(alike, names=names)
+
+    def _settle_set(self, alike: list[str], *, names: bool) -> None:
+        """Tell the items of a set apart, or recall how it was done: no other items are looked at.
+
+        What is recalled costs the work that it was, so that an edited manuscript is given up where
+        a whole run over it would be.
+        """
+        run, forms = self.run, self.forms
+        memory, left = run.remembered.sets, forms.work_left
+        state = [item_key(run.items[one], run.amendments.get(one)) for one in alike]
+        notes = [first_note(run, one) for one in alike]
+        key = (*alike, names, *state, *notes, run.numbers(alike))
+        told = memory.find(key)
+        if isinstance(told, SetToldApart) and told.work < left:
+            run.amendments.update(told.amendments)
+            forms.spend(told.work)
+            return
+        self._tell_apart(alike, names=names)
+        if forms.goes_on:
+            changed = {one: run.amendments[one] for one in alike if one in run.amendments}
+            memory.keep(key, SetToldApart(changed, left - forms.work_left))
 
     def _tell_apart(self, alike: list[str], *, names: bool) -> None:
         """Add what tells these items apart, to one class of those that look alike after another.

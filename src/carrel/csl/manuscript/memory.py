@@ -48,6 +48,18 @@ class Memory:
             self._now[found[0]] = found
         return cast("_T", found[1])
 
+    def find(self, key: Hashable) -> object | None:
+        """Give what is remembered under a key, None if nothing is."""
+        found = self._now.get(key) or self._before.get(key)
+        if found is None:
+            return None
+        self._now[found[0]] = found
+        return found[1]
+
+    def keep(self, key: Hashable, value: object) -> None:
+        """Remember a result."""
+        self._now[key] = key, value
+
     def replace(self, key: Hashable, value: object) -> None:
         """Put another result in the place of one that this round asked for."""
         self._now[key] = self._now[key][0], value

@@ -25,14 +25,24 @@ class Remembered:
     the items as disambiguation amended them.
     """
 
-    __slots__ = ("clusters", "drafts", "entries", "forms", "listed", "orders", "rows", "settled")
+    __slots__ = (
+        "clusters",
+        "drafts",
+        "entries",
+        "forms",
+        "listed",
+        "orders",
+        "rows",
+        "sets",
+        "settled",
+    )
 
     def __init__(self) -> None:
         """Start with nothing remembered."""
         self.orders: tuple[Latest[list[str]], Latest[list[str]]] = Latest(), Latest()
         self.rows = Memory(), Memory()
         self.settled: Latest[Settled] = Latest()
-        self.forms = Memory()
+        self.forms, self.sets = Memory(), Memory()
         self.clusters: dict[int, KeptCluster] = {}
         self.drafts = Memory()
         self.entries = Memory()

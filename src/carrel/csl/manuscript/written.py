@@ -48,6 +48,13 @@ class Settled(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
+class SetToldApart(NamedTuple):
+    """What disambiguation changed for a set of items whose cites looked alike, and its work."""
+
+    amendments: dict[str, Amendment]
+    work: int
+
+
 class KeptCluster:
     """A citation as it was written last, and what it depends on."""
 
