@@ -66,6 +66,13 @@ WORD_STEPS = """
 }
 """
 
+SELECTED = r"""
+(words) => {
+  const bare = (text) => text.replace(/\s+/g, "");
+  return bare(getSelection().toString()).includes(bare(words));
+}
+"""
+
 ASK = """
 async ([method, path, body]) => {
   const sent = body === null ? {} : { body: JSON.stringify(body) };
@@ -102,6 +109,8 @@ class Sat:
         self.page.mouse.move(place["x"] - 1, place["y"])
         self.page.mouse.down()
         self.page.mouse.move(place["endX"], place["endY"], steps=4)
+        # A busy browser may still be at the words before the last one.
+        self.page.wait_for_function(SELECTED, arg=words)
         self.page.mouse.up()
         self.page.wait_for_selector("#bar:not([hidden])")
 
