@@ -222,7 +222,8 @@ class _Making:
     def count_pages(self, fields: Sequence[Field], text: str) -> None:
         """A lone number with its word behind it says how many pages there are: ``312 p.``.
 
-        Leaves are counted in theses alone; elsewhere ``145 f.`` is a page and the next one.
+        Leaves are counted where a sort of work is told, as of theses; elsewhere ``145 f.`` is a page
+        and the next one.
         """
         for field in fields:
             leaves = _LEAVES.fullmatch(field.text) if self.genre else None
